@@ -1,0 +1,4 @@
+export { type ChainEntry, formatInstant } from './chain.js';
+export { Ledger, type NewEntry, readChain, toChainEntry } from './ledger.js';
+export { LedgerEntry, LedgerHead } from './ledger-entry.entity.js';
+export { type ChainFault, type ChainVerdict, verifyChain } from './verify-chain.js';

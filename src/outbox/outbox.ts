@@ -1,0 +1,126 @@
+import { type EntityManager, In } from 'typeorm';
+import { type Clock, type IdSource, insertRows, type Instant, type JsonObject } from '../platform/index.js';
+import { Mail } from './mail.entity.js';
+import { OutboxRow } from './outbox-row.entity.js';
+
+export interface NewJob {
+  compilationId: string | null;
+  kind: string;
+  uniqueKey: string;
+  payload: JsonObject;
+  dueAt: Instant;
+}
+
+export interface NewMail {
+  compilationId: string;
+  template: string;
+  recipient: { id: string; name: string; address: string };
+  view: JsonObject;
+  /** Same key, same mail: asking twice queues it once, and the Message-ID is made from it. */
+  key: string;
+  dueAt: Instant;
+  about?: string;
+  event?: JsonObject;
+  stillDueCheck?: string;
+}
+
+/** Puts effects beside the rows of the act that wants them, in its transaction. */
+export class Outbox {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+  ) {}
+
+  async enqueue(tx: EntityManager, jobs: NewJob[]): Promise<void> {
+    const fresh = await this.withoutKnown(tx, jobs);
+    await insertRows(
+      tx,
+      OutboxRow,
+      fresh.map((job) => this.row(job)),
+    );
+  }
+
+  /** One row per mail. Returns the ids of those that were not asked for before. */
+  async post(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
+    const jobs = mails.map((mail) => ({ ...mail, kind: 'mail', uniqueKey: `mail:${mail.key}`, payload: {} }));
+    const fresh = await this.withoutKnown(tx, jobs);
+    const rows = fresh.map((mail) => this.mailRow(mail));
+    await insertRows(tx, Mail, rows);
+    await insertRows(
+      tx,
+      OutboxRow,
+      fresh.map((mail, index) => this.row({ ...mail, payload: { mailId: rows[index].id } })),
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Suspension holds what waits; resuming lets it go, at the earliest now. */
+  async hold(tx: EntityManager, compilationId: string): Promise<void> {
+    await tx.update(OutboxRow, { compilationId, state: 'ready' }, { state: 'held' });
+  }
+
+  async release(tx: EntityManager, compilationId: string): Promise<void> {
+    await tx.update(OutboxRow, { compilationId, state: 'held' }, { state: 'ready' });
+  }
+
+  /** Jobs of a key that no longer apply, e.g. a timer whose deadline moved. */
+  async lapse(tx: EntityManager, uniqueKey: string, reason: string): Promise<void> {
+    await tx.update(
+      OutboxRow,
+      { uniqueKey, state: In(['ready', 'held']) },
+      { state: 'lapsed', lastError: reason, finishedAt: this.clock.now() },
+    );
+  }
+
+  private async withoutKnown<T extends { uniqueKey: string }>(tx: EntityManager, jobs: T[]): Promise<T[]> {
+    const known = new Set<string>();
+    const keys = jobs.map((job) => job.uniqueKey);
+    for (let from = 0; from < keys.length; from += 500) {
+      const slice = keys.slice(from, from + 500);
+      const rows = await tx.find(OutboxRow, { select: { uniqueKey: true }, where: { uniqueKey: In(slice) } });
+      rows.forEach((row) => known.add(row.uniqueKey));
+    }
+    return jobs.filter((job) => !known.has(job.uniqueKey) && known.add(job.uniqueKey));
+  }
+
+  private row(job: NewJob): OutboxRow {
+    const { compilationId, kind, uniqueKey, payload, dueAt } = job;
+    return {
+      id: this.ids.next(),
+      compilationId,
+      kind,
+      uniqueKey,
+      payload,
+      state: 'ready',
+      dueAt,
+      attempts: 0,
+      leaseUntil: null,
+      leaseToken: null,
+      lastError: null,
+      createdAt: this.clock.now(),
+      finishedAt: null,
+    };
+  }
+
+  private mailRow(mail: NewMail): Mail {
+    const id = this.ids.next();
+    return {
+      id,
+      compilationId: mail.compilationId,
+      template: mail.template,
+      recipientId: mail.recipient.id,
+      recipientName: mail.recipient.name,
+      address: mail.recipient.address,
+      about: mail.about ?? null,
+      view: mail.view,
+      event: mail.event ?? null,
+      stillDueCheck: mail.stillDueCheck ?? null,
+      messageId: `<${id}@bianzhi.mail>`,
+      subject: null,
+      state: 'queued',
+      queuedAt: this.clock.now(),
+      sentAt: null,
+      lastError: null,
+    };
+  }
+}

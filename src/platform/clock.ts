@@ -1,0 +1,42 @@
+/** An instant: integer milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** The one source of the present. Nothing else in src/ asks the machine for the time. */
+export abstract class Clock {
+  abstract now(): Instant;
+}
+
+export class SystemClock extends Clock {
+  override now(): Instant {
+    return Date.now();
+  }
+}
+
+/** Runs at the machine's pace from another first instant (`BIANZHI_NOW`), for demonstrations. */
+export class ShiftedClock extends Clock {
+  private readonly shiftMs: number;
+
+  constructor(startsAt: Instant) {
+    super();
+    this.shiftMs = startsAt - Date.now();
+  }
+
+  override now(): Instant {
+    return Date.now() + this.shiftMs;
+  }
+}
+
+/** Stands still until moved; only rehearsal and tests may compose it. */
+export class SimulatedClock extends Clock {
+  constructor(private instant: Instant) {
+    super();
+  }
+
+  override now(): Instant {
+    return this.instant;
+  }
+
+  moveTo(instant: Instant): void {
+    this.instant = instant;
+  }
+}

@@ -1,0 +1,78 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './paths.js';
+import { Refusal } from './refusal.js';
+
+export class BadConfiguration extends Refusal {
+  constructor(userMessage: string) {
+    super('bad-configuration', userMessage, 500);
+  }
+}
+
+const url = (protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `应形如 ${example}`,
+  });
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^sqlite:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text), {
+      error: '应形如 sqlite:data/bianzhi.db 或者 postgres://用户:口令@主机/库名',
+    })
+    .optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://用户:口令@主机:587').optional(),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://bianzhi.example.org').optional(),
+  MAIL_FROM: z.email({ error: '应为一个电子邮件地址' }).default('secretariat@example.org'),
+  PORT: z.coerce.number({ error: '应为端口号' }).int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  BIANZHI_NOW: z.iso
+    .datetime({ offset: true, error: '应为带时区的时刻，例如 2021-09-08T09:00:00+08:00' })
+    .optional(),
+});
+const knownKeys = new Set([...Object.keys(environment.shape), 'BIANZHI_LOG']);
+
+export interface Config {
+  production: boolean;
+  databaseUrl: string;
+  smtpUrl: string | undefined;
+  publicUrl: string;
+  mailFrom: string;
+  port: number;
+  dataFolder: string;
+  startsAt: number | undefined;
+}
+
+/**
+ * Reads the process's settings once. A setting that is misspelt or malformed stops the start: a secretariat
+ * must not find out in November that its mails went nowhere since June.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const unknown = Object.keys(env).filter((key) => key.startsWith('BIANZHI_') && !knownKeys.has(key));
+  if (unknown.length > 0) {
+    throw new BadConfiguration(`不认识的设置项：${unknown.join('、')}。请对照 README 的设置表改正后再启动。`);
+  }
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
+    throw new BadConfiguration(`设置有误，未启动。${faults.join('；')}。`);
+  }
+  const settings = parsed.data;
+  const production = settings.NODE_ENV === 'production';
+  if (production && settings.BIANZHI_NOW !== undefined) {
+    throw new BadConfiguration('BIANZHI_NOW 只供演示，生产环境不得设置。请删去后再启动。');
+  }
+  const dataFolder = resolve(projectRoot, settings.DATA_DIR);
+  return {
+    production,
+    databaseUrl: settings.DATABASE_URL ?? `sqlite:${join(dataFolder, 'bianzhi.db')}`,
+    smtpUrl: settings.SMTP_URL,
+    publicUrl: (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`).replace(/\/$/, ''),
+    mailFrom: settings.MAIL_FROM,
+    port: settings.PORT,
+    dataFolder,
+    startsAt: settings.BIANZHI_NOW === undefined ? undefined : Date.parse(settings.BIANZHI_NOW),
+  };
+}

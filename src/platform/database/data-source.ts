@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { migrations } from './migrations/index.js';
+
+export type EntityList = EntityTarget<ObjectLiteral>[];
+
+/** Milliseconds SQLite may block the event loop on another process's lock before it answers BUSY. */
+const busyTimeoutMs = 50;
+
+function sqliteSource(file: string, entities: EntityList, readonly: boolean): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    readonly,
+    timeout: busyTimeoutMs,
+    entities: entities as never,
+    migrations: readonly ? [] : migrations,
+    prepareDatabase: (db: { pragma(sql: string): void }) => {
+      if (!readonly) db.pragma('journal_mode = WAL');
+      // FULL, not the WAL default NORMAL: an acknowledged act must survive a power cut.
+      db.pragma('synchronous = FULL');
+      db.pragma('foreign_keys = ON');
+      // Without it INSERT OR REPLACE slips past the ledger's append-only triggers.
+      db.pragma('recursive_triggers = ON');
+      db.pragma('cache_size = -65536');
+    },
+  });
+}
+
+/** The pair of sources for a URL: one that writes and, on SQLite, a second, read-only connection. */
+export function createSources(url: string, entities: EntityList): { writer: DataSource; reader: DataSource } {
+  if (url.startsWith('sqlite:')) {
+    const file = url.slice('sqlite:'.length);
+    mkdirSync(dirname(file), { recursive: true });
+    return { writer: sqliteSource(file, entities, false), reader: sqliteSource(file, entities, true) };
+  }
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    migrations,
+    poolSize: 10,
+    parseInt8: false,
+  });
+  return { writer: source, reader: source };
+}

@@ -1,0 +1,4 @@
+import { Machinery1700000000001 } from './0001-machinery.js';
+
+/** In the order they are applied; hand-written once for both databases. */
+export const migrations = [Machinery1700000000001];

@@ -1,0 +1,14 @@
+export * from './actor.js';
+export * from './clock.js';
+export * from './config.js';
+export * from './digest.js';
+export * from './ids.js';
+export * from './json.js';
+export * from './logger.js';
+export * from './paths.js';
+export * from './refusal.js';
+export * from './database/columns.js';
+export { Database } from './database/database.js';
+export { type EntityList } from './database/data-source.js';
+export * from './database/insert-rows.js';
+export * from './database/save-revision.js';

@@ -1,0 +1,35 @@
+/**
+ * A refusal is an answer to a person, not a fault of the program: what was asked is not possible now, the
+ * sentence says what is missing and what to do. Doors map `status` to HTTP once; nothing retries a refusal.
+ */
+export abstract class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly userMessage: string,
+    readonly status = 422,
+  ) {
+    super(`${code}: ${userMessage}`);
+    this.name = new.target.name;
+  }
+}
+
+/** Something named by an id or a key does not exist, or not in this compilation. */
+export class NotFound extends Refusal {
+  constructor(what: string, id: string) {
+    super('not-found', `找不到${what}“${id}”。请核对编号，或者回到列表重新选择。`, 404);
+  }
+}
+
+/** Two people changed the same thing; the second one's work is not written over the first one's. */
+export class StaleRevision extends Refusal {
+  constructor(what: string) {
+    super('stale-revision', `${what}已被他人修改，您的修改未保存。请刷新后对照最新内容再试。`, 409);
+  }
+}
+
+/** What was entered does not have the form that is needed. */
+export class InvalidInput extends Refusal {
+  constructor(userMessage: string, code = 'invalid-input') {
+    super(code, userMessage, 400);
+  }
+}
