@@ -12,3 +12,5 @@ export { Database } from './database/database.js';
 export { type EntityList } from './database/data-source.js';
 export * from './database/insert-rows.js';
 export * from './database/save-revision.js';
+export * from './text/clean-text.js';
+export * from './text/excerpt.js';
