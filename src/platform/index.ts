@@ -12,5 +12,7 @@ export { Database } from './database/database.js';
 export { type EntityList } from './database/data-source.js';
 export * from './database/insert-rows.js';
 export * from './database/save-revision.js';
+export * from './text/chinese-numerals.js';
 export * from './text/clean-text.js';
+export * from './text/count-characters.js';
 export * from './text/excerpt.js';
