@@ -1,0 +1,48 @@
+import { type Requirement } from '../../kit/requirement.js';
+import { type SchemeContext } from '../context.js';
+
+export type SchemeRequirement<F extends Record<string, unknown>> = Requirement<F, SchemeContext>;
+
+/** A review that the procedure for major decisions demands; for an uncatalogued plan it is only recalled. */
+export const blocksWhenCatalogued = (context: SchemeContext) =>
+  context.decisionCatalogued ? ('block' as const) : ('hint' as const);
+
+export const alwaysHint = () => 'hint' as const;
+
+export type ReasonFacts = { reason: string };
+
+export const reasonGiven: SchemeRequirement<ReasonFacts> = {
+  title: '说明事由',
+  assess: ({ reason }) =>
+    reason.trim() === ''
+      ? { met: false, sentence: '没有写明事由；请写明事由后再办理。' }
+      : { met: true, sentence: `事由：${reason}` },
+};
+
+export type DraftReadyFacts = { version: string; revision: number; clauses: number; unchanged: boolean };
+
+export const draftReady: SchemeRequirement<DraftReadyFacts> = {
+  title: '文稿已上传，条款切分已确认',
+  assess: ({ version, revision, clauses, unchanged }) => {
+    if (revision === 0 || clauses === 0) {
+      return { met: false, sentence: `《实施方案（${version}）》尚未上传；请导入文稿并确认条款切分。` };
+    }
+    if (unchanged) {
+      return { met: false, sentence: `《实施方案（${version}）》与上一稿完全相同；请上传修改后的文稿。` };
+    }
+    return { met: true, sentence: `《实施方案（${version}）》第${revision}次修改稿已就绪，共${clauses}条。` };
+  },
+};
+
+export type DeadlinesRenewedFacts = { waiting: string[] };
+
+export const deadlinesRenewed: SchemeRequirement<DeadlinesRenewedFacts> = {
+  title: '恢复前重新确定各项期限',
+  assess: ({ waiting }) =>
+    waiting.length === 0
+      ? { met: true, sentence: '中止后尚未到期的期限均已重新确定。' }
+      : {
+          met: false,
+          sentence: `还有${waiting.length}项期限未重新确定：${waiting.join('、')}；请逐项确定新的日期或者确认原日期。`,
+        },
+};

@@ -1,0 +1,98 @@
+import { nameSome } from '../../kit/requirement.js';
+import { alwaysHint, type SchemeRequirement } from './common.js';
+
+export type ConsultationNoticeFacts = { missing: string[] };
+export const consultationNoticeReady: SchemeRequirement<ConsultationNoticeFacts> = {
+  title: '公告、说明和意见提交方式齐备',
+  assess: ({ missing }) =>
+    missing.length === 0
+      ? { met: true, sentence: '征求意见公告、编制说明和意见提交方式均已备妥。' }
+      : {
+          met: false,
+          sentence: `征求意见公告缺少${missing.join('、')}；请补全（《重大行政决策程序暂行条例》第十五条）。`,
+        },
+};
+
+export type ConsultationPeriodFacts = {
+  opensOn: string | null;
+  closesOn: string | null;
+  calendarDays: number;
+  shortReason: string;
+};
+/** 《重大行政决策程序暂行条例》第十五条：一般不少于30日；因情况紧急等原因需要缩短期限的，应当予以说明。 */
+export const consultationPeriodLongEnough: SchemeRequirement<ConsultationPeriodFacts> = {
+  title: '公开征求意见不少于30日',
+  assess: ({ opensOn, closesOn, calendarDays, shortReason }) => {
+    if (opensOn === null || closesOn === null) {
+      return { met: false, sentence: '公告没有起止日期；请确定公开日和截止日。' };
+    }
+    const span = `${opensOn}公开，${closesOn}截止，共${calendarDays}日（公开当日不计）`;
+    if (calendarDays >= 30) return { met: true, sentence: `${span}。` };
+    return shortReason.trim() === ''
+      ? { met: false, sentence: `${span}，不足30日；请延后截止日，或者在公告中说明缩短期限的原因。` }
+      : { met: true, sentence: `${span}，不足30日，公告已说明原因：${shortReason}` };
+  },
+};
+
+export type ConsultationOverFacts = { closesAt: string | null; over: boolean };
+export const consultationPeriodOver: SchemeRequirement<ConsultationOverFacts> = {
+  title: '公开征求意见期限届满',
+  assess: ({ closesAt, over }) =>
+    over
+      ? { met: true, sentence: `已于${closesAt ?? ''}截止。` }
+      : { met: false, sentence: `${closesAt ?? '截止日'}方才截止；期限届满前不得提前结束，届时自动截止。` },
+};
+
+export type OpinionFacts = {
+  total: number;
+  unassigned: number;
+  undisposed: number;
+  unreviewed: number;
+  late: number;
+  samples: string[];
+};
+export const opinionsSettled: SchemeRequirement<OpinionFacts> = {
+  title: '按期收到的意见逐条办理并复核',
+  assess: (facts) => settled(facts, '可分派、办理或者复核'),
+};
+export const lateOpinionsSettled: SchemeRequirement<OpinionFacts> = {
+  title: '逾期意见在报批前全部办结',
+  assess: (facts) => settled(facts, '逾期意见也须在报批前办结'),
+};
+
+function settled(facts: OpinionFacts, remedy: string) {
+  const { total, unassigned, undisposed, unreviewed, late, samples } = facts;
+  const open = unassigned + undisposed + unreviewed;
+  if (open === 0) {
+    return { met: true, sentence: total === 0 ? '没有需要办理的意见。' : `${total}条意见均已办理并复核。` };
+  }
+  const lateNote = late > 0 ? `，另有逾期意见${late}条` : '';
+  return {
+    met: false,
+    sentence:
+      `还有${open}条意见未办结：未分派${unassigned}条、待处理${undisposed}条、待复核${unreviewed}条` +
+      `（${nameSome(samples, open, '条')}）${lateNote}；${remedy}。`,
+  };
+}
+
+export type RepliesFacts = { sent: number; replied: number; outstanding: string[] };
+export const unitRepliesIn: SchemeRequirement<RepliesFacts> = {
+  title: '书面征求意见回函情况',
+  severity: alwaysHint,
+  assess: ({ sent, replied, outstanding }) =>
+    outstanding.length === 0
+      ? { met: true, sentence: `发函${sent}家，已回函${replied}家。` }
+      : {
+          met: false,
+          sentence: `发函${sent}家，已回函${replied}家，未回函${sent - replied}家（${nameSome(outstanding, outstanding.length, '家')}）；可继续催复。`,
+        },
+};
+
+export type FeedbackFacts = { published: boolean };
+export const feedbackPublished: SchemeRequirement<FeedbackFacts> = {
+  title: '意见采纳情况已反馈',
+  assess: ({ published }) =>
+    published
+      ? { met: true, sentence: '意见采纳情况反馈已公布。' }
+      : { met: false, sentence: '意见采纳情况尚未公布；请生成并公布反馈。' },
+};

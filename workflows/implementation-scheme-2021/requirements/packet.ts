@@ -1,0 +1,51 @@
+import { blocksWhenCatalogued, type SchemeRequirement } from './common.js';
+
+export type PacketFacts = {
+  version: string | null;
+  missing: string[];
+  stale: string[];
+  builtAt: string | null;
+};
+/** 通知四、（三）2：报批稿、编制说明、征求意见汇总处理表、《支持报告汇编》。 */
+export const packetComplete: SchemeRequirement<PacketFacts> = {
+  title: '报批材料四项齐全，对应同一文稿版本',
+  assess: ({ version, missing, stale, builtAt }) => {
+    if (missing.length > 0)
+      return { met: false, sentence: `报批材料缺少${missing.join('、')}；请补全后生成。` };
+    if (builtAt === null) return { met: false, sentence: '报批材料尚未生成；请生成报批材料。' };
+    return stale.length > 0
+      ? { met: false, sentence: `${stale.join('、')}对应的不是当前报批稿；请重新生成报批材料。` }
+      : { met: true, sentence: `四项材料均对应${version ?? '报批稿'}，${builtAt}生成。` };
+  },
+};
+
+export type PartyCommitteeFacts = { reportedOn: string | null };
+/** 《重大行政决策程序暂行条例》第三十一条：重大行政决策出台前应当按照规定向同级党委请示报告。 */
+export const partyCommitteeReported: SchemeRequirement<PartyCommitteeFacts> = {
+  title: '已向同级党委请示报告',
+  severity: blocksWhenCatalogued,
+  assess: ({ reportedOn }) =>
+    reportedOn === null
+      ? { met: false, sentence: '尚未登记请示报告；请登记请示报告的日期和文号。' }
+      : { met: true, sentence: `${reportedOn}已请示报告。` },
+};
+
+export type MunicipalDecisionFacts = {
+  decision: '批准' | '退回' | null;
+  approvalNumber: string | null;
+  decidedOn: string | null;
+};
+export const municipalApprovalRecorded: SchemeRequirement<MunicipalDecisionFacts> = {
+  title: '市政府批准文号和日期已登记',
+  assess: ({ decision, approvalNumber, decidedOn }) =>
+    decision === '批准' && approvalNumber !== null && decidedOn !== null
+      ? { met: true, sentence: `${decidedOn}批准，文号${approvalNumber}。` }
+      : { met: false, sentence: '尚未登记市政府的批准文号和日期；请登记批复。' },
+};
+export const municipalReturnRecorded: SchemeRequirement<MunicipalDecisionFacts> = {
+  title: '市政府退回意见已登记',
+  assess: ({ decision, decidedOn }) =>
+    decision === '退回' && decidedOn !== null
+      ? { met: true, sentence: `${decidedOn}退回。` }
+      : { met: false, sentence: '尚未登记市政府的退回意见；请登记退回日期和意见。' },
+};

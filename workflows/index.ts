@@ -1,0 +1,17 @@
+import { implementationScheme2021 } from './implementation-scheme-2021/index.js';
+import { type WorkflowDefinition } from './kit/definition.js';
+import { obligationWorkflow } from './obligation/index.js';
+import { opinionWorkflow } from './opinion/index.js';
+
+export * from './implementation-scheme-2021/index.js';
+export * from './kit/definition.js';
+export * from './kit/requirement.js';
+export * from './obligation/index.js';
+export * from './opinion/index.js';
+
+/** Every released definition; a running instance finds the version it began with here. */
+export const definitions: readonly WorkflowDefinition[] = [
+  implementationScheme2021,
+  obligationWorkflow,
+  opinionWorkflow,
+];

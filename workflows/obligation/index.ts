@@ -1,0 +1,32 @@
+import { type WorkflowDefinition } from '../kit/definition.js';
+import { obligationMachine } from './machine.js';
+import { obligationRequirements } from './requirements.js';
+
+export { type ObligationEventType } from './machine.js';
+export { type ReasonedFacts, type SubmissionFacts } from './requirements.js';
+
+export const obligationWorkflow: WorkflowDefinition = {
+  id: 'obligation@1',
+  title: '报送任务',
+  machine: obligationMachine,
+  requirements: obligationRequirements,
+  eventTitles: {
+    beginDrafting: '开始填报',
+    submit: '报送',
+    withdraw: '撤回',
+    returnForRevision: '退回补正',
+    accept: '审核通过',
+    waive: '豁免',
+    endUnanswered: '到期未复',
+  },
+  stateTitles: {
+    owed: '未报送',
+    drafting: '填报中',
+    submitted: '待审核',
+    returned: '退回待补正',
+    accepted: '审核通过',
+    waived: '豁免',
+    unanswered: '未回复',
+  },
+  mainLine: ['beginDrafting', 'submit', 'accept'],
+};
