@@ -1,0 +1,29 @@
+import { type EntityManager } from 'typeorm';
+import { canonicalJson } from '../platform/index.js';
+import { type HolidayYear, holidayYearSchema } from './holiday-year.js';
+import { StoredHolidayYear } from './holiday-year.entity.js';
+import { WorkingCalendar } from './working-calendar.js';
+
+/** Gives the working calendar from the years that are stored; a year that is missing is said when it is needed. */
+export class CalendarShelf {
+  private known = '';
+  private calendar = new WorkingCalendar([]);
+
+  async load(reader: EntityManager): Promise<WorkingCalendar> {
+    const rows = await reader.find(StoredHolidayYear, { order: { year: 'ASC' } });
+    const years = rows.map((row) => row.holidays);
+    const text = canonicalJson(years);
+    if (text !== this.known) {
+      this.calendar = new WorkingCalendar(years);
+      this.known = text;
+    }
+    return this.calendar;
+  }
+
+  /** Enters or corrects one year. @throws ZodError when the year contradicts itself. */
+  async store(tx: EntityManager, year: HolidayYear): Promise<void> {
+    const holidays = holidayYearSchema.parse(year);
+    await tx.delete(StoredHolidayYear, { year: holidays.year });
+    await tx.insert(StoredHolidayYear, { year: holidays.year, holidays: holidays as never });
+  }
+}

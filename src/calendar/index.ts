@@ -1,0 +1,18 @@
+/**
+ * The calendar room: working days by the State Council's notices, periods of the Civil Code, deadlines with
+ * their nominal date and effective instant, and calendar entries (.ics). Pure; the holidays are passed in.
+ */
+export * from './calendar-date.js';
+export * from './calendar-event.js';
+export * from './calendar.errors.js';
+export * from './deadline-rule.js';
+export * from './deadline.js';
+export { CalendarShelf } from './calendar-shelf.js';
+export { StoredHolidayYear } from './holiday-year.entity.js';
+export * from './format.js';
+export * from './holiday-year.js';
+export * from './period.js';
+export * from './shanghai-time.js';
+export * from './shift-dates.js';
+export * from './working-calendar.js';
+export * from './working-hours.js';
