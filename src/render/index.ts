@@ -1,0 +1,15 @@
+export { chineseNumeral, headingNumber } from './chinese-numerals.js';
+export {
+  type DocumentFormat,
+  documentFormats,
+  renderDocument,
+  renderCsv,
+  renderDocx,
+  renderHtml,
+  renderXlsx,
+} from './documents.js';
+export { type DocumentView, type PlainRow } from './document-stream.js';
+export * from './mail-views.js';
+export { type RenderedMail, TemplateSet } from './template-set.js';
+export { TemplateError } from './template-error.js';
+export { ArchiveTooLarge, type ZipEntry, zipStream } from './zip-stream.js';
