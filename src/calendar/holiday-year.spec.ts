@@ -47,6 +47,11 @@ describe('a year of holidays', () => {
     ['a wrong shape', { off: '元旦' }, '放假：填写的格式不正确'],
     ['an unnamed holiday', { off: [{ ...newYear, name: '' }] }, '放假第1项假日名称：未写明假日名称'],
     [
+      'a range to no date',
+      { off: [{ ...newYear, to: '下周' }] },
+      '放假第1项结束日期：“下周”不是有效日期，应写作2021-07-25的形式',
+    ],
+    [
       'no date',
       { makeUpWorkdays: ['2021-02-30'] },
       '调休上班日第1项：“2021-02-30”不是有效日期，应写作2021-07-25的形式',

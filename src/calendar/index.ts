@@ -1,6 +1,7 @@
 /**
  * The calendar room: working days by the State Council's notices, periods of the Civil Code, deadlines with
- * their nominal date and effective instant, and calendar entries (.ics). Pure; the holidays are passed in.
+ * their nominal date and effective instant, and calendar entries (.ics). All of it is pure, the years passed in;
+ * only the shelf reads and stores them.
  */
 export * from './calendar-date.js';
 export * from './calendar-event.js';

@@ -47,6 +47,11 @@ describe('time in Shanghai', () => {
     expect([hours('1986-05-04'), hours('1986-09-14'), hours('2021-05-04')]).toEqual([23, 25, 24]);
   });
 
+  it('reads an hour that came twice as the second one', () => {
+    expect(iso(atTime(calendarDate('1986-09-14'), '00:59'))).toBe('1986-09-13T15:59:00.000Z');
+    expect(iso(atTime(calendarDate('1986-09-14'), '01:30'))).toBe('1986-09-13T17:30:00.000Z');
+  });
+
   it('agrees with the zone database at any instant from 1950 to 2190', () => {
     const instants = fc.integer({ min: at('1950-01-02T00:00Z'), max: at('2190-12-30T00:00Z') });
     const summers = fc.integer({ min: at('1986-01-01T00:00Z'), max: at('1992-01-02T00:00Z') });

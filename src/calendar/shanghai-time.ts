@@ -52,12 +52,11 @@ export function endOfDay(date: CalendarDate): Instant {
   return startOfDay(addDays(date, 1)) - 1;
 }
 
-/** The instant of a wall-clock time; one skipped by summer time is read as the time an hour later. */
+/** The instant of a wall-clock time; of one that the end of summer time repeated, the second. */
 export function atTime(date: CalendarDate, time: TimeOfDay): Instant {
   assert(TIME_OF_DAY.test(time), `not a time of day: ${time}`);
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const estimate = wall - offsetMs(wall - STANDARD_OFFSET_MS);
-  return wall - offsetMs(estimate);
+  return wall - offsetMs(wall - STANDARD_OFFSET_MS);
 }
 
 function wallClockIso(instant: Instant): string {

@@ -74,6 +74,11 @@ describe('counting working days', () => {
     );
   });
 
+  it('is plain 0 over a weekend, in either direction', () => {
+    expect(calendar.workingDaysBetween(calendarDate('2021-07-23'), calendarDate('2021-07-25'))).toBe(0);
+    expect(calendar.workingDaysBetween(calendarDate('2021-07-25'), calendarDate('2021-07-23'))).toBe(0);
+  });
+
   it('always lands on a working day, and 0 leaves the date alone', () => {
     fc.assert(
       fc.property(anyDate, upTo200, (date, days) => {
