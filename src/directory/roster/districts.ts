@@ -18,7 +18,8 @@ export const districts = [
   { code: '310151', name: '崇明区' },
 ] as const;
 
-export const districtCodes = districts.map(({ code }) => code);
+export type DistrictCode = (typeof districts)[number]['code'];
+export const districtCodes: readonly DistrictCode[] = districts.map(({ code }) => code);
 
 const stems = new Map(districts.map(({ name }) => [name.replace(/新?区$/, ''), name]));
 const pattern = [...stems.keys()].join('|');
@@ -31,7 +32,7 @@ export function withDistrictName(text: string): string {
 }
 
 /** The code of the district a name begins with, whatever form the district is written in. */
-export function districtCodeOf(name: string): string | undefined {
+export function districtCodeOf(name: string): DistrictCode | undefined {
   const written = withDistrictName(name);
   return districts.find((district) => written.startsWith(district.name))?.code;
 }

@@ -1,0 +1,10 @@
+export { type Expert, expertSchema } from './expert.js';
+export { districts, type DistrictCode } from './districts.js';
+export { exportRows } from './export-rows.js';
+export { normaliseName } from './normalise-name.js';
+export { type FieldChange, type ImportPlan, planImport } from './plan-import.js';
+export { rosterColumns, type RosterColumn, type RosterIssue } from './roster-columns.js';
+export { type ResponsibleUnit, splitUnits } from './split-units.js';
+export { type Unit, unitSchema } from './unit.js';
+export { categoryNamed, categoryNames, type UnitCategory, unitCategories } from './unit-category.js';
+export { type NamedUnit, type Resolution, type ResolvedUnit, UnitIndex } from './unit-index.js';
