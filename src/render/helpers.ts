@@ -25,6 +25,8 @@ const valueHelpers: Helpers = {
   or: (left: unknown, right: unknown) => (Handlebars.Utils.isEmpty(left) ? right : left),
   /** The values one after the other, for the argument of another helper. */
   concat: (...values: unknown[]) => values.slice(0, -1).map(displayText).join(''),
+  /** A title in 《》; 《》 inside it become 〈〉 (GB/T 15834-2011, 4.15.3.5). */
+  titled: (title: string) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`,
   numeral: (value: number) => chineseNumeral(value),
   heading: (level: number, value: number) => headingNumber(level, value),
   increment: (value: number) => value + 1,
