@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { canonicalJson } from '../platform/index.js';
-import { type HolidayYear, holidayYearSchema } from './holiday-year.js';
+import { type HolidayYear, parseHolidayYear } from './holiday-year.js';
 import { StoredHolidayYear } from './holiday-year.entity.js';
 import { WorkingCalendar } from './working-calendar.js';
 
@@ -20,9 +20,9 @@ export class CalendarShelf {
     return this.calendar;
   }
 
-  /** Enters or corrects one year. @throws ZodError when the year contradicts itself. */
+  /** Enters or corrects one year. @throws InvalidHolidayYear when the year contradicts itself. */
   async store(tx: EntityManager, year: HolidayYear): Promise<void> {
-    const holidays = holidayYearSchema.parse(year);
+    const holidays = parseHolidayYear(year);
     await tx.delete(StoredHolidayYear, { year: holidays.year });
     await tx.insert(StoredHolidayYear, { year: holidays.year, holidays: holidays as never });
   }

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { type Clock, type IdSource, insertRows, type Instant, type JsonObject } from '../platform/index.js';
 import { Mail } from './mail.entity.js';
 import { OutboxRow } from './outbox-row.entity.js';
@@ -70,6 +70,26 @@ export class Outbox {
       { uniqueKey, state: In(['ready', 'held']) },
       { state: 'lapsed', lastError: reason, finishedAt: this.clock.now() },
     );
+  }
+
+  /** Everything of a compilation that still waits, for good. */
+  async end(tx: EntityManager, compilationId: string, reason: string): Promise<void> {
+    await tx.update(
+      OutboxRow,
+      { compilationId, kind: Not('mail'), state: In(['ready', 'held']) },
+      { state: 'lapsed', lastError: reason, finishedAt: this.clock.now() },
+    );
+  }
+
+  /** Jobs of a kind that wait, whose payload has these members. */
+  async waiting(
+    tx: EntityManager,
+    compilationId: string,
+    kind: string,
+    like: JsonObject,
+  ): Promise<OutboxRow[]> {
+    const rows = await tx.findBy(OutboxRow, { compilationId, kind, state: In(['ready', 'held']) });
+    return rows.filter((row) => Object.entries(like).every(([key, value]) => row.payload[key] === value));
   }
 
   private async withoutKnown<T extends { uniqueKey: string }>(tx: EntityManager, jobs: T[]): Promise<T[]> {

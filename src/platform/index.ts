@@ -16,3 +16,5 @@ export * from './text/chinese-numerals.js';
 export * from './text/clean-text.js';
 export * from './text/count-characters.js';
 export * from './text/excerpt.js';
+export * from './text/inputs.js';
+export * from './text/parse-input.js';

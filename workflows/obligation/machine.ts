@@ -21,7 +21,7 @@ export const obligationMachine = setup({
   guards: {
     requirementsMet: (args, params: GuardParams) => requirementsMet(obligationRequirements)(args, params),
   },
-  actions: { sendReceipt: intent, sendReturned: intent, stopReminders: intent, resumeReminders: intent },
+  actions: { sendReceipt: intent, sendReturned: intent },
 }).createMachine({
   id: 'obligation',
   context: {},
@@ -33,10 +33,10 @@ export const obligationMachine = setup({
         submit: {
           guard: needs('submissionComplete'),
           target: 'submitted',
-          actions: [{ type: 'sendReceipt' }, { type: 'stopReminders' }],
+          actions: [{ type: 'sendReceipt' }],
         },
-        waive: { guard: needs('waiverReasoned'), target: 'waived', actions: [{ type: 'stopReminders' }] },
-        endUnanswered: { target: 'unanswered', actions: [{ type: 'stopReminders' }] },
+        waive: { guard: needs('waiverReasoned'), target: 'waived' },
+        endUnanswered: { target: 'unanswered' },
       },
     },
     drafting: {
@@ -44,19 +44,19 @@ export const obligationMachine = setup({
         submit: {
           guard: needs('submissionComplete'),
           target: 'submitted',
-          actions: [{ type: 'sendReceipt' }, { type: 'stopReminders' }],
+          actions: [{ type: 'sendReceipt' }],
         },
-        waive: { guard: needs('waiverReasoned'), target: 'waived', actions: [{ type: 'stopReminders' }] },
-        endUnanswered: { target: 'unanswered', actions: [{ type: 'stopReminders' }] },
+        waive: { guard: needs('waiverReasoned'), target: 'waived' },
+        endUnanswered: { target: 'unanswered' },
       },
     },
     submitted: {
       on: {
-        withdraw: { target: 'drafting', actions: [{ type: 'resumeReminders' }] },
+        withdraw: { target: 'drafting' },
         returnForRevision: {
           guard: needs('returnReasoned'),
           target: 'returned',
-          actions: [{ type: 'sendReturned' }, { type: 'resumeReminders' }],
+          actions: [{ type: 'sendReturned' }],
         },
         accept: { target: 'accepted' },
       },
@@ -66,10 +66,10 @@ export const obligationMachine = setup({
         submit: {
           guard: needs('submissionComplete'),
           target: 'submitted',
-          actions: [{ type: 'sendReceipt' }, { type: 'stopReminders' }],
+          actions: [{ type: 'sendReceipt' }],
         },
-        waive: { guard: needs('waiverReasoned'), target: 'waived', actions: [{ type: 'stopReminders' }] },
-        endUnanswered: { target: 'unanswered', actions: [{ type: 'stopReminders' }] },
+        waive: { guard: needs('waiverReasoned'), target: 'waived' },
+        endUnanswered: { target: 'unanswered' },
       },
     },
     accepted: { type: 'final' },

@@ -1,0 +1,13 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CompilationModule } from './compilation/index.js';
+import { MachineryModule, type Surroundings } from './machinery.module.js';
+
+/** The rooms of the house, in the order in which they know one another. */
+export const rooms = [CompilationModule];
+
+@Module({})
+export class AppModule {
+  static with(surroundings: Surroundings): DynamicModule {
+    return { module: AppModule, imports: [MachineryModule.with(surroundings), ...rooms] };
+  }
+}

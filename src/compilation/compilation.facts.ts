@@ -1,0 +1,105 @@
+import { type FactSource } from '../engine/index.js';
+import { type CalendarShelf, dateOf, yearOf } from '../calendar/index.js';
+import {
+  type DeadlinesRenewedFacts,
+  type DraftingGroupFacts,
+  type EvaluationFacts,
+  type FairCompetitionFacts,
+  type IssuesFacts,
+  type MunicipalDecisionFacts,
+  type NoticeFacts,
+  type PartyCommitteeFacts,
+  type ReasonFacts,
+  type RiskFacts,
+  type TimelineFacts,
+} from '../../workflows/index.js';
+import {
+  findCompilation,
+  findDeadlines,
+  findDraftingGroup,
+  findIssues,
+  latestProcedure,
+} from './compilation.repository.js';
+
+const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
+  answers: `implementation-scheme-2021/${requirement}`,
+  gather,
+});
+
+/** What this room can say about the requirements of the drafting chart. */
+export function compilationFacts(shelf: CalendarShelf): FactSource[] {
+  return [
+    answer('reasonGiven', async ({ event }): Promise<ReasonFacts> => ({ reason: event.reason ?? '' })),
+    answer('noticeRegistered', async ({ tx, compilationId }): Promise<NoticeFacts> => {
+      const { documentNumber } = await findCompilation(tx, compilationId);
+      return { documentNumber };
+    }),
+    answer('draftingGroupFormed', async ({ tx, compilationId }): Promise<DraftingGroupFacts> => {
+      const group = await findDraftingGroup(tx, compilationId);
+      const roles = new Set(group.map((member) => member.role));
+      const wanted = { head: '组长', member: '成员', secretariat: '秘书处' } as const;
+      const missing = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((role) => !roles.has(role));
+      return { missingRoles: missing.map((role) => wanted[role]), members: group.length };
+    }),
+    answer('timelineComplete', async ({ tx, compilationId }): Promise<TimelineFacts> => {
+      const calendar = await shelf.load(tx);
+      const deadlines = await findDeadlines(tx, compilationId);
+      const { firstDay } = await findCompilation(tx, compilationId);
+      const years = new Set(deadlines.map((deadline) => yearOf(dateOf(deadline.effectiveAt))));
+      const missingYears = [...years].filter((year) => !calendar.hasYear(year));
+      return { undated: deadlines.length === 0 ? ['全部期限'] : [], missingYears, startsOn: firstDay };
+    }),
+    answer('deadlinesRenewed', async ({ tx, now, compilationId }): Promise<DeadlinesRenewedFacts> => {
+      const since = (await findCompilation(tx, compilationId)).suspendedAt ?? now;
+      const waiting = (await findDeadlines(tx, compilationId)).filter(
+        ({ effectiveAt, confirmedAt }) => effectiveAt >= since && confirmedAt < since,
+      );
+      return { waiting: waiting.map((deadline) => deadline.title) };
+    }),
+    ...procedureFacts(),
+    ...issueFacts(),
+  ];
+}
+
+function procedureFacts(): FactSource[] {
+  const municipal: FactSource['gather'] = async ({ tx, compilationId }): Promise<MunicipalDecisionFacts> => {
+    const decided = await latestProcedure(tx, compilationId, 'municipalDecision');
+    const { decision, approvalNumber, decidedOn } = decided ?? {
+      decision: null,
+      approvalNumber: null,
+      decidedOn: null,
+    };
+    return { decision, approvalNumber, decidedOn };
+  };
+  return [
+    answer('evaluationOnFile', async ({ tx, compilationId }): Promise<EvaluationFacts> => {
+      const evaluation = await latestProcedure(tx, compilationId, 'evaluation');
+      return { title: evaluation?.title ?? null };
+    }),
+    answer('riskAssessed', async ({ tx, compilationId }): Promise<RiskFacts> => {
+      const assessed = await latestProcedure(tx, compilationId, 'riskAssessment');
+      return { conclusion: assessed?.conclusion ?? null };
+    }),
+    answer('fairCompetitionReviewed', async ({ tx, compilationId }): Promise<FairCompetitionFacts> => {
+      const reviewed = await latestProcedure(tx, compilationId, 'fairCompetitionReview');
+      return { conclusion: reviewed?.conclusion ?? null };
+    }),
+    answer('partyCommitteeReported', async ({ tx, compilationId }): Promise<PartyCommitteeFacts> => {
+      const reported = await latestProcedure(tx, compilationId, 'partyCommitteeReport');
+      return { reportedOn: reported?.reportedOn ?? null };
+    }),
+    answer('municipalApprovalRecorded', municipal),
+    answer('municipalReturnRecorded', municipal),
+  ];
+}
+
+function issueFacts(): FactSource[] {
+  const issues: FactSource['gather'] = async ({ tx, compilationId }): Promise<IssuesFacts> => {
+    const all = await findIssues(tx, compilationId);
+    return {
+      open: all.filter((issue) => issue.decidedAt === null).map((issue) => issue.title),
+      unescalated: all.filter((issue) => issue.escalatedAt === null).map((issue) => issue.title),
+    };
+  };
+  return [answer('disagreementsHandled', issues), answer('disagreementsClosed', issues)];
+}

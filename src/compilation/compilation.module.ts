@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { CalendarShelf } from '../calendar/index.js';
+import { Ports } from '../engine/index.js';
+import { Worker } from '../worker/index.js';
+import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+import { compilationFacts } from './compilation.facts.js';
+import { CompilationQuery } from './compilation.query.js';
+import { DeadlineFollowers } from './deadline-followers.js';
+import { IssuesUseCase } from './issues.use-case.js';
+import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+import { RecordProcedureUseCase } from './record-procedure.use-case.js';
+import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
+import { timerFollower, TimerHandler, timerReactions } from './timers.js';
+
+const services = [
+  AdvanceCompilationUseCase,
+  CompilationQuery,
+  DeadlineFollowers,
+  IssuesUseCase,
+  PrepareCompilationUseCase,
+  RecordProcedureUseCase,
+  RescheduleDeadlinesUseCase,
+];
+
+@Module({ providers: services, exports: services })
+export class CompilationModule {
+  constructor(
+    ports: Ports,
+    worker: Worker,
+    shelf: CalendarShelf,
+    followers: DeadlineFollowers,
+    advance: AdvanceCompilationUseCase,
+  ) {
+    ports.addFactSources(...compilationFacts(shelf));
+    ports.addReactions(...timerReactions);
+    followers.add(timerFollower);
+    worker.addHandlers(new TimerHandler(advance));
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CalendarDate,
+  CalendarShelf,
+  formatDeadline,
+  isLate,
+  workingDaysLeft,
+} from '../calendar/index.js';
+import { Engine, type GateView, WorkflowInstance } from '../engine/index.js';
+import { Clock, Database, NotFound } from '../platform/index.js';
+import { Chart, definitionOf } from '../engine/index.js';
+import { Compilation } from './compilation.entity.js';
+import { findCompilation, findDeadlines } from './compilation.repository.js';
+
+export interface DeadlineView {
+  key: string;
+  title: string;
+  stage: string;
+  event: string;
+  nominal: CalendarDate;
+  /** ISO 8601 in UTC. */
+  effective: string;
+  rule: string;
+  /** Today not counted; negative when late. */
+  workingDaysLeft: number;
+  late: boolean;
+  /** “7月25日（星期日），顺延至7月26日（星期一）24:00” */
+  text: string;
+  revision: number;
+}
+
+export interface CompilationStatus {
+  compilation: { id: string; title: string; documentNumber: string | null };
+  state: string;
+  stateTitle: string;
+  draftVersion: string | null;
+  next: { event: string; title: string; state: string | null } | null;
+  gate: GateView['lines'];
+  offered: { event: string; title: string; open: boolean }[];
+}
+
+/** Read models of one compilation, for pages, API and commands. */
+@Injectable()
+export class CompilationQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly clock: Clock,
+    private readonly shelf: CalendarShelf,
+  ) {}
+
+  list(): Promise<Compilation[]> {
+    return this.database.read((reader) => reader.find(Compilation, { order: { id: 'ASC' } }));
+  }
+
+  /** The compilation of that id, or the only one there is. */
+  async only(id?: string): Promise<Compilation> {
+    if (id !== undefined) return this.database.read((reader) => findCompilation(reader, id));
+    const all = await this.list();
+    if (all.length === 1) return all[0];
+    throw new NotFound(
+      '编制项目',
+      all.length === 0 ? '（尚无编制项目）' : '（有多个编制项目，请用 --compilation 指明）',
+    );
+  }
+
+  deadlines(compilationId: string): Promise<DeadlineView[]> {
+    return this.database.read(async (reader) => {
+      const calendar = await this.shelf.load(reader);
+      const now = this.clock.now();
+      return (await findDeadlines(reader, compilationId)).map((deadline) => ({
+        key: deadline.key,
+        title: deadline.title,
+        stage: deadline.stage,
+        event: deadline.event,
+        nominal: deadline.nominal,
+        effective: new Date(deadline.effectiveAt).toISOString(),
+        rule: deadline.ruleText,
+        workingDaysLeft: workingDaysLeft(now, deadline.effectiveAt, calendar),
+        late: isLate(now, deadline.effectiveAt),
+        text: formatDeadline({ nominal: deadline.nominal, effective: deadline.effectiveAt }),
+        revision: deadline.revision,
+      }));
+    });
+  }
+
+  status(compilationId: string): Promise<CompilationStatus> {
+    return this.database.read(async (reader) => {
+      const { id, title, documentNumber } = await findCompilation(reader, compilationId);
+      const instance = await reader.findOneByOrFail(WorkflowInstance, { id });
+      const definition = definitionOf(instance.definition);
+      const chart = Chart.restore(definition, instance.snapshot);
+      const next = await this.engine.nextStep(reader, id);
+      const gates = await this.engine.gates(reader, id);
+      const gate = gates.find((view) => view.event === next?.event);
+      return {
+        compilation: { id, title, documentNumber },
+        state: chart.state,
+        stateTitle: definition.stateTitles[chart.state],
+        draftVersion: chart.context.draftVersion as string | null,
+        next: next === null ? null : { ...next, state: chart.target(next.event) },
+        gate: gate?.lines ?? [],
+        offered: gates.map((view) => ({ event: view.event, title: view.title, open: view.open })),
+      };
+    });
+  }
+}

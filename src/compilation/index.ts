@@ -1,0 +1,32 @@
+import { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
+import { Issue } from './issue.entity.js';
+import { ProcedureRecord } from './procedure-record.entity.js';
+
+export { type Advanced, AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+export { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
+export { CompilationModule } from './compilation.module.js';
+export { CompilationQuery, type CompilationStatus, type DeadlineView } from './compilation.query.js';
+export {
+  findCompilation,
+  findDeadline,
+  findDeadlines,
+  findDraftingGroup,
+  findIssues,
+  findProcedures,
+  latestProcedure,
+} from './compilation.repository.js';
+export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
+export { Issue, type View } from './issue.entity.js';
+export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+export { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
+export { type ProcedureContent, type ProcedureKind, procedureKinds } from './procedure-kinds.js';
+export { ProcedureRecord } from './procedure-record.entity.js';
+export { RecordProcedureUseCase } from './record-procedure.use-case.js';
+export {
+  RescheduleDeadlinesUseCase,
+  rescheduleSchema,
+  shiftSchema,
+} from './reschedule-deadlines.use-case.js';
+
+export const compilationEntities = [Compilation, Deadline, DraftingGroupMember, Issue, ProcedureRecord];

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { calendarDateSchema, deadlineRuleSchema } from '../calendar/index.js';
+import { lineInput } from '../platform/index.js';
+
+const line = lineInput();
+
+export const deadlinePlanSchema = z.object({
+  key: z.string().regex(/^[a-z][A-Za-z]*$/),
+  title: line,
+  stage: line,
+  event: line,
+  rule: deadlineRuleSchema,
+  source: line,
+});
+
+export const prepareCompilationSchema = z.object({
+  title: line,
+  shortTitle: line,
+  noticeTitle: line,
+  documentNumber: line.nullable(),
+  publicity: line.default('主动公开'),
+  contact: z.object({ office: line, telephone: line, address: z.email() }),
+  decisionCatalogued: z.boolean().default(false),
+  digestAlgorithm: z.enum(['sha256', 'sm3']).default('sha256'),
+  firstDay: calendarDateSchema,
+  deadlines: z.array(deadlinePlanSchema).min(1),
+  draftingGroup: z
+    .array(
+      z.object({
+        role: z.enum(['head', 'member', 'secretariat']),
+        organisation: line,
+        post: line,
+        address: z.email(),
+      }),
+    )
+    .default([]),
+});
+export type PrepareCompilation = z.output<typeof prepareCompilationSchema>;
+export type DeadlinePlan = z.output<typeof deadlinePlanSchema>;

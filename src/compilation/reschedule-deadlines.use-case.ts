@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  calendarDateSchema,
+  CalendarShelf,
+  type DeadlineRule,
+  deadlineRuleSchema,
+  daysBetween,
+  resolveDeadline,
+  shiftRule,
+} from '../calendar/index.js';
+import { type Act, Acts } from '../engine/index.js';
+import {
+  type Actor,
+  canonicalJson,
+  lineInput,
+  parseInput,
+  Refusal,
+  saveRevision,
+} from '../platform/index.js';
+import { Compilation, Deadline } from './compilation.entity.js';
+import { findCompilation, findDeadline, findDeadlines } from './compilation.repository.js';
+import { DeadlineFollowers } from './deadline-followers.js';
+
+export class AlreadyStarted extends Refusal {
+  constructor() {
+    super('already-started', '编制已经启动，不能整体平移；请逐项调整期限并说明事由。', 409);
+  }
+}
+
+export const rescheduleSchema = z.object({
+  reason: lineInput(),
+  /** New rules by key; the rule as it stands confirms a date unchanged (needed after a suspension). */
+  deadlines: z.record(z.string(), deadlineRuleSchema).refine((all) => Object.keys(all).length > 0, {
+    error: '至少写明一项期限',
+  }),
+});
+export const shiftSchema = z.object({ firstDay: calendarDateSchema });
+
+/** Moves dates of the timeline: each moved deadline gets a new revision, and what hangs on it follows. */
+@Injectable()
+export class RescheduleDeadlinesUseCase {
+  constructor(
+    private readonly acts: Acts,
+    private readonly shelf: CalendarShelf,
+    private readonly followers: DeadlineFollowers,
+  ) {}
+
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+    const { reason, deadlines } = parseInput(rescheduleSchema, input);
+    await this.acts.perform({ compilationId, actor, type: 'timeline.rescheduled' }, async (act) => {
+      for (const [key, rule] of Object.entries(deadlines)) await this.move(act, key, rule);
+      act.note({ reason, keys: Object.keys(deadlines) });
+    });
+  }
+
+  /** Shifts a prepared timeline to another first day, all dates by the same number of days. */
+  async shift(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+    const { firstDay } = parseInput(shiftSchema, input);
+    await this.acts.perform({ compilationId, actor, type: 'timeline.shifted' }, async (act) => {
+      const compilation = await findCompilation(act.tx, compilationId);
+      if (compilation.startedAt !== null) throw new AlreadyStarted();
+      const days = daysBetween(compilation.firstDay, firstDay);
+      for (const { key, rule } of await findDeadlines(act.tx, compilationId)) {
+        await this.move(act, key, shiftRule(rule, days));
+      }
+      await act.tx.update(Compilation, { id: compilationId }, { firstDay });
+      act.note({ firstDay, days });
+    });
+  }
+
+  private async move(act: Act, key: string, rule: DeadlineRule): Promise<void> {
+    const deadline = await findDeadline(act.tx, act.compilationId, key);
+    const resolved = resolveDeadline(rule, await this.shelf.load(act.tx));
+    const { nominal, effective: effectiveAt, rule: ruleText } = resolved;
+    if (canonicalJson(deadline.rule) === canonicalJson(rule)) {
+      await act.tx.update(Deadline, { id: deadline.id }, { confirmedAt: act.now });
+      return;
+    }
+    const change = { rule: rule as never, nominal, effectiveAt, ruleText, confirmedAt: act.now };
+    const revision = await saveRevision(act.tx, Deadline, deadline, change, '该期限');
+    await this.followers.follow(act, { ...deadline, ...change, rule, revision });
+  }
+}

@@ -1,0 +1,80 @@
+import { strict as assert } from 'node:assert';
+import { type Act, type IntentScope, type Reaction } from '../engine/index.js';
+import { type OutboxRow } from '../outbox/index.js';
+import { Refusal, systemActor } from '../platform/index.js';
+import { type JobHandler, type JobOutcome } from '../worker/index.js';
+import { type AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+import { type Deadline } from './compilation.entity.js';
+import { findDeadline } from './compilation.repository.js';
+import { type DeadlineFollower } from './deadline-followers.js';
+
+const on = (intent: string, react: Reaction['react']): Reaction => ({
+  reactsTo: `implementation-scheme-2021/${intent}`,
+  react,
+});
+
+/** One timer per event and deadline revision: an extension makes a new one and the old one lapses. */
+const timerKey = (compilationId: string, event: string, deadline: Deadline): string =>
+  `timer:${compilationId}:${event}:${deadline.key}:${deadline.revision}`;
+
+async function schedule(act: Act, event: string, deadline: Deadline): Promise<void> {
+  await act.enqueue({
+    kind: 'timer',
+    uniqueKey: timerKey(act.compilationId, event, deadline),
+    payload: { event, deadlineKey: deadline.key, revision: deadline.revision },
+    // A deadline still runs in its last millisecond; what follows it happens in the next.
+    dueAt: deadline.effectiveAt + 1,
+  });
+}
+
+/** Charts name a deadline; the timeline dates it. */
+export const timerReactions: Reaction[] = [
+  on('scheduleTimer', async (act, { params }) => {
+    const { event, deadlineKey } = timerParams(params);
+    await schedule(act, event, await findDeadline(act.tx, act.compilationId, deadlineKey));
+  }),
+  on('cancelTimer', async (act, { params }) => {
+    const { event } = timerParams({ deadlineKey: '', ...params });
+    for (const job of await act.waiting('timer', { event })) await act.lapse(job.uniqueKey, '期限已调整');
+  }),
+  on('holdTimers', (act) => act.holdTimers()),
+  on('releaseTimers', (act) => act.releaseTimers()),
+  on('endTimers', (act) => act.endTimers('编制已经结束')),
+];
+
+function timerParams(params: IntentScope['params']): { event: string; deadlineKey: string } {
+  const { event, deadlineKey } = params;
+  assert.ok(typeof event === 'string' && typeof deadlineKey === 'string');
+  return { event, deadlineKey };
+}
+
+/** A timer that waits moves with its deadline. */
+export const timerFollower: DeadlineFollower = {
+  async follow(act, deadline) {
+    const waiting = await act.waiting('timer', { deadlineKey: deadline.key });
+    for (const job of waiting) {
+      const { event } = timerParams(job.payload);
+      await act.lapse(job.uniqueKey, '期限已调整');
+      await schedule(act, event, deadline);
+    }
+  },
+};
+
+/** An elapsed timer calls the use case like any visitor; one that no longer applies is recorded as lapsed. */
+export class TimerHandler implements JobHandler {
+  readonly kind = 'timer';
+
+  constructor(private readonly advance: AdvanceCompilationUseCase) {}
+
+  async perform(job: OutboxRow): Promise<JobOutcome> {
+    const { event } = timerParams(job.payload);
+    assert.ok(job.compilationId !== null);
+    try {
+      await this.advance.execute(job.compilationId, systemActor('timer'), event);
+      return { state: 'done' };
+    } catch (error) {
+      if (error instanceof Refusal) return { state: 'lapsed', reason: error.userMessage };
+      throw error;
+    }
+  }
+}

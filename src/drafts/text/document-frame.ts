@@ -1,0 +1,129 @@
+import type { DraftFrame } from './clause.js';
+import { inBothScripts } from './both-scripts.js';
+import { endsSentence, joinBrokenLines, type JoinRules } from './join-broken-lines.js';
+import { readClauseMark, readItemMark } from './numbering.js';
+import type { SourceLine } from './source-lines.js';
+
+/** A source taken apart: the title, what stands before and after the clauses, and the lines of the clauses. */
+export interface FramedLines extends DraftFrame {
+  clauseLines: SourceLine[];
+}
+
+const date = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u;
+const documentNumber = /^\S{1,12}[〔［[(（]\d{4}[〕］\])）]\s*\d+\s*号$/u;
+const annex = /^附\s*[件表录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?$/u;
+const note = inBothScripts('^[（(](?:此件|联系人|联\\S人)|^(?:抄送|主送|印发)[:：]');
+const organ = inBothScripts('^\\S{2,30}(?:小组|办公室|政府|委员会|局|厅|部|委|院|协会)$');
+const closing = inBothScripts(
+  '^(?:各(?:区|地|部门|单位|级|有关)|市有关|有关部门).*本(?:市)?(?:实施)?(?:方案|意见|规划|纲要|计划|办法|通知)' +
+    '|^本(?:实施)?(?:方案|意见|规划|纲要|计划|办法|通知)(?:自|由|有效期)',
+);
+const documentKind = inBothScripts('(?:方案|纲要|规划|计划|意见|通知|办法|规定|决定|报告)[》”]?$');
+const notTitle = inBothScripts('^[（(【［[].*[）)】］\\]]$|文件$|^特急|^机密|^密级|推演用');
+const longestTitleLine = 40;
+
+/**
+ * Finds where the clauses begin and end. They begin at 一、, or in a text without chapters at its first numbered
+ * line; they end before the annexes, the date and signature, and the paragraph that sends the document on its
+ * way (各区、各部门、各单位要根据本实施方案……).
+ */
+export function frameLines(lines: readonly SourceLine[], acrossBreaks: boolean): FramedLines {
+  const start = findFirstClause(lines);
+  const end = findAfterword(lines, start);
+  const signatures = findSignatures(lines);
+  const rules: JoinRules = { acrossBreaks, standsAlone: (line) => signatures.has(line) || isSingleLine(line) };
+  const join = (part: readonly SourceLine[]): SourceLine[] => joinBrokenLines(part, rules);
+  const { title, head } = readHead(lines.slice(0, start), join);
+  const { clauseLines, closingLines } = cutClosing(join(lines.slice(start, end)), rules);
+  const foot = [...closingLines, ...join(lines.slice(end))].filter((line) => !line.isRule);
+  return { title, head, foot: foot.map((line) => line.text), clauseLines };
+}
+
+const beginsClause = (line: SourceLine): boolean =>
+  readClauseMark(line.text) !== undefined || (line.headingDepth ?? 0) > 0;
+
+function findFirstClause(lines: readonly SourceLine[]): number {
+  const first = lines.findIndex(beginsClause);
+  if (first < 0) return lines.length;
+  const firstAnnex = lines.findIndex((line, index) => index > first && annex.test(line.text));
+  const chapter = lines.findIndex(({ text }) => {
+    const mark = readClauseMark(text);
+    return mark?.kind === 'chapter' && mark.number === 1;
+  });
+  return chapter >= 0 && (firstAnnex < 0 || chapter < firstAnnex) ? chapter : first;
+}
+
+function findAfterword(lines: readonly SourceLine[], start: number): number {
+  const end = lines.findIndex((line, index) => index > start && (line.isRule || annex.test(line.text)));
+  return end < 0 ? lines.length : end;
+}
+
+/** The organs above a date sign the document; their names end no sentence, yet nothing joins them. */
+function findSignatures(lines: readonly SourceLine[]): Set<SourceLine> {
+  const signatures = new Set<SourceLine>();
+  lines.forEach((line, index) => {
+    if (!date.test(line.text)) return;
+    for (let above = index - 1; above >= 0 && organ.test(lines[above].text); above--) signatures.add(lines[above]);
+  });
+  return signatures;
+}
+
+const isSingleLine = ({ text }: SourceLine): boolean =>
+  date.test(text) || documentNumber.test(text) || annex.test(text) || note.test(text);
+
+/** The title is the run of short lines that names the kind of document, the last of several; a mark beside it is not. */
+function readHead(
+  lines: readonly SourceLine[],
+  join: (lines: readonly SourceLine[]) => SourceLine[],
+): { title: string; head: string[] } {
+  const runs = titleRuns(lines);
+  const named = lines.filter((line) => line.headingDepth === 0);
+  const titled = named.length > 0 ? named : (runs.filter(namesDocument).at(-1) ?? runs[0] ?? []);
+  const isTitle = new Set(titled);
+  const before = lines.slice(0, titled.length > 0 ? lines.indexOf(titled[0]) : 0);
+  const after = lines.slice(before.length).filter((line) => !isTitle.has(line));
+  return {
+    title: textOf(titled),
+    head: [...before.map((line) => line.text), ...join(after).map((line) => line.text)],
+  };
+}
+
+function titleRuns(lines: readonly SourceLine[]): SourceLine[][] {
+  const runs: SourceLine[][] = [];
+  let inRun = false;
+  for (const line of lines) {
+    const fits = mayBeTitle(line);
+    if (fits && inRun) runs.at(-1)?.push(line);
+    else if (fits) runs.push([line]);
+    inRun = fits;
+  }
+  return runs;
+}
+
+const mayBeTitle = (line: SourceLine): boolean =>
+  Array.from(line.text).length <= longestTitleLine &&
+  !/[。，、；：:;,.]$/u.test(line.text) &&
+  !notTitle.test(line.text) &&
+  !isSingleLine(line);
+
+const textOf = (lines: readonly SourceLine[]): string => lines.map((line) => line.text).join('');
+const namesDocument = (lines: readonly SourceLine[]): boolean => documentKind.test(textOf(lines));
+
+/** Takes the closing lines from the end, as long as the last clause keeps a sentence of its own. */
+function cutClosing(
+  lines: readonly SourceLine[],
+  rules: JoinRules,
+): { clauseLines: SourceLine[]; closingLines: SourceLine[] } {
+  let end = lines.length;
+  while (end > 1 && isClosing(lines[end - 1], lines[end - 2], rules)) end -= 1;
+  return { clauseLines: lines.slice(0, end), closingLines: lines.slice(end) };
+}
+
+function isClosing(line: SourceLine, before: SourceLine, rules: JoinRules): boolean {
+  if (beginsClause(line) || readItemMark(line.text)) return false;
+  if (rules.standsAlone(line)) return true;
+  const clauseHasBody = !beginsClause(before) || endsWithRunInBody(before.text);
+  return closing.test(line.text) && clauseHasBody;
+}
+
+const endsWithRunInBody = (text: string): boolean => endsSentence(text) && /[。｡]./u.test(text);

@@ -1,0 +1,102 @@
+import { levelOf, passagesOf, type ClauseKind, type ClauseNode, type ParsedDraft, type Responsibility } from './clause.js';
+import { frameLines } from './document-frame.js';
+import { formatLabel, readClauseMark, readItemMark, type ClauseMark } from './numbering.js';
+import { readResponsibilities } from './responsibility.js';
+import { readSourceLines, type DraftSource, type SourceLine } from './source-lines.js';
+
+/** Headings that only their style marks: a chapter, an article, a paragraph; deeper ones are subparagraphs. */
+const kindsByDepth: readonly ClauseKind[] = ['chapter', 'article', 'paragraph', 'subparagraph'];
+
+type OpenClause = { node: ClauseNode; kind: ClauseKind; number: number };
+
+/**
+ * Splits a draft into its clauses by the numbering of Chinese official documents: 章 一、 条 （一） 款 1. 项 （1）.
+ * The title of a clause is its text to the first full stop; what follows in that line is its body.
+ * @throws InvalidInput when characters of the text are damaged
+ */
+export function parseDraft(source: DraftSource): ParsedDraft {
+  const { title, head, foot, clauseLines } = frameLines(readSourceLines(source), source.kind !== 'markdown');
+  return { title, head, foot, clauses: buildTree(clauseLines) };
+}
+
+function buildTree(lines: readonly SourceLine[]): ClauseNode[] {
+  const roots: ClauseNode[] = [];
+  const open: OpenClause[] = [];
+  for (const line of lines) {
+    const level = open.at(-1);
+    const mark = readClauseMark(line.text) ?? readHeadingMark(line, open, roots);
+    if (mark) addClause(mark, open, roots);
+    else if (level) addContent(level.node, line.text);
+  }
+  forEachClause(roots, (clause) => {
+    clause.responsibilities = responsibilitiesOf(clause);
+  });
+  return roots;
+}
+
+/** A heading without a number gets the next one among its siblings. */
+function readHeadingMark(
+  line: SourceLine,
+  open: readonly OpenClause[],
+  roots: readonly ClauseNode[],
+): ClauseMark | undefined {
+  if (line.headingDepth === undefined || line.headingDepth === 0) return undefined;
+  const kind = kindsByDepth[Math.min(line.headingDepth, kindsByDepth.length) - 1];
+  const parent = open.findLast((clause) => levelOf(clause.kind) < levelOf(kind));
+  const siblings = (parent ? parent.node.children : roots).filter((clause) => clause.kind === kind);
+  return { kind, number: (siblings.at(-1)?.numberPath.at(-1) ?? 0) + 1, rest: line.text };
+}
+
+function addClause(mark: ClauseMark, open: OpenClause[], roots: ClauseNode[]): void {
+  while (open.length > 0 && levelOf(open[open.length - 1].kind) >= levelOf(mark.kind)) open.pop();
+  const path = [...open, mark];
+  const node: ClauseNode = {
+    kind: mark.kind,
+    level: levelOf(mark.kind),
+    numberPath: path.map(({ number }) => number),
+    label: formatLabel(path),
+    ...splitTitle(mark.rest),
+    items: [],
+    responsibilities: [],
+    children: [],
+  };
+  (open.at(-1)?.node.children ?? roots).push(node);
+  open.push({ node, kind: mark.kind, number: mark.number });
+}
+
+/** Text to the first full stop, or the whole line; a responsibility at the end of a line is no part of a title. */
+function splitTitle(text: string): Pick<ClauseNode, 'title' | 'titleStop' | 'runIn' | 'body'> {
+  const stop = /[。｡]|(?<![\dA-Za-z])[.．](?!\d)/u.exec(text);
+  const responsibility = stop ? undefined : readResponsibilities(text).at(0);
+  const end = stop?.index ?? (responsibility ? text.indexOf(responsibility.text) : text.length);
+  const body = text.slice(end + (stop ? 1 : 0)).trim();
+  return { title: text.slice(0, end).trim(), titleStop: stop?.[0] ?? '', runIn: body !== '', body };
+}
+
+function addContent(clause: ClauseNode, text: string): void {
+  const item = readItemMark(text);
+  if (item) {
+    clause.items.push({ mark: item.mark, text: item.rest, afterPassage: passagesOf(clause).length });
+  } else {
+    clause.body += (clause.body === '' ? '' : '\n') + text;
+  }
+}
+
+/** A bracket alone in its passage covers the passage before it. */
+function responsibilitiesOf(clause: ClauseNode): Responsibility[] {
+  const [first = '', ...others] = clause.runIn ? passagesOf(clause) : ['', ...passagesOf(clause)];
+  const passages = [clause.title + clause.titleStop + first, ...others];
+  const inBody = passages.flatMap((passage, index) =>
+    readResponsibilities(passage).map((found) =>
+      found.covers === '' && index > 0 ? { ...found, covers: passages[index - 1] } : found,
+    ),
+  );
+  return [...inBody, ...clause.items.flatMap((item) => readResponsibilities(item.text))];
+}
+
+function forEachClause(clauses: readonly ClauseNode[], visit: (clause: ClauseNode) => void): void {
+  for (const clause of clauses) {
+    visit(clause);
+    forEachClause(clause.children, visit);
+  }
+}

@@ -1,0 +1,92 @@
+import { type EntityManager } from 'typeorm';
+import { type LedgerHead } from '../ledger/index.js';
+import { type NewJob, type NewMail, type Outbox, type OutboxRow } from '../outbox/index.js';
+import { type Actor, type IdSource, type Instant, type JsonObject } from '../platform/index.js';
+import { type WorkflowEvent } from '../../workflows/index.js';
+import { type Engine, type Outcome } from './engine.js';
+
+export interface TransitionRecord {
+  instance: string;
+  definition: string;
+  event: JsonObject | null;
+  /** Facts by requirement, as the guard saw them. */
+  from: string | null;
+  to: string;
+}
+
+/** One human act while it happens: its transaction, its instant, and what it leaves in ledger and outbox. */
+export class Act {
+  readonly transitions: TransitionRecord[] = [];
+  private payload: JsonObject = {};
+
+  constructor(
+    readonly tx: EntityManager,
+    readonly now: Instant,
+    readonly compilationId: string,
+    readonly actor: Actor,
+    readonly ids: IdSource,
+    private readonly head: LedgerHead,
+    private readonly engine: Engine,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The number that this act's entry will have in the ledger. */
+  get ledgerSeq(): number {
+    return this.head.seq + 1;
+  }
+
+  /** What the ledger shall say of the act beside its transitions: ids, digests and facts, no personal data. */
+  note(payload: JsonObject): void {
+    this.payload = { ...this.payload, ...payload };
+  }
+
+  begin(definitionId: string, instanceIds: string[], input?: JsonObject): Promise<void> {
+    return this.engine.begin(this, definitionId, instanceIds, input);
+  }
+
+  /** Sends an event to an instance; refused events throw and undo the whole act. */
+  send(instanceId: string, event: WorkflowEvent): Promise<Outcome> {
+    return this.engine.send(this, instanceId, event);
+  }
+
+  enqueue(...jobs: Omit<NewJob, 'compilationId'>[]): Promise<void> {
+    return this.outbox.enqueue(
+      this.tx,
+      jobs.map((job) => ({ ...job, compilationId: this.compilationId })),
+    );
+  }
+
+  /** Returns the ids of the mails that were not asked for before. */
+  post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
+    return this.outbox.post(
+      this.tx,
+      mails.map((mail) => ({ ...mail, compilationId: this.compilationId })),
+    );
+  }
+
+  holdTimers(): Promise<void> {
+    return this.outbox.hold(this.tx, this.compilationId);
+  }
+
+  releaseTimers(): Promise<void> {
+    return this.outbox.release(this.tx, this.compilationId);
+  }
+
+  /** What waits of a compilation that ended never happens; queued mails still go out. */
+  endTimers(reason: string): Promise<void> {
+    return this.outbox.end(this.tx, this.compilationId, reason);
+  }
+
+  /** Jobs of a kind that wait, whose payload has these members. */
+  waiting(kind: string, like: JsonObject): Promise<OutboxRow[]> {
+    return this.outbox.waiting(this.tx, this.compilationId, kind, like);
+  }
+
+  lapse(uniqueKey: string, reason: string): Promise<void> {
+    return this.outbox.lapse(this.tx, uniqueKey, reason);
+  }
+
+  entryPayload(): JsonObject {
+    return { ...this.payload, transitions: this.transitions as never };
+  }
+}

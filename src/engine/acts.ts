@@ -1,0 +1,68 @@
+import { type EntityManager } from 'typeorm';
+import { type Ledger, type LedgerHead } from '../ledger/index.js';
+import { type Outbox } from '../outbox/index.js';
+import {
+  type Actor,
+  type Clock,
+  type Database,
+  type DigestAlgorithm,
+  formatActor,
+  type IdSource,
+} from '../platform/index.js';
+import { Act } from './act.js';
+import { type Engine } from './engine.js';
+
+export interface ActOrder {
+  compilationId: string;
+  actor: Actor;
+  /** Past tense, room first: `material.submitted`. */
+  type: string;
+}
+
+/**
+ * The one way a use case changes anything: one transaction that holds its compilation, the room's rows, the
+ * transitions, the outbox rows and exactly one ledger entry. Either all of it is committed or none.
+ */
+export class Acts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    private readonly ledger: Ledger,
+    private readonly engine: Engine,
+    private readonly outbox: Outbox,
+  ) {}
+
+  perform<T>(order: ActOrder, fn: (act: Act) => Promise<T>): Promise<T> {
+    return this.database.write(async (tx) => {
+      const head = await this.ledger.lock(tx, order.compilationId);
+      return this.inside(tx, head, order, fn);
+    });
+  }
+
+  /** The first act of a compilation: begins its chain, whose genesis entry names the algorithm. */
+  found<T>(order: ActOrder, algorithm: DigestAlgorithm, fn: (act: Act) => Promise<T>): Promise<T> {
+    return this.database.write(async (tx) => {
+      const head = await this.ledger.begin(tx, order.compilationId, algorithm);
+      return this.inside(tx, head, order, (act) => {
+        act.note({ algorithm });
+        return fn(act);
+      });
+    });
+  }
+
+  private async inside<T>(
+    tx: EntityManager,
+    head: LedgerHead,
+    order: ActOrder,
+    fn: (act: Act) => Promise<T>,
+  ): Promise<T> {
+    const { compilationId, actor, type } = order;
+    const now = this.clock.now();
+    const act = new Act(tx, now, compilationId, actor, this.ids, head, this.engine, this.outbox);
+    const result = await fn(act);
+    const payload = act.entryPayload();
+    await this.ledger.append(tx, head, { at: now, actor: formatActor(actor), type, payload });
+    return result;
+  }
+}

@@ -1,0 +1,17 @@
+import { StoredHolidayYear } from './calendar/index.js';
+import { compilationEntities } from './compilation/index.js';
+import { WorkflowInstance } from './engine/index.js';
+import { LedgerEntry, LedgerHead } from './ledger/index.js';
+import { Mail, OutboxRow } from './outbox/index.js';
+import { type EntityList } from './platform/index.js';
+
+/** Every table's entity; a room lists its own in its index.ts. */
+export const entities: EntityList = [
+  LedgerEntry,
+  LedgerHead,
+  Mail,
+  OutboxRow,
+  StoredHolidayYear,
+  WorkflowInstance,
+  ...compilationEntities,
+];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { cleanLine, cleanText } from './clean-text.js';
+
+/** One line that a person typed: cleaned, not empty, at most `maxCharacters` UTF-16 units. */
+export const lineInput = (maxCharacters = 500) =>
+  z
+    .string({ error: '请填写' })
+    .max(maxCharacters, { error: `不得超过${maxCharacters}个字符` })
+    .transform((text) => cleanLine(text))
+    .refine((text) => text.trim() !== '', { error: '不得为空' });
+
+/** Text of several lines that a person typed: cleaned, possibly empty. */
+export const textInput = (maxCharacters = 50_000) =>
+  z
+    .string({ error: '请填写' })
+    .max(maxCharacters, { error: `不得超过${maxCharacters}个字符` })
+    .transform((text) => cleanText(text));

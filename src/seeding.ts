@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type INestApplicationContext } from '@nestjs/common';
+import { CalendarShelf, type HolidayYear } from './calendar/index.js';
+import { CompilationQuery, PrepareCompilationUseCase } from './compilation/index.js';
+import { Database, seedsFolder, systemActor } from './platform/index.js';
+
+const readSeed = async <T>(...path: string[]): Promise<T> =>
+  JSON.parse(await readFile(join(seedsFolder, ...path), 'utf8')) as T;
+
+/** Loads the State Council's calendar and the 2021 compilation as prepared into an empty database; idempotent. */
+export async function loadSeeds(app: INestApplicationContext): Promise<string> {
+  const known = await app.get(CompilationQuery).list();
+  if (known.length > 0) return known[0].id;
+  await loadHolidays(app);
+  const compilation = await readSeed<object>('compilation-2021.json');
+  const timeline = await readSeed<{ firstDay: string; deadlines: object[] }>('timeline-2021.json');
+  const group = await readSeed<{ members: object[]; secretariat: object[] }>('drafting-group.json');
+  const prepared = await app.get(PrepareCompilationUseCase).execute(systemActor('seed'), {
+    ...compilation,
+    firstDay: timeline.firstDay,
+    deadlines: timeline.deadlines,
+    draftingGroup: [...group.members, ...group.secretariat],
+  });
+  return prepared.compilationId;
+}
+
+async function loadHolidays(app: INestApplicationContext): Promise<void> {
+  const files = (await readdir(join(seedsFolder, 'holidays')))
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+  await app.get(Database).write(async (tx) => {
+    for (const file of files)
+      await app.get(CalendarShelf).store(tx, await readSeed<HolidayYear>('holidays', file));
+  });
+}

@@ -1,0 +1,88 @@
+import { strict as assert } from 'node:assert';
+import { OutboxRow } from '../outbox/index.js';
+import { type Clock, type Database, type IdSource, type Instant, logger } from '../platform/index.js';
+import { claimDue } from './claim.js';
+import { type JobHandler, type JobOutcome } from './job-handler.js';
+import { retryAfterMs } from './retry.js';
+
+const batchSize = 25;
+
+/**
+ * Claims due outbox rows, performs them and records the outcome. A crash in between leaves the row running until
+ * its lease ends, when another worker takes it up: performing twice must be harmless, and is (stable Message-ID,
+ * guarded transitions, unique register rows).
+ */
+export class Worker {
+  private readonly handlers = new Map<string, JobHandler>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    /** Rows performed side by side; a rehearsal takes 1, so that its mails come in one order. */
+    private readonly concurrency = 8,
+  ) {}
+
+  addHandlers(...handlers: JobHandler[]): void {
+    for (const handler of handlers) {
+      assert.ok(!this.handlers.has(handler.kind), `${handler.kind} is handled twice`);
+      this.handlers.set(handler.kind, handler);
+    }
+  }
+
+  /** Performs what is due now, until nothing is; returns how many rows it performed. */
+  async runDue(): Promise<number> {
+    for (let performed = 0; ;) {
+      const jobs = await claimDue(this.database, this.clock.now(), this.ids.next(), batchSize);
+      if (jobs.length === 0) return performed;
+      for (let from = 0; from < jobs.length; from += this.concurrency) {
+        const slice = jobs.slice(from, from + this.concurrency);
+        await this.record(slice, await Promise.all(slice.map((job) => this.perform(job))));
+      }
+      performed += jobs.length;
+    }
+  }
+
+  /** When the next waiting row falls due; null when nothing waits. A rehearsal moves its clock there. */
+  async nextDueAt(): Promise<Instant | null> {
+    const next = await this.database.read((reader) =>
+      reader.findOne(OutboxRow, { where: { state: 'ready' }, order: { dueAt: 'ASC' } }),
+    );
+    return next?.dueAt ?? null;
+  }
+
+  private async perform(job: OutboxRow): Promise<JobOutcome> {
+    const handler = this.handlers.get(job.kind);
+    if (handler === undefined) return { state: 'failed', reason: `没有能办理“${job.kind}”的程序` };
+    try {
+      return await handler.perform(job);
+    } catch (error) {
+      logger.warn({ err: error, job: job.id, kind: job.kind }, 'job failed');
+      const waitMs = retryAfterMs(job.attempts);
+      const reason = error instanceof Error ? error.message : String(error);
+      job.lastError = reason;
+      return waitMs === null
+        ? { state: 'failed', reason }
+        : { state: 'again', dueAt: this.clock.now() + waitMs };
+    }
+  }
+
+  private async record(jobs: OutboxRow[], outcomes: JobOutcome[]): Promise<void> {
+    await this.database.write(async (tx) => {
+      for (const [index, job] of jobs.entries()) {
+        const change = this.afterwards(job, outcomes[index]);
+        await tx.update(OutboxRow, { id: job.id, leaseToken: job.leaseToken ?? '' }, change as never);
+      }
+    });
+  }
+
+  private afterwards(job: OutboxRow, outcome: JobOutcome): Partial<OutboxRow> {
+    const free = { leaseUntil: null, leaseToken: null };
+    if (outcome.state === 'again') {
+      const attempts = job.lastError === null ? 0 : job.attempts;
+      return { ...free, state: 'ready', dueAt: outcome.dueAt, attempts, lastError: job.lastError };
+    }
+    const lastError = 'reason' in outcome ? outcome.reason : null;
+    return { ...free, state: outcome.state, lastError, finishedAt: this.clock.now() };
+  }
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+declare const testDatabaseKind: 'sqlite' | 'postgres' | undefined;
+
+export interface TestDatabase {
+  url: string;
+  dataFolder: string;
+  remove(): Promise<void>;
+}
+
+/** An empty database of the kind this Jest project runs on, and a folder for files. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'bianzhi-test-'));
+  const removeFolder = () => rm(dataFolder, { recursive: true, force: true });
+  if (testDatabaseKind !== 'postgres') {
+    return { url: `sqlite:${join(dataFolder, 'test.db')}`, dataFolder, remove: removeFolder };
+  }
+  const server = process.env.TEST_POSTGRES_URL;
+  if (server === undefined) throw new Error('the PostgreSQL project starts its server in globalSetup');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const execute = async (sql: string) => {
+    const client = new pg.Client({ connectionString: `${server}/postgres` });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await execute(`CREATE DATABASE ${name}`);
+  return {
+    url: `${server}/${name}`,
+    dataFolder,
+    async remove() {
+      await execute(`DROP DATABASE ${name} WITH (FORCE)`);
+      await removeFolder();
+    },
+  };
+}

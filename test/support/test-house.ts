@@ -1,0 +1,69 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../../src/app.module.js';
+import { entities } from '../../src/entities.js';
+import {
+  type Actor,
+  type Config,
+  Database,
+  readConfig,
+  SeededIds,
+  SimulatedClock,
+} from '../../src/platform/index.js';
+import { loadSeeds } from '../../src/seeding.js';
+import { Worker } from '../../src/worker/index.js';
+import { createTestDatabase } from './test-database.js';
+
+export const secretary: Actor = { kind: 'secretariat', id: 'office-1' };
+export const reviewer: Actor = { kind: 'reviewer', id: 'office-2' };
+
+/** The whole house on a fresh database of this Jest project's kind, with a clock that stands still until moved. */
+export interface TestHouse {
+  app: INestApplicationContext;
+  clock: SimulatedClock;
+  database: Database;
+  config: Config;
+  /** The seeded 2021 compilation, prepared. */
+  compilationId: string;
+  /** Moves the clock and performs whatever falls due on the way, in order. */
+  moveTo(isoInstant: string): Promise<void>;
+  get: INestApplicationContext['get'];
+  close(): Promise<void>;
+}
+
+export async function openHouse(startsAt = '2021-06-25T09:00:00+08:00'): Promise<TestHouse> {
+  const files = await createTestDatabase();
+  const config = readConfig({ DATABASE_URL: files.url, DATA_DIR: files.dataFolder });
+  const clock = new SimulatedClock(Date.parse(startsAt));
+  const ids = new SeededIds(clock, 1);
+  const database = new Database(files.url, entities);
+  await database.open();
+  const surroundings = { config, database, clock, ids, workerConcurrency: 1 };
+  const app = await NestFactory.createApplicationContext(AppModule.with(surroundings), {
+    logger: ['error', 'warn'],
+  });
+  const compilationId = await loadSeeds(app);
+  return {
+    app,
+    clock,
+    database,
+    config,
+    compilationId,
+    moveTo: (isoInstant) => moveTo(app, clock, Date.parse(isoInstant)),
+    get: app.get.bind(app) as INestApplicationContext['get'],
+    async close() {
+      await app.close();
+      await database.close();
+      await files.remove();
+    },
+  };
+}
+
+async function moveTo(app: INestApplicationContext, clock: SimulatedClock, instant: number): Promise<void> {
+  const worker = app.get(Worker);
+  for (let due = await worker.nextDueAt(); due !== null && due <= instant; due = await worker.nextDueAt()) {
+    clock.moveTo(Math.max(clock.now(), due));
+    await worker.runDue();
+  }
+  clock.moveTo(instant);
+}
