@@ -9,7 +9,8 @@ export interface FramedLines extends DraftFrame {
   clauseLines: SourceLine[];
 }
 
-const date = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u;
+const date =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u;
 const documentNumber = /^\S{1,12}[〔［[(（]\d{4}[〕］\])）]\s*\d+\s*号$/u;
 const annex = /^附\s*[件表录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?$/u;
 const note = inBothScripts('^[（(](?:此件|联系人|联\\S人)|^(?:抄送|主送|印发)[:：]');
@@ -18,7 +19,9 @@ const closing = inBothScripts(
   '^(?:各(?:区|地|部门|单位|级|有关)|市有关|有关部门).*本(?:市)?(?:实施)?(?:方案|意见|规划|纲要|计划|办法|通知)' +
     '|^本(?:实施)?(?:方案|意见|规划|纲要|计划|办法|通知)(?:自|由|有效期)',
 );
-const documentKind = inBothScripts('(?:方案|纲要|规划|计划|意见|通知|办法|规定|决定|报告)[》”]?$');
+const documentKind = inBothScripts(
+  '(?:方案|纲要|规划|计划|意见|通知|办法|规定|决定|报告)[》”]?(?:[（(][^（()）]*[）)])?$',
+);
 const notTitle = inBothScripts('^[（(【［[].*[）)】］\\]]$|文件$|^特急|^机密|^密级|推演用');
 const longestTitleLine = 40;
 
@@ -31,11 +34,13 @@ export function frameLines(lines: readonly SourceLine[], acrossBreaks: boolean):
   const start = findFirstClause(lines);
   const end = findAfterword(lines, start);
   const signatures = findSignatures(lines);
-  const rules: JoinRules = { acrossBreaks, standsAlone: (line) => signatures.has(line) || isSingleLine(line) };
-  const join = (part: readonly SourceLine[]): SourceLine[] => joinBrokenLines(part, rules);
-  const { title, head } = readHead(lines.slice(0, start), join);
-  const { clauseLines, closingLines } = cutClosing(join(lines.slice(start, end)), rules);
-  const foot = [...closingLines, ...join(lines.slice(end))].filter((line) => !line.isRule);
+  const rules: JoinRules = {
+    acrossBreaks,
+    standsAlone: (line) => signatures.has(line) || isSingleLine(line),
+  };
+  const { title, head } = readHead(lines.slice(0, start), rules);
+  const { clauseLines, closingLines } = cutClosing(joinBrokenLines(lines.slice(start, end), rules), rules);
+  const foot = [...closingLines, ...joinBrokenLines(lines.slice(end), rules)].filter((line) => !line.isRule);
   return { title, head, foot: foot.map((line) => line.text), clauseLines };
 }
 
@@ -63,7 +68,8 @@ function findSignatures(lines: readonly SourceLine[]): Set<SourceLine> {
   const signatures = new Set<SourceLine>();
   lines.forEach((line, index) => {
     if (!date.test(line.text)) return;
-    for (let above = index - 1; above >= 0 && organ.test(lines[above].text); above--) signatures.add(lines[above]);
+    for (let above = index - 1; above >= 0 && organ.test(lines[above].text); above--)
+      signatures.add(lines[above]);
   });
   return signatures;
 }
@@ -72,20 +78,16 @@ const isSingleLine = ({ text }: SourceLine): boolean =>
   date.test(text) || documentNumber.test(text) || annex.test(text) || note.test(text);
 
 /** The title is the run of short lines that names the kind of document, the last of several; a mark beside it is not. */
-function readHead(
-  lines: readonly SourceLine[],
-  join: (lines: readonly SourceLine[]) => SourceLine[],
-): { title: string; head: string[] } {
+function readHead(lines: readonly SourceLine[], rules: JoinRules): { title: string; head: string[] } {
   const runs = titleRuns(lines);
   const named = lines.filter((line) => line.headingDepth === 0);
   const titled = named.length > 0 ? named : (runs.filter(namesDocument).at(-1) ?? runs[0] ?? []);
   const isTitle = new Set(titled);
   const before = lines.slice(0, titled.length > 0 ? lines.indexOf(titled[0]) : 0);
   const after = lines.slice(before.length).filter((line) => !isTitle.has(line));
-  return {
-    title: textOf(titled),
-    head: [...before.map((line) => line.text), ...join(after).map((line) => line.text)],
-  };
+  const standsAlone = (line: SourceLine): boolean => rules.standsAlone(line) || notTitle.test(line.text);
+  const head = [...before, ...joinBrokenLines(after, { ...rules, standsAlone })];
+  return { title: textOf(titled), head: head.map((line) => line.text) };
 }
 
 function titleRuns(lines: readonly SourceLine[]): SourceLine[][] {

@@ -16,6 +16,9 @@ const closingBracket = /[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]
 const leastFullLines = 3;
 const shortestFullLine = 15;
 
+/** Characters before the end of a line that decide; without a bound, ten thousand broken lines take minutes. */
+const lookedBack = 400;
+
 /**
  * Puts together what a copy from PDF broke: a line without a stop at its end joins the next non-blank one,
  * headings and lines that stand alone excepted. Nothing joins a line that begins a clause or an item.
@@ -39,9 +42,10 @@ export function joinBrokenLines(lines: readonly SourceLine[], rules: JoinRules):
 
 /** Whether a line ends where a sentence ends; a bracket after the full stop belongs to the sentence. */
 export function endsSentence(text: string): boolean {
-  const bracket = closingBracket.exec(text);
-  const beforeBracket = bracket ? text.slice(0, bracket.index).trimEnd() : '';
-  return stop.test(text) || halfWidthStop.test(text) || stop.test(beforeBracket);
+  const ending = text.slice(-lookedBack);
+  const bracket = closingBracket.exec(ending);
+  const beforeBracket = bracket ? ending.slice(0, bracket.index).trimEnd() : '';
+  return stop.test(ending) || halfWidthStop.test(ending) || stop.test(beforeBracket);
 }
 
 /** `line` as joined so far, `lastPart` the last of the lines it was joined from. */
@@ -66,7 +70,8 @@ function beginsAnew(line: SourceLine): boolean {
 }
 
 function hasOpenBracket(text: string): boolean {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const ending = text.slice(-lookedBack);
+  const count = (pattern: RegExp): number => ending.match(pattern)?.length ?? 0;
   return count(/《/gu) > count(/》/gu) || count(/[（(]/gu) > count(/[）)]/gu) || count(/“/gu) > count(/”/gu);
 }
 

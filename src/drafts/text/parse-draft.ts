@@ -1,4 +1,11 @@
-import { levelOf, passagesOf, type ClauseKind, type ClauseNode, type ParsedDraft, type Responsibility } from './clause.js';
+import {
+  levelOf,
+  passagesOf,
+  type ClauseKind,
+  type ClauseNode,
+  type ParsedDraft,
+  type Responsibility,
+} from './clause.js';
 import { frameLines } from './document-frame.js';
 import { formatLabel, readClauseMark, readItemMark, type ClauseMark } from './numbering.js';
 import { readResponsibilities } from './responsibility.js';

@@ -34,7 +34,10 @@ export function readResponsibilities(passage: string): Responsibility[] {
   for (const { start, end, content } of findBrackets(passage)) {
     const roles = endsStatement(passage, start, end) ? readRoles(content) : undefined;
     if (!roles) continue;
-    const covers = passage.slice(coveredFrom, start).replace(/^[。；;，\s]+/u, '').trim();
+    const covers = passage
+      .slice(coveredFrom, start)
+      .replace(/^[。；;，\s]+/u, '')
+      .trim();
     found.push({ text: passage.slice(start, end), ...roles, covers });
     coveredFrom = end;
   }
@@ -67,17 +70,16 @@ function endsStatement(passage: string, start: number, end: number): boolean {
 /** What a bracket says about roles, or undefined when it says something else. */
 function readRoles(content: string): Roles | undefined {
   const parts = content.split(/[；;。｡]/u).map((part) => part.trim());
-  const statements = parts.filter((part) => part !== '').map((part) => readLabelled(part) ?? readPhrases(part));
+  const statements = parts
+    .filter((part) => part !== '')
+    .map((part) => readLabelled(part) ?? readPhrases(part));
   if (statements.length === 0 || statements.includes(undefined)) return undefined;
   const known = statements.filter((statement) => statement !== undefined);
   const explicitLead = known.some((statement) => statement.lead.length > 0);
   const answering = known.flatMap((statement) => statement.answering);
   return {
     lead: [...known.flatMap((statement) => statement.lead), ...(explicitLead ? [] : answering)],
-    participate: [
-      ...(explicitLead ? answering : []),
-      ...known.flatMap((statement) => statement.participate),
-    ],
+    participate: [...(explicitLead ? answering : []), ...known.flatMap((statement) => statement.participate)],
   };
 }
 
@@ -87,6 +89,8 @@ type Statement = Roles & { answering: string[] };
 function readLabelled(part: string): Statement | undefined {
   const match = label.exec(part);
   if (!match) return undefined;
+  const phrased = readPhrases(match[2]);
+  if (phrased) return phrased;
   const units = splitUnits(match[2]);
   if (units.length === 0 || !units.every(mayBeUnit)) return undefined;
   if (ledBy.test(match[1])) return { lead: units, answering: [], participate: [] };

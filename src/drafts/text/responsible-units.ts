@@ -15,7 +15,12 @@ const longestName = 30;
 export function splitUnits(list: string): string[] {
   return splitOutsideBrackets(list)
     .flatMap((part) => part.split(inBothScripts('以及|(?:和|及|与)(?=市|各|上海|本市)')))
-    .map((name) => name.replace(/\s+/gu, '').replace(/^(?:具体)?由/u, '').replace(others, ''))
+    .map((name) =>
+      name
+        .replace(/\s+/gu, '')
+        .replace(/^(?:具体)?由/u, '')
+        .replace(others, ''),
+    )
     .filter((name) => name !== '');
 }
 

@@ -1,0 +1,133 @@
+import { flattenClauses, passagesOf, type ClauseKind, type ClauseNode, type ParsedDraft } from './clause.js';
+import { endsSentence } from './join-broken-lines.js';
+import { formatMark } from './numbering.js';
+import { parseDraft } from './parse-draft.js';
+import type { DraftSource } from './source-lines.js';
+
+export type SplitDoubtKind =
+  | 'no-clauses'
+  | 'no-title'
+  | 'duplicate-number'
+  | 'number-gap'
+  | 'long-heading'
+  | 'level-skipped'
+  | 'unfinished-passage';
+
+/** A place a person should look at before the split is taken. */
+export interface SplitDoubt {
+  kind: SplitDoubtKind;
+  /** The clause's label, '' for the whole text. */
+  label: string;
+  /** In Chinese, for the page and the command line. */
+  message: string;
+}
+
+export interface SplitPreview {
+  draft: ParsedDraft;
+  doubts: SplitDoubt[];
+}
+
+/** A heading of more characters than this is more likely a sentence that lost its full stop. */
+const longestHeading = 40;
+
+/** Splits a draft as {@link parseDraft} would and lists the doubtful places: those of the numbering first. */
+export function previewSplit(source: DraftSource): SplitPreview {
+  const draft = parseDraft(source);
+  return {
+    draft,
+    doubts: [...doubtsOfWhole(draft), ...doubtsOfSiblings(draft.clauses), ...doubtsOfClauses(draft)],
+  };
+}
+
+function doubtsOfWhole(draft: ParsedDraft): SplitDoubt[] {
+  const doubts: SplitDoubt[] = [];
+  if (draft.title === '') {
+    doubts.push({ kind: 'no-title', label: '', message: '没有找到文稿标题，请在正文之前单独一行写明。' });
+  }
+  if (draft.clauses.length === 0) {
+    const message = '没有识别出条款。条款编号应为“一、”“（一）”“1.”“（1）”，并写在行首。';
+    doubts.push({ kind: 'no-clauses', label: '', message });
+  }
+  return doubts;
+}
+
+/**
+ * Numbers must follow each other. Those of articles may start afresh in each chapter or run on across chapters,
+ * so the first of a chapter is right either way.
+ */
+function doubtsOfSiblings(clauses: readonly ClauseNode[], lastElsewhere = 0): SplitDoubt[] {
+  const doubts: SplitDoubt[] = [];
+  const seen = new Set<string>();
+  const last = new Map<ClauseKind, number>();
+  let lastArticle = 0;
+  for (const clause of clauses) {
+    const previous = last.get(clause.kind);
+    const expected = previous === undefined ? [1, lastElsewhere + 1] : [previous + 1];
+    if (seen.has(formatMark(clause.kind, numberOf(clause)))) doubts.push(duplicate(clause));
+    else if (!expected.includes(numberOf(clause))) doubts.push(gap(clause, expected[expected.length - 1]));
+    seen.add(formatMark(clause.kind, numberOf(clause)));
+    last.set(clause.kind, numberOf(clause));
+    doubts.push(...doubtsOfSiblings(clause.children, clause.kind === 'chapter' ? lastArticle : 0));
+    lastArticle =
+      clause.children
+        .filter((child) => child.kind === 'article')
+        .map(numberOf)
+        .at(-1) ?? lastArticle;
+  }
+  return doubts;
+}
+
+const numberOf = (clause: ClauseNode): number => clause.numberPath[clause.numberPath.length - 1];
+
+function duplicate(clause: ClauseNode): SplitDoubt {
+  return {
+    kind: 'duplicate-number',
+    label: clause.label,
+    message: `“${clause.label}${nameOf(clause)}”的编号与前面的条款重复，请核对编号。`,
+  };
+}
+
+function gap(clause: ClauseNode, expected: number): SplitDoubt {
+  return {
+    kind: 'number-gap',
+    label: clause.label,
+    message: `“${clause.label}${nameOf(clause)}”的编号不连续，此处应为“${formatMark(clause.kind, expected)}”，请核对是否缺少条款。`,
+  };
+}
+
+function doubtsOfClauses(draft: ParsedDraft): SplitDoubt[] {
+  const flat = flattenClauses(draft.clauses);
+  return flat.flatMap(({ clause, parent }) => [
+    ...doubtOfHeading(clause),
+    ...doubtOfLevel(clause, parent < 0 ? undefined : flat[parent].clause),
+    ...doubtOfEnding(clause),
+  ]);
+}
+
+/** A paragraph or subparagraph is often one long sentence; only the headings of chapters and articles are short. */
+function doubtOfHeading(clause: ClauseNode): SplitDoubt[] {
+  const length = Array.from(clause.title).length;
+  if (clause.level > 2 || length <= longestHeading) return [];
+  const message = `“${clause.label}${nameOf(clause)}”的标题有${length}个字，可能是正文与标题连在一起，请核对断句。`;
+  return [{ kind: 'long-heading', label: clause.label, message }];
+}
+
+function doubtOfLevel(clause: ClauseNode, parent: ClauseNode | undefined): SplitDoubt[] {
+  if (clause.level <= 2 || (parent && clause.level - parent.level === 1)) return [];
+  const message = `“${clause.label}${nameOf(clause)}”之上缺少一级条款，请核对编号层级。`;
+  return [{ kind: 'level-skipped', label: clause.label, message }];
+}
+
+function doubtOfEnding(clause: ClauseNode): SplitDoubt[] {
+  const unfinished = passagesOf(clause).find((passage) => !endsSentence(passage));
+  if (unfinished === undefined) return [];
+  const message = `“${clause.label}”中有一段没有句末标点（……${tailOf(unfinished)}），可能被截断，请核对。`;
+  return [{ kind: 'unfinished-passage', label: clause.label, message }];
+}
+
+const nameOf = (clause: ClauseNode): string => {
+  const characters = Array.from(clause.title);
+  return characters.length > 15 ? `${characters.slice(0, 15).join('')}……` : clause.title;
+};
+
+const tailOf = (passage: string): string => Array.from(passage).slice(-12).join('');
