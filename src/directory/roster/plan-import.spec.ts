@@ -194,7 +194,16 @@ describe('an import refuses', () => {
     ]);
   });
 
-  test('a name without a letter', () => {
+  test('a long name without a short one, and more aliases than anyone needs', () => {
+    expect(refusals({ ...newUnit, 单位全称: '长'.repeat(51) })).toEqual([
+      expect.stringContaining('须填写“简称”'),
+    ]);
+    const aliases = Array.from({ length: 21 }, (_, n) => `别名${n}`).join('；');
+    expect(refusals({ ...newUnit, 别名: aliases })).toEqual([expect.stringContaining('最多20个，现有21个')]);
+  });
+
+  test('a row without a name, or with a name without a letter', () => {
+    expect(refusals({ ...newUnit, 单位全称: ' ' })).toEqual([expect.stringContaining('请填写“单位全称”')]);
     expect(refusals({ ...newUnit, 单位全称: '（——）' })).toEqual([
       expect.stringContaining('至少有一个汉字或字母'),
     ]);
