@@ -19,28 +19,40 @@ const shortestFullLine = 15;
 /** Characters before the end of a line that decide; without a bound, ten thousand broken lines take minutes. */
 const lookedBack = 400;
 
+/** A line put together from parts, which are joined once only, at the end. */
+interface JoinedLine {
+  parts: SourceLine[];
+  /** The last characters of what the parts make. */
+  ending: string;
+  isHeading: boolean;
+}
+
 /**
  * Puts together what a copy from PDF broke: a line without a stop at its end joins the next non-blank one,
  * headings and lines that stand alone excepted. Nothing joins a line that begins a clause or an item.
  */
 export function joinBrokenLines(lines: readonly SourceLine[], rules: JoinRules): SourceLine[] {
   const fullLength = lengthOfFullLines(lines);
-  const joined: SourceLine[] = [];
-  let previous: SourceLine | undefined;
+  const joined: JoinedLine[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
     const parted = (!rules.acrossBreaks && line.afterBreak) || beginsAnew(line) || rules.standsAlone(line);
-    if (last && previous && !parted && !rules.standsAlone(last) && isOpen(last, previous, fullLength)) {
-      joined[joined.length - 1] = { ...last, text: joinTexts(last.text, line.text) };
+    if (last && !parted && isOpen(last, fullLength, rules)) {
+      last.ending = joinTexts(last.ending, line.text).slice(-lookedBack);
+      last.isHeading &&= !/[。｡]/u.test(line.text);
+      last.parts.push(line);
     } else {
-      joined.push(line);
+      joined.push({
+        parts: [line],
+        ending: line.text.slice(-lookedBack),
+        isHeading: isNumberedHeading(line),
+      });
     }
-    previous = line;
   }
-  return joined;
+  return joined.map(({ parts }) => (parts.length === 1 ? parts[0] : { ...parts[0], text: joinAll(parts) }));
 }
 
-/** Whether a line ends where a sentence ends; a bracket after the full stop belongs to the sentence. */
+/** Whether a text ends where a sentence ends; a bracket after the full stop belongs to the sentence. */
 export function endsSentence(text: string): boolean {
   const ending = text.slice(-lookedBack);
   const bracket = closingBracket.exec(ending);
@@ -48,11 +60,12 @@ export function endsSentence(text: string): boolean {
   return stop.test(ending) || halfWidthStop.test(ending) || stop.test(beforeBracket);
 }
 
-/** `line` as joined so far, `lastPart` the last of the lines it was joined from. */
-function isOpen(line: SourceLine, lastPart: SourceLine, fullLength: number): boolean {
-  if (line.isRule || line.headingDepth !== undefined || endsSentence(line.text)) return false;
-  if (/[，、,]$/u.test(line.text) || hasOpenBracket(line.text)) return true;
-  return !isNumberedHeading(line) || lengthOf(lastPart) >= fullLength;
+function isOpen({ parts, ending, isHeading }: JoinedLine, fullLength: number, rules: JoinRules): boolean {
+  const [first] = parts;
+  if (first.isRule || first.headingDepth !== undefined || rules.standsAlone(first)) return false;
+  if (endsSentence(ending)) return false;
+  if (/[，、,]$/u.test(ending) || hasOpenBracket(ending)) return true;
+  return !isHeading || lengthOf(parts[parts.length - 1]) >= fullLength;
 }
 
 /** A numbered line without a full stop in it is a heading; with one, its body runs in and may be broken. */
@@ -70,8 +83,7 @@ function beginsAnew(line: SourceLine): boolean {
 }
 
 function hasOpenBracket(text: string): boolean {
-  const ending = text.slice(-lookedBack);
-  const count = (pattern: RegExp): number => ending.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return count(/《/gu) > count(/》/gu) || count(/[（(]/gu) > count(/[）)]/gu) || count(/“/gu) > count(/”/gu);
 }
 
@@ -93,9 +105,12 @@ function lengthOfFullLines(lines: readonly SourceLine[]): number {
 
 const lengthOf = (line: SourceLine): number => Array.from(line.text).length;
 
-/** Chinese is joined as it is; two Latin words were apart. */
-function joinTexts(left: string, right: string): string {
-  return /[\p{Script=Latin}]$/u.test(left) && /^[\p{Script=Latin}]/u.test(right)
-    ? `${left} ${right}`
-    : left + right;
+function joinAll(parts: readonly SourceLine[]): string {
+  return parts.map(({ text }, index) => (index > 0 ? gap(parts[index - 1].text, text) : '') + text).join('');
 }
+
+const joinTexts = (left: string, right: string): string => left + gap(left, right) + right;
+
+/** Chinese is joined as it is; two Latin words were apart. */
+const gap = (left: string, right: string): string =>
+  /\p{Script=Latin}$/u.test(left) && /^\p{Script=Latin}/u.test(right) ? ' ' : '';
