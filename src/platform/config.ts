@@ -33,6 +33,9 @@ const environment = z.object({
 });
 const knownKeys = new Set([...Object.keys(environment.shape), 'BIANZHI_LOG']);
 
+/** `@Inject(configToken) config: Config` */
+export const configToken = Symbol('Config');
+
 export interface Config {
   production: boolean;
   databaseUrl: string;

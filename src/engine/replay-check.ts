@@ -1,0 +1,30 @@
+import { type EntityManager } from 'typeorm';
+import { readChain } from '../ledger/index.js';
+import { replayLedger } from './replay.js';
+import { WorkflowInstance } from './workflow-instance.entity.js';
+
+export interface ReplayVerdict {
+  ok: boolean;
+  compared: number;
+  /** Instances whose stored snapshot is not what the ledger leads to. */
+  differing: string[];
+}
+
+/** Plays the ledger through the charts and compares every stored snapshot with what it arrives at. */
+export async function checkReplay(reader: EntityManager, compilationId: string): Promise<ReplayVerdict> {
+  const replayed = await replayLedger(readChain(reader, compilationId));
+  const stored = await reader.find(WorkflowInstance, {
+    select: { id: true, snapshot: true },
+    where: { compilationId },
+  });
+  const differing = stored
+    .filter(({ id, snapshot }) => replayed.get(id)?.snapshot !== snapshot)
+    .map(({ id }) => id);
+  const storedIds = new Set(stored.map(({ id }) => id));
+  const missing = [...replayed.keys()].filter((id) => !storedIds.has(id));
+  return {
+    ok: differing.length === 0 && missing.length === 0,
+    compared: stored.length,
+    differing: [...differing, ...missing],
+  };
+}

@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { type Database, NotFound } from '../platform/index.js';
+import { type ChainEntry } from './chain.js';
+import { readChain, toChainEntry } from './ledger.js';
+import { LedgerEntry, LedgerHead } from './ledger-entry.entity.js';
+import { type ChainVerdict, verifyChain } from './verify-chain.js';
+
+export interface LedgerFilter {
+  type?: string;
+  actor?: string;
+  /** Only entries before this number, for paging back. */
+  before?: number;
+  limit: number;
+}
+
+/** Reads of the ledger for pages, commands and whoever must trust the file years later. */
+export class LedgerQuery {
+  constructor(private readonly database: Database) {}
+
+  /** Walks the chain in the database and compares its end with the recorded head. */
+  verify(compilationId: string): Promise<ChainVerdict> {
+    return this.database.read(async (reader) => {
+      const head = await reader.findOneBy(LedgerHead, { compilationId });
+      if (head === null) throw new NotFound('编制项目', compilationId);
+      return verifyChain(readChain(reader, compilationId), head);
+    });
+  }
+
+  /** One canonical entry a line. */
+  async *export(compilationId: string, upToSeq?: number): AsyncGenerator<string> {
+    const entries = await this.database.read(async (reader) => readChain(reader, compilationId, upToSeq));
+    for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+  }
+
+  entries(compilationId: string): Promise<AsyncGenerator<ChainEntry>> {
+    return this.database.read(async (reader) => readChain(reader, compilationId));
+  }
+
+  latest(compilationId: string, filter: LedgerFilter): Promise<ChainEntry[]> {
+    return this.database.read(async (reader) => {
+      const query = reader
+        .createQueryBuilder(LedgerEntry, 'entry')
+        .where('entry.compilationId = :compilationId', { compilationId })
+        .orderBy('entry.seq', 'DESC')
+        .limit(filter.limit);
+      if (filter.type !== undefined) query.andWhere('entry.type = :type', { type: filter.type });
+      if (filter.actor !== undefined) query.andWhere('entry.actor = :actor', { actor: filter.actor });
+      if (filter.before !== undefined) query.andWhere('entry.seq < :before', { before: filter.before });
+      return (await query.getMany()).map(toChainEntry);
+    });
+  }
+
+  async head(compilationId: string): Promise<{ seq: number; hash: string }> {
+    const head = await this.database.read((reader) => reader.findOneBy(LedgerHead, { compilationId }));
+    if (head === null) throw new NotFound('编制项目', compilationId);
+    return { seq: head.seq, hash: head.hash };
+  }
+}
+
+/** Verifies an exported ledger without a database. */
+export function verifyLedgerFile(file: string): Promise<ChainVerdict> {
+  return verifyChain(readLines(file));
+}
+
+async function* readLines(file: string): AsyncGenerator<ChainEntry | null> {
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    yield parseLine(line);
+  }
+}
+
+function parseLine(line: string): ChainEntry | null {
+  try {
+    const entry: unknown = JSON.parse(line);
+    return typeof entry === 'object' ? (entry as ChainEntry | null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp } from './http.js';
+import { realSurroundings } from './house.js';
+import { readConfig, Refusal } from './platform/index.js';
+import { loadSeeds } from './seeding.js';
+import { Worker, WorkerLoop } from './worker/index.js';
+
+/** The main door: serves people and programs, and runs a worker beside it unless told not to. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await createHttpApp(await realSurroundings(config));
+  const compilationId = await loadSeeds(app);
+  await app.listen(config.port, '127.0.0.1');
+  const loop = new WorkerLoop(app.get(Worker));
+  if (!process.argv.includes('--no-worker')) loop.start();
+  stopOnSignal(app, loop);
+  process.stdout.write(greeting(await app.getUrl(), compilationId));
+}
+
+function greeting(url: string, compilationId: string): string {
+  return [
+    `编制台已启动：${url}`,
+    `2021年编制项目已备妥（${compilationId}），尚未启动：没有下达任务，也没有发出邮件。`,
+    '',
+    `  接口说明    ${url}/api`,
+    '  看看进展    npm run -s bianzhi -- status',
+    '  启动编制    npm run -s bianzhi -- advance startCompilation',
+    '  全程推演    npm run -s bianzhi -- rehearse --out out/',
+    '',
+  ].join('\n');
+}
+
+function stopOnSignal(app: NestFastifyApplication, loop: WorkerLoop): void {
+  const stop = async () => {
+    await loop.stop();
+    await app.close();
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Refusal ? error.userMessage : String(error)}\n`);
+  process.exitCode = 1;
+});
