@@ -1,8 +1,8 @@
 import { assertPlainData } from './plain-data.js';
 import { type Template, type TemplateSet } from './template-set.js';
 
-/** A row; `kind` chooses `row.<kind>.hbs` where a document has rows of several kinds. */
-export type PlainRow = object & { kind?: string };
+/** A row's view; a text `kind` chooses `row.<kind>.hbs` where a document has rows of several kinds. */
+export type PlainRow = object;
 
 /** What a document template is told. All members are plain data, as for a mail. */
 export interface DocumentView {
@@ -27,12 +27,13 @@ export async function* streamDocument(
   view: DocumentView,
 ): AsyncGenerator<string> {
   yield templates.render(`${folder}/head`, view.head);
-  const rowTemplates = new Map<string | undefined, Template>();
+  const rowTemplates = new Map<unknown, Template>();
   let chunk: string[] = [];
   for await (const row of view.rows) {
     assertPlainData(row, 'row');
-    const template = rowTemplates.get(row.kind) ?? templates.get(rowPath(templates, folder, row.kind));
-    rowTemplates.set(row.kind, template);
+    const { kind } = row as { kind?: unknown };
+    const template = rowTemplates.get(kind) ?? templates.get(rowPath(templates, folder, kind));
+    rowTemplates.set(kind, template);
     chunk.push(template(row));
     if (chunk.length < rowsPerChunk) continue;
     yield chunk.join('');
@@ -45,7 +46,7 @@ export async function* streamDocument(
 }
 
 /** A table's row may carry a `kind` of its own without the template caring for it. */
-function rowPath(templates: TemplateSet, folder: string, kind: string | undefined): string {
-  const special = `${folder}/row.${kind}`;
-  return kind !== undefined && templates.has(special) ? special : `${folder}/row`;
+function rowPath(templates: TemplateSet, folder: string, kind: unknown): string {
+  const special = `${folder}/row.${String(kind)}`;
+  return typeof kind === 'string' && templates.has(special) ? special : `${folder}/row`;
 }

@@ -6,8 +6,9 @@ import {
   formatDateTime,
   formatDateWithWeekday,
 } from '../calendar/index.js';
-import { chineseNumeral, headingNumber } from './chinese-numerals.js';
+import { formatChineseNumeral } from '../platform/index.js';
 import { displayText, escapeHtml, escapeXml } from './escapes.js';
+import { headingNumber } from './heading-number.js';
 import { type Medium } from './medium.js';
 import { spreadsheetCell } from './spreadsheet-cell.js';
 
@@ -27,7 +28,7 @@ const valueHelpers: Helpers = {
   concat: (...values: unknown[]) => values.slice(0, -1).map(displayText).join(''),
   /** A title in 《》; 《》 inside it become 〈〉 (GB/T 15834-2011, 4.15.3.5). */
   titled: (title: string) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`,
-  numeral: (value: number) => chineseNumeral(value),
+  numeral: (value: number) => formatChineseNumeral(value),
   heading: (level: number, value: number) => headingNumber(level, value),
   increment: (value: number) => value + 1,
   /** The items of a list with 、 between them, or the given word when there is none. */

@@ -1,4 +1,4 @@
-export { chineseNumeral, headingNumber } from './chinese-numerals.js';
+export { headingNumber } from './heading-number.js';
 export {
   type DocumentFormat,
   documentFormats,

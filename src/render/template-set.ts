@@ -120,9 +120,11 @@ function compile(environment: typeof Handlebars, path: string, source: string, m
   }
 }
 
+const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
 /** Handlebars says which variable is missing but not where; partials are called with a second argument. */
 function named(path: string, compiled: Handlebars.TemplateDelegate<object>): Template {
-  return (view: object, options?: Handlebars.RuntimeOptions) => {
+  return (view: object, options: Handlebars.RuntimeOptions = ownPropertiesOnly) => {
     try {
       return compiled(view, options);
     } catch (error) {

@@ -15,12 +15,12 @@ const forbiddenSource: { medium: Medium[]; pattern: RegExp; reason: string }[] =
   { medium: ['html', 'xml'], pattern: /=\s*\{\{/, reason: 'an expression in an unquoted attribute' },
   {
     medium: ['html'],
-    pattern: /\s(?:href|src|action|formaction)\s*=\s*(["'])(?![^"']*\{\{link )[^"']*\{\{/i,
+    pattern: /\s(?:href|src|action|formaction)\s*=\s*["'](?!\{\{link )[^"']*\{\{/i,
     reason: 'an address that is not checked by the helper link',
   },
   {
     medium: ['html'],
-    pattern: /\son[a-z]+\s*=\s*(["'])[^"']*\{\{/i,
+    pattern: /\son[a-z]+\s*=\s*(?:"[^"]*\{\{|'[^']*\{\{)/i,
     reason: 'an expression in a script attribute',
   },
   { medium: ['html'], pattern: /<script\b[^>]*>[^<]*\{\{/i, reason: 'an expression in a script' },

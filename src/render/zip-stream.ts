@@ -12,11 +12,10 @@ export interface ZipEntry {
   content: Uint8Array | string | ByteSource;
 }
 
-const maximumBytes = 0xffff_fffe;
-const maximumEntries = 0xfffe;
+/** Beyond these sizes an archive needs ZIP64, which many government desktops still cannot open. */
+const plainZip = { bytes: 0xffff_fffe, entries: 0xfffe };
 const blockBytes = 65_536;
 
-/** Beyond these sizes the archive would need ZIP64, which many government desktops still cannot open. */
 export class ArchiveTooLarge extends Refusal {
   constructor() {
     super('archive-too-large', '压缩包将超过4GB或65534个文件，无法生成。请减少内容，分几次导出。', 413);
@@ -32,6 +31,7 @@ export class ArchiveTooLarge extends Refusal {
 export async function* zipStream(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
   modifiedAt: number,
+  limits = plainZip,
 ): AsyncGenerator<Buffer> {
   const written: WrittenEntry[] = [];
   const names = new Set<string>();
@@ -46,22 +46,13 @@ export async function* zipStream(
       yield block;
     }
     offset += header.length + entry.compressedSize + 16;
-    if (offset > maximumBytes || entry.size > maximumBytes) throw new ArchiveTooLarge();
+    if (offset > limits.bytes || entry.size > limits.bytes) throw new ArchiveTooLarge();
     yield dataDescriptor(entry);
-    if (written.push(entry) > maximumEntries) throw new ArchiveTooLarge();
+    if (written.push(entry) > limits.entries) throw new ArchiveTooLarge();
   }
-  yield* centralDirectory(written, offset, modifiedAt);
-}
-
-function* centralDirectory(written: WrittenEntry[], offset: number, modifiedAt: number): Generator<Buffer> {
-  let size = 0;
-  for (const entry of written) {
-    const record = centralRecord(entry, modifiedAt);
-    size += record.length;
-    yield record;
-  }
-  if (offset + size > maximumBytes) throw new ArchiveTooLarge();
-  yield endRecord(written.length, size, offset);
+  const directory = Buffer.concat(written.map((entry) => centralRecord(entry, modifiedAt)));
+  if (offset + directory.length > limits.bytes) throw new ArchiveTooLarge();
+  yield Buffer.concat([directory, endRecord(written.length, directory.length, offset)]);
 }
 
 function assertEntryName(name: string, names: Set<string>): void {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { spreadsheetCell } from './spreadsheet-cell.js';
+
+const textOf = (cell: string) => /<t[^>]*>([\s\S]*)<\/t>/.exec(cell)?.[1] ?? '';
+
+describe('a cell of a workbook', () => {
+  it('holds text as text, even when it looks like a formula', () => {
+    expect(spreadsheetCell('=1+1', 3)).toBe(
+      '<c s="3" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>',
+    );
+  });
+
+  it('holds a number as a number', () => {
+    expect(spreadsheetCell(-12.5, 4)).toBe('<c s="4"><v>-12.5</v></c>');
+  });
+
+  it('is empty for absent and for empty text', () => {
+    expect([spreadsheetCell(null, 0), spreadsheetCell('', 0)]).toEqual(['<c s="0"/>', '<c s="0"/>']);
+  });
+
+  it('holds at most 32767 characters and says so when it was cut', () => {
+    expect(textOf(spreadsheetCell('字'.repeat(32_767), 0))).toHaveLength(32_767);
+    const cut = textOf(spreadsheetCell('字'.repeat(1_000_000), 0));
+    expect(cut).toHaveLength(32_767);
+    expect(cut).toMatch(/字……〔内容过长，此处截断，全文见系统〕$/);
+  });
+
+  it('is never cut in the middle of a character', () => {
+    const cut = textOf(spreadsheetCell('x' + '𠮷'.repeat(20_000), 0));
+    expect(cut).not.toMatch(/\p{Surrogate}/u);
+    expect(cut.length).toBeGreaterThan(32_760);
+  });
+
+  it('shows _x0041_ as it was typed', () => {
+    expect(textOf(spreadsheetCell('见_x0041_与_x_', 0))).toBe('见_x005F_x0041_与_x_');
+  });
+});
