@@ -28,6 +28,14 @@ export class Compilation {
   @Column({ type: 'text' })
   publicity!: string;
 
+  /** Who issues the notice: 上海市质量工作领导小组办公室. */
+  @Column({ type: 'text' })
+  issuer!: string;
+
+  /** Who does the daily work and signs the mails: 《实施方案》起草工作组秘书处. */
+  @Column({ type: 'text' })
+  secretariat!: string;
+
   /** Who may be asked: office, telephone and mailbox of the secretariat, as configured. */
   @Column(jsonColumn)
   contact!: { office: string; telephone: string; address: string };

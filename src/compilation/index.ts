@@ -18,6 +18,7 @@ export {
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
 export { Issue, type View } from './issue.entity.js';
 export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 export { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
 export { type ProcedureContent, type ProcedureKind, procedureKinds } from './procedure-kinds.js';

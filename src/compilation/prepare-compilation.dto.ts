@@ -19,6 +19,8 @@ export const prepareCompilationSchema = z.object({
   noticeTitle: line,
   documentNumber: line.nullable(),
   publicity: line.default('主动公开'),
+  issuer: line,
+  secretariat: line,
   contact: z.object({ office: line, telephone: line, address: z.email() }),
   decisionCatalogued: z.boolean().default(false),
   digestAlgorithm: z.enum(['sha256', 'sm3']).default('sha256'),

@@ -35,11 +35,12 @@ export class PrepareCompilationUseCase {
     if (documentNumber !== null && (await tx.existsBy(Compilation, { documentNumber }))) {
       throw new DocumentNumberTaken(documentNumber);
     }
-    const { title, shortTitle, noticeTitle, publicity, contact, firstDay } = plan;
-    const described = { title, shortTitle, noticeTitle, publicity, contact, firstDay, documentNumber };
+    const { title, shortTitle, noticeTitle, publicity, issuer, secretariat, contact, firstDay } = plan;
+    const described = { title, shortTitle, noticeTitle, publicity, issuer, secretariat, contact, firstDay };
     await tx.insert(Compilation, {
       id: compilationId,
       ...described,
+      documentNumber,
       decisionCatalogued,
       preparedAt: act.now,
       startedAt: null,

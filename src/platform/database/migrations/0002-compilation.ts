@@ -11,6 +11,8 @@ export class Compilation1700000000002 implements MigrationInterface {
       documentNumber: 'text?',
       noticeTitle: 'text',
       publicity: 'text',
+      issuer: 'text',
+      secretariat: 'text',
       contact: 'text',
       decisionCatalogued: 'boolean',
       firstDay: 'text',
