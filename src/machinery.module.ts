@@ -2,8 +2,9 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { CalendarShelf } from './calendar/index.js';
 import { Acts, Engine, Ports } from './engine/index.js';
 import { Ledger, LedgerQuery } from './ledger/index.js';
-import { Outbox } from './outbox/index.js';
-import { Clock, type Config, configToken, Database, IdSource } from './platform/index.js';
+import { MailChecks, Outbox } from './outbox/index.js';
+import { Clock, type Config, configToken, Database, IdSource, templatesFolder } from './platform/index.js';
+import { TemplateSet } from './render/index.js';
 import { Worker } from './worker/index.js';
 
 /** What a composition chooses; everything else follows. */
@@ -16,7 +17,7 @@ export interface Surroundings {
   workerConcurrency?: number;
 }
 
-/** Platform, engine, ledger, outbox and worker, as every room injects them. */
+/** Platform, engine, ledger, outbox, worker and templates, as every room injects them. */
 @Global()
 @Module({})
 export class MachineryModule implements OnApplicationShutdown {
@@ -49,10 +50,13 @@ function assemble({ config, database, clock, ids, workerConcurrency }: Surroundi
     [Ledger, ledger],
     [LedgerQuery, new LedgerQuery(database)],
     [Outbox, outbox],
+    [MailChecks, new MailChecks()],
     [Ports, ports],
     [Engine, engine],
     [Acts, new Acts(database, clock, ids, ledger, engine, outbox)],
     [Worker, new Worker(database, clock, ids, workerConcurrency)],
     [CalendarShelf, new CalendarShelf()],
+    [TemplateSet, new TemplateSet(templatesFolder)],
+    [TemplateSet, new TemplateSet(templatesFolder)],
   ] as const;
 }

@@ -37,8 +37,9 @@ export class AdvanceCompilationUseCase {
       await findCompilation(act.tx, compilationId);
       const { state, context } = await act.send(compilationId, { type: event, reason });
       await this.stamp(act.tx, compilationId, event);
-      act.note({ step: event });
-      return { event, state, draftVersion: (context.draftVersion as string | null) ?? null };
+      const draftVersion = (context.draftVersion as string | null) ?? null;
+      act.note({ step: event, state, draftVersion });
+      return { event, state, draftVersion };
     });
   }
 
