@@ -75,17 +75,24 @@ function settled(facts: OpinionFacts, remedy: string) {
   };
 }
 
-export type RepliesFacts = { sent: number; replied: number; outstanding: string[] };
+export type RepliesFacts = {
+  sent: number;
+  replied: number;
+  waived: number;
+  outstanding: number;
+  /** A few of those outstanding by name. */
+  units: string[];
+};
 export const unitRepliesIn: SchemeRequirement<RepliesFacts> = {
   title: '书面征求意见回函情况',
   severity: alwaysHint,
-  assess: ({ sent, replied, outstanding }) =>
-    outstanding.length === 0
-      ? { met: true, sentence: `发函${sent}家，已回函${replied}家。` }
-      : {
-          met: false,
-          sentence: `发函${sent}家，已回函${replied}家，未回函${sent - replied}家（${nameSome(outstanding, outstanding.length, '家')}）；可继续催复。`,
-        },
+  assess: ({ sent, replied, waived, outstanding, units }) => {
+    const waivedNote = waived > 0 ? `，豁免${waived}家` : '';
+    const counts = `发函${sent}家，已回函${replied}家${waivedNote}`;
+    return outstanding === 0
+      ? { met: true, sentence: `${counts}。` }
+      : { met: false, sentence: `${counts}，未回函${outstanding}家（${nameSome(units, outstanding, '家')}）；可继续催复。` };
+  },
 };
 
 export type FeedbackFacts = { published: boolean };

@@ -10,14 +10,20 @@ export const noticeRegistered: SchemeRequirement<NoticeFacts> = {
       : { met: true, sentence: `通知发文字号为${documentNumber}。` },
 };
 
-export type RosterFacts = { units: number; emptyCategories: string[]; unitsWithoutContact: string[] };
+export type RosterFacts = {
+  units: number;
+  emptyCategories: string[];
+  withoutContact: number;
+  /** A few of them by name. */
+  unitsWithoutContact: string[];
+};
 export const rosterReady: SchemeRequirement<RosterFacts> = {
   title: '五类主送单位名册齐备',
-  assess: ({ units, emptyCategories, unitsWithoutContact }) => {
+  assess: ({ units, emptyCategories, withoutContact, unitsWithoutContact }) => {
     const faults = [
       emptyCategories.length > 0 ? `${emptyCategories.join('、')}没有单位，请导入名册` : '',
-      unitsWithoutContact.length > 0
-        ? `${nameSome(unitsWithoutContact, unitsWithoutContact.length, '家单位')}没有联络员地址，请补录`
+      withoutContact > 0
+        ? `${nameSome(unitsWithoutContact, withoutContact, '家单位')}没有联络员地址，请补录`
         : '',
     ].filter((fault) => fault !== '');
     return faults.length > 0

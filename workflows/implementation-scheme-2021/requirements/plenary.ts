@@ -108,17 +108,21 @@ export const plenaryResolutionReturns: SchemeRequirement<PlenaryHeldFacts> = {
       : { met: false, sentence: `决议为${resolution ?? '（未登记）'}；只有退回的决议才能退回修改。` },
 };
 
-export type ChangesFacts = { points: number; untraced: string[] };
+/** `pointsExpected`: the resolution or the return asks for changes, so there must be points that say which. */
+export type ChangesFacts = { points: number; untraced: string[]; pointsExpected: boolean };
 export const plenaryChangesTraced: SchemeRequirement<ChangesFacts> = {
   title: '审议意见逐条落实到条款',
-  assess: ({ points, untraced }) => traced('审议意见', points, untraced),
+  assess: (facts) => traced('审议意见', facts),
 };
 export const municipalChangesTraced: SchemeRequirement<ChangesFacts> = {
   title: '市政府退回意见逐条落实到条款',
-  assess: ({ points, untraced }) => traced('退回意见', points, untraced),
+  assess: (facts) => traced('退回意见', facts),
 };
 
-function traced(what: string, points: number, untraced: string[]) {
+function traced(what: string, { points, untraced, pointsExpected }: ChangesFacts) {
+  if (points === 0 && pointsExpected) {
+    return { met: false, sentence: `文稿须修改，但尚未登记${what}；请逐条登记后落实到条款。` };
+  }
   return untraced.length === 0
     ? { met: true, sentence: `${points}条${what}均已落实。` }
     : {

@@ -68,14 +68,19 @@ export const expertOpinionsSigned: SchemeRequirement<ExpertsFacts> = {
         },
 };
 
-export type PointsFacts = { points: number; unanswered: string[] };
+/** `pointsExpected`: the conclusion asks for changes, so there must be points that say which. */
+export type PointsFacts = { points: number; unanswered: string[]; pointsExpected: boolean };
 export const expertPointsAnswered: SchemeRequirement<PointsFacts> = {
   title: '专家意见逐条答复并写明修改情况',
-  assess: ({ points, unanswered }) =>
-    unanswered.length === 0
+  assess: ({ points, unanswered, pointsExpected }) => {
+    if (points === 0 && pointsExpected) {
+      return { met: false, sentence: '论证结论要求修改，但尚未登记专家意见；请逐条登记后答复。' };
+    }
+    return unanswered.length === 0
       ? { met: true, sentence: `${points}条专家意见均已答复。` }
       : {
           met: false,
           sentence: `还有${unanswered.length}条专家意见未答复（${nameSome(unanswered, unanswered.length, '条')}）；请写明如何修改或者为何不改。`,
-        },
+        };
+  },
 };
