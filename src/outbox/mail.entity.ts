@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type CalendarFile } from '../calendar/index.js';
 import {
   type Instant,
   instantColumn,
@@ -40,7 +41,7 @@ export class Mail {
 
   /** The calendar entry that travels with the mail. */
   @Column(optionalJsonColumn)
-  event!: JsonObject | null;
+  event!: CalendarFile | null;
 
   /** Names the check that is made again when the mail is due: a unit may have handed in meanwhile. */
   @Column({ type: 'text', nullable: true })

@@ -1,4 +1,5 @@
 import { type EntityManager, In, Not } from 'typeorm';
+import { type CalendarFile } from '../calendar/index.js';
 import { type Clock, type IdSource, insertRows, type Instant, type JsonObject } from '../platform/index.js';
 import { Mail } from './mail.entity.js';
 import { OutboxRow } from './outbox-row.entity.js';
@@ -15,12 +16,18 @@ export interface NewMail {
   compilationId: string;
   template: string;
   recipient: { id: string; name: string; address: string };
+  /**
+   * What its template is told, but for what only the sender knows: `action` is `{label, path}` (the sender makes
+   * the address) and `sentOnText` may be left out (it is the day of sending).
+   */
   view: JsonObject;
-  /** Same key, same mail: asking twice queues it once, and the Message-ID is made from it. */
+  /** Same key, same mail: asking twice queues it once. */
   key: string;
   dueAt: Instant;
   about?: string;
-  event?: JsonObject;
+  /** From `deadlineEvent` or `meetingEvent`. */
+  event?: CalendarFile;
+  /** Name of a {@link MailCheck}. */
   stillDueCheck?: string;
 }
 
