@@ -17,7 +17,9 @@ function newestChange(folder) {
 
 const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 const sources = ['src', 'workflows'].map((folder) => newestChange(join(root, folder)));
-const settings = ['nest-cli.json', '.swcrc', 'package.json'].map((file) => statSync(join(root, file)).mtimeMs);
+const settings = ['nest-cli.json', '.swcrc', 'package.json'].map(
+  (file) => statSync(join(root, file)).mtimeMs,
+);
 if (Math.max(...sources, ...settings) > builtAt) {
   const startedAt = new Date();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
