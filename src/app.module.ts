@@ -1,9 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CompilationModule } from './compilation/index.js';
+import { DraftsModule } from './drafts/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
 
 /** The rooms of the house, in the order in which they know one another. */
-export const rooms = [CompilationModule];
+export const rooms = [CompilationModule, DraftsModule];
 
 @Module({})
 export class AppModule {

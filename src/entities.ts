@@ -1,5 +1,6 @@
 import { StoredHolidayYear } from './calendar/index.js';
 import { compilationEntities } from './compilation/index.js';
+import { draftsEntities } from './drafts/index.js';
 import { WorkflowInstance } from './engine/index.js';
 import { LedgerEntry, LedgerHead } from './ledger/index.js';
 import { Mail, OutboxRow } from './outbox/index.js';
@@ -14,4 +15,5 @@ export const entities: EntityList = [
   StoredHolidayYear,
   WorkflowInstance,
   ...compilationEntities,
+  ...draftsEntities,
 ];

@@ -19,16 +19,32 @@ export const reasonGiven: SchemeRequirement<ReasonFacts> = {
       : { met: true, sentence: `事由：${reason}` },
 };
 
-export type DraftReadyFacts = { version: string; revision: number; clauses: number; unchanged: boolean };
+/** `doubts`: places of the split that nobody has confirmed; `unchanged`: as frozen before, and nobody said why. */
+export type DraftReadyFacts = {
+  version: string;
+  revision: number;
+  clauses: number;
+  doubts: number;
+  unchanged: boolean;
+};
 
 export const draftReady: SchemeRequirement<DraftReadyFacts> = {
   title: '文稿已上传，条款切分已确认',
-  assess: ({ version, revision, clauses, unchanged }) => {
+  assess: ({ version, revision, clauses, doubts, unchanged }) => {
     if (revision === 0 || clauses === 0) {
       return { met: false, sentence: `《实施方案（${version}）》尚未上传；请导入文稿并确认条款切分。` };
     }
+    if (doubts > 0) {
+      return {
+        met: false,
+        sentence: `《实施方案（${version}）》的条款切分有${doubts}处存疑；请逐处核对后确认条款切分。`,
+      };
+    }
     if (unchanged) {
-      return { met: false, sentence: `《实施方案（${version}）》与上一稿完全相同；请上传修改后的文稿。` };
+      return {
+        met: false,
+        sentence: `《实施方案（${version}）》与上一稿完全相同；请上传修改后的文稿，或者写明不作修改的理由。`,
+      };
     }
     return { met: true, sentence: `《实施方案（${version}）》第${revision}次修改稿已就绪，共${clauses}条。` };
   },

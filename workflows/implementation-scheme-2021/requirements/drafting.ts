@@ -95,16 +95,17 @@ export const evaluationOnFile: SchemeRequirement<EvaluationFacts> = {
       : { met: true, sentence: `已归档：${title}。` },
 };
 
-export type TracedFacts = { clauses: number; untraced: string[]; unusedSubmissions: number };
+/** `samples`: labels of some of the untraced clauses. */
+export type TracedFacts = { clauses: number; untraced: number; samples: string[]; unusedSubmissions: number };
 export const materialsTraced: SchemeRequirement<TracedFacts> = {
   title: '条款注明所依据的报送材料',
   severity: alwaysHint,
-  assess: ({ clauses, untraced, unusedSubmissions }) =>
-    untraced.length === 0
+  assess: ({ clauses, untraced, samples, unusedSubmissions }) =>
+    untraced === 0
       ? { met: true, sentence: `${clauses}条均已注明来源。` }
       : {
           met: false,
-          sentence: `${untraced.length}条没有注明来源（${untraced.slice(0, 5).join('、')}），另有${unusedSubmissions}份材料未被引用；可在文稿中补注。`,
+          sentence: `${untraced}条没有注明来源（${nameSome(samples, untraced, '条')}），另有${unusedSubmissions}份材料未被引用；可在文稿中补注。`,
         },
 };
 

@@ -1,0 +1,59 @@
+import { strict as assert } from 'node:assert';
+import { type Act, type Reaction } from '../engine/index.js';
+import { type DraftVersionName, draftVersions } from '../../workflows/index.js';
+import { digestOf } from './canonical-draft.js';
+import { retitle } from './draft-title.js';
+import { DraftVersion } from './draft-version.entity.js';
+import { latestFrozen, readDraft, requireWorkingRevision, workingRevision } from './drafts.repository.js';
+import { storeRevision } from './store-draft.js';
+import { type DraftText } from './text/index.js';
+
+const emptyDraft: DraftText = { title: '', head: [], foot: [], clauses: [] };
+
+/** What the chart's steps do with the draft: freeze a version with its digest, open the next one for editing. */
+export const draftReactions: Reaction[] = [
+  {
+    reactsTo: 'implementation-scheme-2021/freezeDraft',
+    react: (act, { params }) => freeze(act, versionOf(params)),
+  },
+  {
+    reactsTo: 'implementation-scheme-2021/reopenDraft',
+    react: (act, { params }) => reopen(act, versionOf(params)),
+  },
+];
+
+function versionOf(params: Record<string, unknown>): DraftVersionName {
+  const version = draftVersions.find((name) => name === params.version);
+  assert.ok(version, 'a draft version is named');
+  return version;
+}
+
+async function freeze(act: Act, name: DraftVersionName): Promise<void> {
+  const working = await requireWorkingRevision(act.tx, act.compilationId);
+  assert.equal(working.name, name, 'the working revision is of the version that is frozen');
+  const draft = await readDraft(act.tx, working);
+  const digest = digestOf(draft);
+  await act.tx.update(
+    DraftVersion,
+    { id: working.id },
+    { state: 'frozen' as const, digest, frozenAt: act.now },
+  );
+  const { id, revision } = working;
+  act.note({ frozenDraft: { id, name, revision, digest, clauses: draft.clauses.length } });
+}
+
+/**
+ * The working revision of a version begins as a copy of what stands: of the working revision when a step leads back
+ * while one is open (its edits are not lost), else of what was frozen last.
+ */
+async function reopen(act: Act, name: DraftVersionName): Promise<void> {
+  const { tx, compilationId } = act;
+  const source = (await workingRevision(tx, compilationId)) ?? (await latestFrozen(tx, compilationId));
+  const draft = source === null ? emptyDraft : await readDraft(tx, source);
+  const { id, revision } = await storeRevision(
+    act,
+    { name, origin: 'copy', doubts: source?.doubts ?? 0, confirmedAt: source?.confirmedAt ?? null },
+    { ...draft, title: retitle(draft.title, name) },
+  );
+  act.note({ reopenedDraft: { id, name, revision, copyOf: source?.id ?? null } });
+}

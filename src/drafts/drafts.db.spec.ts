@@ -1,0 +1,77 @@
+import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
+import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { Database } from '../platform/index.js';
+import { ConfirmDraftUseCase, findClauses, latestFrozen, workingRevision } from './index.js';
+
+const first = `质量强国建设纲要上海实施方案（初稿）
+
+一、总体要求
+（一）指导思想。深入贯彻质量强国战略，推动高质量发展。
+（二）基本原则。坚持质量第一、效益优先。
+二、重点任务
+（一）提升产品质量。完善产品质量安全监管体系。
+（二）提升服务质量。开展服务质量监测和评价。
+`;
+const second = first
+  .replace('（一）提升产品质量。完善产品质量安全监管体系。\n', '')
+  .replace('（二）提升服务质量。开展', '（一）提升服务质量。全面开展')
+  .replace('（初稿）', '（征求意见稿）');
+
+describe('a draft', () => {
+  let house: TestHouse;
+  const working = () => house.get(Database).read((reader) => workingRevision(reader, house.compilationId));
+  const clausesOf = (id: string) => house.get(Database).read((reader) => findClauses(reader, id));
+  const byTitle = async (id: string, title: string) =>
+    (await clausesOf(id)).find((clause) => clause.title === title);
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+
+  it('cannot be imported before a step opens it', async () => {
+    await expect(importText(house, first)).rejects.toMatchObject({ code: 'no-working-revision' });
+  });
+
+  it('is not ready before it is imported', async () => {
+    await reopenDraft(house, '初稿');
+    expect((await assess(house, 'draftReady', '初稿')).sentence).toContain('尚未上传');
+  });
+
+  it('is the first revision when imported into the empty version', async () => {
+    const imported = await importText(house, first);
+    expect(imported).toMatchObject({ name: '初稿', revision: 1, clauses: 6, added: 6, doubts: [] });
+    expect((await assess(house, 'draftReady', '初稿')).met).toBe(true);
+  });
+
+  it('is frozen with a digest, and a copy of it is opened as the next version, retitled', async () => {
+    await freezeDraft(house, '初稿');
+    await reopenDraft(house, '征求意见稿');
+    const frozen = await house.get(Database).read((reader) => latestFrozen(reader, house.compilationId));
+    expect(frozen).toMatchObject({
+      name: '初稿',
+      revision: 1,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(await working()).toMatchObject({
+      name: '征求意见稿',
+      revision: 1,
+      title: '质量强国建设纲要上海实施方案（征求意见稿）',
+    });
+  });
+
+  it('is not ready for the next freeze while it says the same, unless somebody writes down why', async () => {
+    expect((await assess(house, 'draftReady', '征求意见稿')).sentence).toContain('完全相同');
+    const { id } = (await working())!;
+    const input = { draftVersionId: id, unchangedReason: '未收到意见。' };
+    await house.get(ConfirmDraftUseCase).execute(house.compilationId, secretary, input);
+    expect((await assess(house, 'draftReady', '征求意见稿')).met).toBe(true);
+  });
+
+  it('keeps the identity of a clause that is renumbered and reworded by an import', async () => {
+    const before = await byTitle((await working())!.id, '提升服务质量');
+    const imported = await importText(house, second);
+    expect(imported).toMatchObject({ revision: 2, clauses: 5, removed: 1, reworded: 1 });
+    const after = await byTitle(imported.draftVersionId, '提升服务质量');
+    expect(after).toMatchObject({ clauseId: before!.clauseId, label: '二、（一）' });
+  });
+});

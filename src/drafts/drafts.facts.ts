@@ -1,0 +1,59 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { type FactScope, type FactSource } from '../engine/index.js';
+import { type BasisFacts, type DraftReadyFacts, type TracedFacts } from '../../workflows/index.js';
+import { RealignmentTask } from './basis.entity.js';
+import { saysTheSame } from './canonical-draft.js';
+import { type DraftVersion } from './draft-version.entity.js';
+import { findClauses, latestFrozen, readDraft, workingRevision } from './drafts.repository.js';
+import { tracesIn } from './traces.js';
+
+const sampleSize = 20;
+
+/** What this room can say about the requirements of the drafting chart. */
+export const draftsFacts: FactSource[] = [
+  { answers: 'implementation-scheme-2021/draftReady', gather: draftReady },
+  { answers: 'implementation-scheme-2021/materialsTraced', gather: materialsTraced },
+  { answers: 'implementation-scheme-2021/basisAligned', gather: basisAligned },
+];
+
+async function draftReady({ tx, compilationId, guard }: FactScope): Promise<DraftReadyFacts> {
+  const version = guard.freezes ?? '';
+  const working = await workingRevision(tx, compilationId);
+  if (working === null || working.name !== version) {
+    return { version, revision: 0, clauses: 0, doubts: 0, unchanged: false };
+  }
+  const clauses = (await findClauses(tx, working.id)).length;
+  const doubts = working.confirmedAt === null ? working.doubts : 0;
+  const unchanged = await standsUnchanged(tx, working);
+  return { version, revision: working.revision, clauses, doubts, unchanged };
+}
+
+/** What the government approved is published as it is; every other version differs from the last or says why not. */
+async function standsUnchanged(reader: EntityManager, working: DraftVersion): Promise<boolean> {
+  if (working.name === '发布稿' || working.unchangedReason !== null) return false;
+  const previous = await latestFrozen(reader, working.compilationId);
+  if (previous === null) return false;
+  return saysTheSame(await readDraft(reader, working), await readDraft(reader, previous));
+}
+
+async function materialsTraced({ tx, compilationId }: FactScope): Promise<TracedFacts> {
+  const working = await workingRevision(tx, compilationId);
+  if (working === null) return { clauses: 0, untraced: 0, samples: [], unusedSubmissions: 0 };
+  const clauses = await findClauses(tx, working.id);
+  const parents = new Set(clauses.map((clause) => clause.parentClauseId));
+  const traced = new Set((await tracesIn(tx, working.id)).map((trace) => trace.clauseId));
+  // A heading with clauses below it says nothing of its own.
+  const lowest = clauses.filter((clause) => !parents.has(clause.clauseId));
+  const untraced = lowest.filter((clause) => !traced.has(clause.clauseId));
+  return {
+    clauses: lowest.length,
+    untraced: untraced.length,
+    samples: untraced.slice(0, sampleSize).map((clause) => clause.label),
+    unusedSubmissions: 0,
+  };
+}
+
+async function basisAligned({ tx, compilationId }: FactScope): Promise<BasisFacts> {
+  const open = await tx.findBy(RealignmentTask, { compilationId, closedAt: IsNull() });
+  return { openTasks: open.map((task) => task.title) };
+}

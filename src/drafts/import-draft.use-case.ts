@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { type Act, Acts } from '../engine/index.js';
+import { type Actor, Database, IdSource, InvalidInput, parseInput, textInput } from '../platform/index.js';
+import { carryTraces } from './carry-traces.js';
+import { readDraft, requireWorkingRevision } from './drafts.repository.js';
+import { storeRevision } from './store-draft.js';
+import { type ClauseMatch, matchClauses } from './text/match-clauses.js';
+import { type DraftSource, previewSplit, type SplitDoubt, type SplitPreview } from './text/index.js';
+
+const mostCharacters = 500_000;
+export const importDraftSchema = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('text'), text: textInput(mostCharacters) }),
+  z.object({ format: z.literal('markdown'), text: textInput(mostCharacters) }),
+]);
+export type ImportDraft = z.infer<typeof importDraftSchema>;
+
+/** What an import finds and what became of the clauses of the working revision. */
+export interface ImportReport {
+  title: string;
+  clauses: number;
+  /** Places a person should look at; with any, the split must be confirmed before the version can be frozen. */
+  doubts: SplitDoubt[];
+  kept: number;
+  moved: number;
+  renumbered: number;
+  reworded: number;
+  added: number;
+  removed: number;
+}
+
+export interface ImportedDraft extends ImportReport {
+  draftVersionId: string;
+  name: string;
+  revision: number;
+}
+
+export class NoClauses extends InvalidInput {
+  constructor(doubts: SplitDoubt[]) {
+    super(`文稿没有导入：${doubts.map((doubt) => doubt.message).join('')}`, 'no-clauses');
+  }
+}
+
+/** Takes a text as the next revision of the version that is being worked on; its clauses keep their identity. */
+@Injectable()
+export class ImportDraftUseCase {
+  constructor(
+    private readonly acts: Acts,
+    private readonly database: Database,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** Shows how the text would be split and matched, and takes nothing. */
+  preview(compilationId: string, input: unknown): Promise<ImportReport> {
+    const split = splitDraft(input);
+    return this.database.read(async (reader) => {
+      const working = await requireWorkingRevision(reader, compilationId);
+      const { clauses } = await readDraft(reader, working);
+      return reportOf(
+        split,
+        matchClauses(clauses, split.draft, () => this.ids.next()),
+      );
+    });
+  }
+
+  execute(compilationId: string, actor: Actor, input: unknown): Promise<ImportedDraft> {
+    const { format } = parseInput(importDraftSchema, input);
+    const split = splitDraft(input);
+    return this.acts.perform({ compilationId, actor, type: 'draft.imported' }, (act) =>
+      this.take(act, format, split),
+    );
+  }
+
+  private async take(act: Act, origin: ImportDraft['format'], split: SplitPreview): Promise<ImportedDraft> {
+    const working = await requireWorkingRevision(act.tx, act.compilationId);
+    const before = await readDraft(act.tx, working);
+    const match = matchClauses(before.clauses, split.draft, () => act.ids.next());
+    const { title, head, foot } = split.draft;
+    const doubts = split.doubts.length;
+    const confirmedAt = doubts === 0 ? act.now : null;
+    const { name } = working;
+    const taken = await storeRevision(
+      act,
+      { name, origin, doubts, confirmedAt },
+      { title, head, foot, clauses: match.clauses },
+    );
+    await carryTraces(act, taken.id, match);
+    const { id: draftVersionId, revision } = taken;
+    const report = reportOf(split, match);
+    act.note({ draftVersionId, name, revision, origin, ...report, doubts });
+    return { ...report, draftVersionId, name, revision };
+  }
+}
+
+/** @throws NoClauses when nothing in the text is numbered like a clause */
+function splitDraft(input: unknown): SplitPreview {
+  const { format, text } = parseInput(importDraftSchema, input);
+  const source: DraftSource = { kind: format, text };
+  const split = previewSplit(source);
+  if (split.draft.clauses.length === 0) throw new NoClauses(split.doubts);
+  return split;
+}
+
+function reportOf({ draft, doubts }: SplitPreview, match: ClauseMatch): ImportReport {
+  return {
+    title: draft.title,
+    clauses: match.clauses.length,
+    doubts,
+    kept: match.kept.length,
+    moved: match.moved.length,
+    renumbered: match.renumbered.length,
+    reworded: match.reworded.length,
+    added: match.added.length,
+    removed: match.removed.length,
+  };
+}

@@ -1,0 +1,29 @@
+import { BasisDocument, RealignmentTask } from './basis.entity.js';
+import { Clause, ClauseTrace } from './clause.entity.js';
+import { DraftVersion } from './draft-version.entity.js';
+
+export { BasisDocument, type BasisStatus, RealignmentTask } from './basis.entity.js';
+export { Clause, ClauseTrace, type TraceKind } from './clause.entity.js';
+export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
+export { DraftVersion, type DraftState } from './draft-version.entity.js';
+export {
+  ClauseNotInWorkingRevision,
+  clauseInWorkingRevision,
+  findClauses,
+  latestFrozen,
+  NoWorkingRevision,
+  readDraft,
+  requireWorkingRevision,
+  workingRevision,
+} from './drafts.repository.js';
+export { DraftsModule } from './drafts.module.js';
+export {
+  type ImportedDraft,
+  ImportDraftUseCase,
+  importDraftSchema,
+  type ImportReport,
+} from './import-draft.use-case.js';
+export * from './text/index.js';
+export { addTrace, clausesFrom, removeTraces, tracesIn, type TraceSource } from './traces.js';
+
+export const draftsEntities = [BasisDocument, Clause, ClauseTrace, DraftVersion, RealignmentTask];
