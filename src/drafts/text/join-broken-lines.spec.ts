@@ -50,8 +50,8 @@ describe('a line broken in mid-sentence', () => {
   });
 
   test('is joined in time in proportion to their number', () => {
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     join(...Array.from({ length: 20_000 }, () => '没有句号的一行（其中有未闭合的括号'));
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage().user - began).toBeLessThan(2_000_000);
   });
 });

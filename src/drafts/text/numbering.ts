@@ -12,14 +12,17 @@ const numeral = '[〇零一二三四五六七八九十百]+';
 const figures = '[0-9０-９]';
 
 /**
- * 一、 is a chapter, but 一、二级 goes on a sentence; （三） is an article, but （三）项 cites one; 1. is a
+ * 一、 is a chapter, but 一、二、三级 goes on a sentence; （三） is an article, but （三）项 cites one; 1. is a
  * paragraph, but 1.5 is a number. Such lines begin so when a copy from PDF broke them there.
  */
 const clauseMarks: Record<ClauseKind, RegExp> = {
-  chapter: new RegExp(`^(${numeral})[、､．.]\\s*(?!${numeral}[、是级級类類])(.*)$`, 's'),
-  article: new RegExp(`^[（(]\\s*(${numeral})\\s*[）)]\\s*(?![项項款條条目])(.*)$`, 's'),
+  chapter: new RegExp(`^(${numeral})[、､．.]\\s*(?!${numeral}、)(.*)$`, 's'),
+  article: new RegExp(`^[（(]\\s*(${numeral})\\s*[）)]\\s*(?![项項款][规規所之的、和或])(.*)$`, 's'),
   paragraph: new RegExp(`^(${figures}{1,3})\\s*[.．、](?!${figures})\\s*(.*)$`, 's'),
-  subparagraph: new RegExp(`^[（(]\\s*(${figures}{1,2})\\s*[）)]\\s*(?![项項款條条目])(.*)$`, 's'),
+  subparagraph: new RegExp(
+    `^[（(]\\s*(${figures}{1,2})\\s*[）)]\\s*(?![项項款][规規所之的、和或])(.*)$`,
+    's',
+  ),
 };
 const dash = /^(?:-{2}|—{2}|－{2}|―{2}|─{2}|–{2})\s*(.+)$/s;
 const enumeration = /^([一二三四五六七八九十]{1,3}是)(.+)$/s;

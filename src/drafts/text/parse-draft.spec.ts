@@ -151,9 +151,9 @@ describe('splitting plain text', () => {
 
   test('takes time in proportion to the length of the text', () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `${(index % 90) + 1}. 标题。正文（说明`);
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     fromText('一、总体要求', ...lines);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage().user - began).toBeLessThan(2_000_000);
   });
 });
 
