@@ -13,7 +13,9 @@ else compare();
 function compare() {
   for (const name of ['docx', 'xlsx', 'csv', 'html']) {
     const [small, large] = [10_000, 100_000].map((rows) => {
-      const child = spawnSync(process.execPath, [import.meta.filename, dist, name, String(rows)], { encoding: 'utf8' });
+      const child = spawnSync(process.execPath, [import.meta.filename, dist, name, String(rows)], {
+        encoding: 'utf8',
+      });
       if (child.status !== 0) throw new Error(child.stderr);
       return JSON.parse(child.stdout);
     });
@@ -30,7 +32,8 @@ async function measure(name, rows) {
   const view = { ...sample, rows: opinions(sample.rows[0], rows) };
   const startedAt = performance.now();
   let bytes = 0;
-  for await (const chunk of renderDocument(new TemplateSet(folder), 'disposition', name, view)) bytes += chunk.length;
+  for await (const chunk of renderDocument(new TemplateSet(folder), 'disposition', name, view))
+    bytes += chunk.length;
   const seconds = Number(((performance.now() - startedAt) / 1000).toFixed(1));
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(JSON.stringify({ rows, seconds, megabytes: Math.round(bytes / 2 ** 20), peakMegabytes }));
