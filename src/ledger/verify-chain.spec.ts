@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { type JsonObject } from '../platform/index.js';
+import { type ChainEntry, chainHash, genesisHash } from './chain.js';
+import { type ChainFault, verifyChain } from './verify-chain.js';
+
+function chainOf(length: number, algorithm: 'sha256' | 'sm3' = 'sha256'): ChainEntry[] {
+  const entries: ChainEntry[] = [];
+  for (let seq = 1; seq <= length; seq++) {
+    const payload: JsonObject = seq === 1 ? { algorithm } : { number: seq };
+    const at = new Date(1_624_600_000_000 + seq * 1000).toISOString();
+    const prevHash = entries[seq - 2]?.hash ?? genesisHash;
+    const body = { seq, at, compilationId: 'c', actor: 'secretariat:a', type: 'x.done', payload, prevHash };
+    entries.push({ ...body, hash: chainHash(algorithm, body) });
+  }
+  return entries;
+}
+
+async function* stream(entries: ChainEntry[]) {
+  yield* entries;
+}
+
+const firstBad = async (entries: ChainEntry[], head?: { seq: number; hash: string }) =>
+  (await verifyChain(stream(entries), head)).firstBad;
+
+/** Rehashes everything from an index on, as somebody with access to the database could. */
+function rehash(entries: ChainEntry[], from: number): void {
+  for (let index = from; index < entries.length; index++) {
+    entries[index].prevHash = entries[index - 1]?.hash ?? genesisHash;
+    entries[index].hash = chainHash('sha256', entries[index]);
+  }
+}
+
+describe('verifying a chain', () => {
+  it.each(['sha256', 'sm3'] as const)('accepts an unchanged chain made with %s', async (algorithm) => {
+    const entries = chainOf(50, algorithm);
+    expect(await verifyChain(stream(entries))).toEqual({
+      ok: true,
+      entries: 50,
+      head: entries[49].hash,
+      firstBad: null,
+    });
+  });
+
+  const tamperings: [ChainFault, number, (entries: ChainEntry[]) => void][] = [
+    ['edit', 7, (entries) => (entries[6].payload = { number: 70 })],
+    ['edit', 7, (entries) => (entries[6].actor = 'secretariat:b')],
+    ['gap', 8, (entries) => entries.splice(6, 1)],
+    ['reorder', 7, (entries) => entries.splice(7, 0, structuredClone(entries[6]))],
+    ['gap', 8, (entries) => entries.splice(6, 2, entries[7], entries[6])],
+    ['fork', 8, (entries) => (entries[7].prevHash = 'f'.repeat(64))],
+    ['genesis', 2, (entries) => entries.splice(0, 1)],
+    ['malformed', 5, (entries) => (entries[4] = { seq: 5 } as ChainEntry)],
+    [
+      'clock',
+      6,
+      (entries) => {
+        entries[5].at = entries[3].at;
+        rehash(entries, 5);
+      },
+    ],
+  ];
+  it.each(tamperings)('names %s at entry %i', async (kind, seq, tamper) => {
+    const entries = chainOf(20);
+    tamper(entries);
+    expect(await firstBad(entries)).toEqual({ seq, kind });
+  });
+
+  it('sees a cut tail and a rewritten chain when the head was kept elsewhere', async () => {
+    const entries = chainOf(20);
+    const head = { seq: 20, hash: entries[19].hash };
+    expect(await firstBad(entries.slice(0, 15), head)).toEqual({ seq: 16, kind: 'truncation' });
+    entries[9].payload = { number: 0 };
+    rehash(entries, 9);
+    expect((await verifyChain(stream(entries))).ok).toBe(true);
+    expect(await firstBad(entries, head)).toEqual({ seq: 21, kind: 'truncation' });
+  });
+
+  it('finds any single change of any field', async () => {
+    const fields = ['at', 'compilationId', 'actor', 'type', 'hash', 'prevHash'] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 19 }), fc.constantFrom(...fields), async (index, field) => {
+        const entries = chainOf(20);
+        entries[index][field] = `${entries[index][field]}0`;
+        expect((await verifyChain(stream(entries))).ok).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
