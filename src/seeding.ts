@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { CalendarShelf, type HolidayYear } from './calendar/index.js';
 import { CompilationQuery, PrepareCompilationUseCase } from './compilation/index.js';
+import { BasisDocumentsUseCase } from './drafts/index.js';
+import { LoadDirectoryUseCase } from './directory/index.js';
 import { Database, seedsFolder, systemActor } from './platform/index.js';
 
 const readSeed = async <T>(...path: string[]): Promise<T> =>
@@ -22,7 +24,18 @@ export async function loadSeeds(app: INestApplicationContext): Promise<string> {
     deadlines: timeline.deadlines,
     draftingGroup: [...group.members, ...group.secretariat],
   });
+  const basis = await readSeed<object[]>('basis', 'index.json');
+  await app.get(BasisDocumentsUseCase).register(prepared.compilationId, systemActor('seed'), basis);
+  await loadDirectory(app, prepared.compilationId);
   return prepared.compilationId;
+}
+
+async function loadDirectory(app: INestApplicationContext, compilationId: string): Promise<void> {
+  const { units } = await readSeed<{ units: object[] }>('units.json');
+  const { experts } = await readSeed<{ experts: object[] }>('experts.json');
+  const { attendees: leadingGroup } = await readSeed<{ attendees: object[] }>('leading-group.json');
+  const directory = { units, experts, leadingGroup };
+  await app.get(LoadDirectoryUseCase).execute(compilationId, systemActor('seed'), directory);
 }
 
 async function loadHolidays(app: INestApplicationContext): Promise<void> {

@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { type Act } from '../engine/index.js';
 import { insertRows } from '../platform/index.js';
 import { ClauseTrace } from './clause.entity.js';
-import { type ClauseMatch } from './text/match-clauses.js';
+import { type ClauseMatch } from './text/index.js';
 
 /**
  * A clause that survives has its traces anyway. Where one was split, each part came from what the whole came from;

@@ -17,7 +17,7 @@ export const confirmDraftSchema = z.object({
 export class ConfirmDraftUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const { draftVersionId, unchangedReason } = parseInput(confirmDraftSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'draft.confirmed' }, async (act) => {
       const working = await requireWorkingRevision(act.tx, compilationId);

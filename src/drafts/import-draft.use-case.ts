@@ -5,8 +5,15 @@ import { type Actor, Database, IdSource, InvalidInput, parseInput, textInput } f
 import { carryTraces } from './carry-traces.js';
 import { readDraft, requireWorkingRevision } from './drafts.repository.js';
 import { storeRevision } from './store-draft.js';
-import { type ClauseMatch, matchClauses } from './text/match-clauses.js';
-import { type DraftSource, previewSplit, type SplitDoubt, type SplitPreview } from './text/index.js';
+
+import {
+  type ClauseMatch,
+  type DraftSource,
+  matchClauses,
+  previewSplit,
+  type SplitDoubt,
+  type SplitPreview,
+} from './text/index.js';
 
 const mostCharacters = 500_000;
 export const importDraftSchema = z.discriminatedUnion('format', [
@@ -51,7 +58,7 @@ export class ImportDraftUseCase {
   ) {}
 
   /** Shows how the text would be split and matched, and takes nothing. */
-  preview(compilationId: string, input: unknown): Promise<ImportReport> {
+  async preview(compilationId: string, input: unknown): Promise<ImportReport> {
     const split = splitDraft(input);
     return this.database.read(async (reader) => {
       const working = await requireWorkingRevision(reader, compilationId);
@@ -63,7 +70,7 @@ export class ImportDraftUseCase {
     });
   }
 
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<ImportedDraft> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<ImportedDraft> {
     const { format } = parseInput(importDraftSchema, input);
     const split = splitDraft(input);
     return this.acts.perform({ compilationId, actor, type: 'draft.imported' }, (act) =>

@@ -2,6 +2,12 @@ import { BasisDocument, RealignmentTask } from './basis.entity.js';
 import { Clause, ClauseTrace } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
 
+export {
+  BasisDocumentsUseCase,
+  changeBasisStatusSchema,
+  closeRealignmentSchema,
+  registerBasisSchema,
+} from './basis-documents.use-case.js';
 export { BasisDocument, type BasisStatus, RealignmentTask } from './basis.entity.js';
 export { Clause, ClauseTrace, type TraceKind } from './clause.entity.js';
 export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
@@ -16,7 +22,9 @@ export {
   requireWorkingRevision,
   workingRevision,
 } from './drafts.repository.js';
+export { type ClauseView, DraftsQuery, type DraftView } from './drafts.query.js';
 export { DraftsModule } from './drafts.module.js';
+export { EditClauseUseCase, editClauseSchema } from './edit-clause.use-case.js';
 export {
   type ImportedDraft,
   ImportDraftUseCase,
@@ -24,6 +32,7 @@ export {
   type ImportReport,
 } from './import-draft.use-case.js';
 export * from './text/index.js';
+export { TraceClausesUseCase, traceClausesSchema } from './trace-clauses.use-case.js';
 export { addTrace, clausesFrom, removeTraces, tracesIn, type TraceSource } from './traces.js';
 
 export const draftsEntities = [BasisDocument, Clause, ClauseTrace, DraftVersion, RealignmentTask];

@@ -90,7 +90,9 @@ function addContent(clause: ClauseNode, text: string): void {
 }
 
 /** A bracket alone in its passage covers the passage before it. */
-function responsibilitiesOf(clause: ClauseNode): Responsibility[] {
+export function responsibilitiesOf(
+  clause: Pick<ClauseNode, 'title' | 'titleStop' | 'runIn' | 'body' | 'items'>,
+): Responsibility[] {
   const [first = '', ...others] = clause.runIn ? passagesOf(clause) : ['', ...passagesOf(clause)];
   const passages = [clause.title + clause.titleStop + first, ...others];
   const inBody = passages.flatMap((passage, index) =>

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { Database, NotFound } from '../platform/index.js';
+import { BasisDocument, RealignmentTask } from './basis.entity.js';
+import { Clause, type TraceKind } from './clause.entity.js';
+import { DraftVersion } from './draft-version.entity.js';
+import { findClauses, identified } from './drafts.repository.js';
+import { tracesIn } from './traces.js';
+import { wordingOf } from './text/index.js';
+
+export interface ClauseView {
+  clauseId: string;
+  parentClauseId: string | null;
+  level: number;
+  label: string;
+  title: string;
+  /** Title and passages in reading order, without the number. */
+  wording: string[];
+  revision: number;
+  traces: { sourceKind: TraceKind; sourceId: string }[];
+}
+
+export interface DraftView {
+  version: DraftVersion;
+  clauses: ClauseView[];
+}
+
+/** Read models of draft versions and basis documents, for pages, API and documents. */
+@Injectable()
+export class DraftsQuery {
+  constructor(private readonly database: Database) {}
+
+  /** Every revision of a compilation, oldest first. */
+  versions(compilationId: string): Promise<DraftVersion[]> {
+    return this.database.read((reader) =>
+      reader.find(DraftVersion, { where: { compilationId }, order: { id: 'ASC' } }),
+    );
+  }
+
+  view(compilationId: string, draftVersionId: string): Promise<DraftView> {
+    return this.database.read(async (reader) => {
+      const version = await this.find(reader, compilationId, draftVersionId);
+      const traces = await tracesIn(reader, version.id);
+      const clauses = (await findClauses(reader, version.id)).map((clause) => ({
+        clauseId: clause.clauseId,
+        parentClauseId: clause.parentClauseId,
+        level: clause.level,
+        label: clause.label,
+        title: clause.title,
+        wording: wordingOf(identified(clause)),
+        revision: clause.revision,
+        traces: traces
+          .filter((trace) => trace.clauseId === clause.clauseId)
+          .map(({ sourceKind, sourceId }) => ({ sourceKind, sourceId })),
+      }));
+      return { version, clauses };
+    });
+  }
+
+  /** How one clause read in each revision in which it stands, oldest first. */
+  history(
+    compilationId: string,
+    clauseId: string,
+  ): Promise<{ version: string; revision: number; label: string; wording: string[] }[]> {
+    return this.database.read(async (reader) => {
+      const versions = await reader.find(DraftVersion, { where: { compilationId }, order: { id: 'ASC' } });
+      const rows = await reader.findBy(Clause, { clauseId });
+      return versions.flatMap(({ id, name, revision }) =>
+        rows
+          .filter((row) => row.draftVersionId === id)
+          .map((row) => ({
+            version: name,
+            revision,
+            label: row.label,
+            wording: wordingOf(identified(row)),
+          })),
+      );
+    });
+  }
+
+  basis(compilationId: string): Promise<{ documents: BasisDocument[]; tasks: RealignmentTask[] }> {
+    return this.database.read(async (reader) => ({
+      documents: await reader.find(BasisDocument, { where: { compilationId }, order: { id: 'ASC' } }),
+      tasks: await reader.find(RealignmentTask, { where: { compilationId }, order: { id: 'ASC' } }),
+    }));
+  }
+
+  private async find(reader: EntityManager, compilationId: string, id: string): Promise<DraftVersion> {
+    const version = await reader.findOneBy(DraftVersion, { id, compilationId });
+    if (version === null) throw new NotFound('文稿版本', id);
+    return version;
+  }
+}

@@ -1,0 +1,121 @@
+import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
+import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { Database } from '../platform/index.js';
+import {
+  BasisDocumentsUseCase,
+  type Clause,
+  DraftsQuery,
+  EditClauseUseCase,
+  findClauses,
+  TraceClausesUseCase,
+  workingRevision,
+} from './index.js';
+
+const text = `质量强国建设纲要上海实施方案（初稿）
+
+一、总体要求
+（一）指导思想。深入贯彻质量强国战略，推动高质量发展。
+（二）基本原则。坚持质量第一、效益优先。
+`;
+
+describe('a working revision', () => {
+  let house: TestHouse;
+  const clauses = (): Promise<Clause[]> =>
+    house.get(Database).read(async (reader) => {
+      const working = await workingRevision(reader, house.compilationId);
+      return findClauses(reader, working!.id);
+    });
+  const edit = (input: object) => house.get(EditClauseUseCase).execute(house.compilationId, secretary, input);
+  beforeAll(async () => {
+    house = await openHouse();
+    await reopenDraft(house, '初稿');
+    await importText(house, text);
+  });
+  afterAll(() => house.close());
+
+  it('takes a new wording of a clause, with its items and responsibilities', async () => {
+    const [, { clauseId }] = await clauses();
+    const wording = '深入贯彻质量强国战略。（责任单位：市市场监管局、市发展改革委）\n--突出重点；';
+    await edit({ clauseId, revision: 1, title: '指导思想', text: wording });
+    expect((await clauses())[1]).toMatchObject({
+      runIn: true,
+      items: [{ mark: '--', text: '突出重点；', afterPassage: 1 }],
+      responsibilities: [{ lead: ['市市场监管局', '市发展改革委'] }],
+      revision: 2,
+    });
+  });
+
+  it('does not let a second person write over what the first has changed', async () => {
+    const [, { clauseId }] = await clauses();
+    const stale = edit({ clauseId, revision: 1, title: '指导思想', text: '另一种写法。' });
+    await expect(stale).rejects.toMatchObject({ code: 'stale-revision' });
+  });
+
+  it('refuses a wording that holds the number of another clause', async () => {
+    const [, { clauseId, revision }] = await clauses();
+    const numbered = edit({ clauseId, revision, title: '指导思想', text: '（三）保障措施。加强领导。' });
+    await expect(numbered).rejects.toMatchObject({ code: 'numbered-line' });
+  });
+
+  it('shows the clauses that name no source until they do, and keeps the source in later versions', async () => {
+    expect((await assess(house, 'materialsTraced')).facts).toMatchObject({ clauses: 2, untraced: 2 });
+    const traces = (await clauses())
+      .slice(1)
+      .map(({ clauseId }) => ({ clauseId, sourceKind: 'submission', sourceId: 's-1' }));
+    await house.get(TraceClausesUseCase).execute(house.compilationId, secretary, { traces });
+    expect((await assess(house, 'materialsTraced')).met).toBe(true);
+    await freezeDraft(house, '初稿');
+    await reopenDraft(house, '征求意见稿');
+    const versions = await house.get(DraftsQuery).versions(house.compilationId);
+    const view = await house.get(DraftsQuery).view(house.compilationId, versions.at(-1)!.id);
+    expect(view.clauses[2].traces).toEqual([{ sourceKind: 'submission', sourceId: 's-1' }]);
+  });
+
+  it('gives both parts of a split clause the sources of the whole', async () => {
+    const whole = '坚持质量第一、效益优先，推动经济发展质量变革、效率变革、动力变革';
+    const rest = '树立质量法治观念，增强全员质量意识，营造人人关心质量的社会氛围';
+    const before = text.replace('坚持质量第一、效益优先', `${whole}。${rest}`);
+    await importText(house, before);
+    await importText(house, before.replace(`${whole}。${rest}`, whole) + `（三）质量意识。${rest}。\n`);
+    const versions = await house.get(DraftsQuery).versions(house.compilationId);
+    const view = await house.get(DraftsQuery).view(house.compilationId, versions.at(-1)!.id);
+    expect(view.clauses.slice(2).map((clause) => clause.traces.length)).toEqual([1, 1]);
+  });
+});
+
+describe('a basis document', () => {
+  let house: TestHouse;
+  const basis = () => house.get(BasisDocumentsUseCase);
+  const publish = { key: 'national-quality-outline', status: '已发布', issuedOn: '2021-09-01' };
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+
+  it('of the seeds is registered, the national outline as not yet published', async () => {
+    const { documents } = await house.get(DraftsQuery).basis(house.compilationId);
+    expect(documents.find(({ key }) => key === publish.key)).toMatchObject({ status: '未发布' });
+    expect(documents.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it('opens a task to compare the draft with it when it is published', async () => {
+    expect((await assess(house, 'basisAligned')).met).toBe(true);
+    await basis().changeStatus(house.compilationId, secretary, publish);
+    expect((await assess(house, 'basisAligned')).sentence).toContain('与《质量强国建设纲要》对照');
+  });
+
+  it('does not return to an earlier status', async () => {
+    const back = basis().changeStatus(house.compilationId, secretary, { ...publish, status: '未发布' });
+    await expect(back).rejects.toMatchObject({ code: 'status-order' });
+  });
+
+  it('is aligned again only when the comparison has a result', async () => {
+    const { tasks } = await house.get(DraftsQuery).basis(house.compilationId);
+    const taskId = tasks[0].id;
+    const empty = basis().closeTask(house.compilationId, secretary, { taskId, result: ' ' });
+    await expect(empty).rejects.toMatchObject({ code: 'invalid-input' });
+    const result = '目标指标一致，补充三处提法。';
+    await basis().closeTask(house.compilationId, secretary, { taskId, result });
+    expect((await assess(house, 'basisAligned')).met).toBe(true);
+  });
+});
