@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CompilationModule } from './compilation/index.js';
+import { DirectoryModule } from './directory/index.js';
 import { DraftsModule } from './drafts/index.js';
+import { MailModule } from './effects/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
+import { ObligationsModule } from './obligations/index.js';
 
 /** The rooms of the house, in the order in which they know one another. */
-export const rooms = [CompilationModule, DraftsModule];
+export const rooms = [MailModule, CompilationModule, DirectoryModule, ObligationsModule, DraftsModule];
 
 @Module({})
 export class AppModule {

@@ -1,8 +1,10 @@
 import { StoredHolidayYear } from './calendar/index.js';
 import { compilationEntities } from './compilation/index.js';
+import { directoryEntities } from './directory/index.js';
 import { draftsEntities } from './drafts/index.js';
 import { WorkflowInstance } from './engine/index.js';
 import { LedgerEntry, LedgerHead } from './ledger/index.js';
+import { obligationsEntities } from './obligations/index.js';
 import { Mail, OutboxRow } from './outbox/index.js';
 import { type EntityList } from './platform/index.js';
 
@@ -15,5 +17,7 @@ export const entities: EntityList = [
   StoredHolidayYear,
   WorkflowInstance,
   ...compilationEntities,
+  ...directoryEntities,
+  ...obligationsEntities,
   ...draftsEntities,
 ];

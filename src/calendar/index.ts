@@ -7,6 +7,7 @@ export * from './calendar-date.js';
 export * from './calendar-event.js';
 export * from './calendar.errors.js';
 export * from './deadline-rule.js';
+export * from './deadline-text.js';
 export * from './deadline.js';
 export { CalendarShelf } from './calendar-shelf.js';
 export { StoredHolidayYear } from './holiday-year.entity.js';

@@ -91,7 +91,10 @@ export const unitRepliesIn: SchemeRequirement<RepliesFacts> = {
     const counts = `发函${sent}家，已回函${replied}家${waivedNote}`;
     return outstanding === 0
       ? { met: true, sentence: `${counts}。` }
-      : { met: false, sentence: `${counts}，未回函${outstanding}家（${nameSome(units, outstanding, '家')}）；可继续催复。` };
+      : {
+          met: false,
+          sentence: `${counts}，未回函${outstanding}家（${nameSome(units, outstanding, '家')}）；可继续催复。`,
+        };
   },
 };
 

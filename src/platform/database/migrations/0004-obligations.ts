@@ -15,6 +15,7 @@ export class Obligations1700000000004 implements MigrationInterface {
       effectiveAt: 'instant',
       ruleText: 'text',
       deadlineRevision: 'integer',
+      datedIndividually: 'boolean',
       issuedAt: 'instant',
       extendedAt: 'instant?',
       extensionReason: 'text?',

@@ -1,0 +1,40 @@
+import { type Instant } from '../platform/index.js';
+import { type CalendarDate } from './calendar-date.js';
+import { isLate, workingDaysLeft } from './deadline.js';
+import { formatMonthDay, formatTime, formatWeekday } from './format.js';
+import { dateOf } from './shanghai-time.js';
+import { type WorkingCalendar } from './working-calendar.js';
+
+/** A deadline as mails and tables print it, part by part; {@link formatDeadline} is the same in one sentence. */
+export interface WordedDeadline {
+  /** 7月25日（星期日）. */
+  nominalText: string;
+  /** 7月26日（星期一）24:00. */
+  effectiveText: string;
+  /** 还有3个工作日, 今天截止 or 已逾期3个工作日. */
+  leftText: string;
+  /** Whether the effective end lies on another day than the nominal one. */
+  rolled: boolean;
+}
+
+export function wordDeadline(
+  deadline: { nominal: CalendarDate; effective: Instant },
+  now: Instant,
+  calendar: WorkingCalendar,
+): WordedDeadline {
+  const { nominal, effective } = deadline;
+  const day = dateOf(effective);
+  return {
+    nominalText: `${formatMonthDay(nominal)}（${formatWeekday(nominal)}）`,
+    effectiveText: `${formatMonthDay(day)}（${formatWeekday(day)}）${formatTime(effective)}`,
+    leftText: wordTimeLeft(now, effective, calendar),
+    rolled: nominal !== day,
+  };
+}
+
+/** 还有3个工作日, 今天截止, 已逾期3个工作日; on a weekend before a Monday 还有1个工作日. */
+export function wordTimeLeft(now: Instant, effective: Instant, calendar: WorkingCalendar): string {
+  const left = workingDaysLeft(now, effective, calendar);
+  if (isLate(now, effective)) return `已逾期${-left}个工作日`;
+  return left === 0 ? '今天截止' : `还有${left}个工作日`;
+}

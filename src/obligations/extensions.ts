@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CalendarDate,
+  CalendarShelf,
+  dateOf,
+  formatDate,
+  formatDeadline,
+  isLate,
+  resolveDeadline,
+  wordDeadline,
+} from '../calendar/index.js';
+import { type Act } from '../engine/index.js';
+import { obligationWorkflow } from '../../workflows/index.js';
+import { changeDeadline } from './change-deadline.js';
+import { type Obligation } from './obligation.entity.js';
+import { ObligationMails } from './obligation-mails.js';
+import { isOutstanding, isSettled } from './obligation-states.js';
+import { AlreadySettled, DeadlineAlreadyPast, NotAnExtension } from './obligations.errors.js';
+import { findObligation } from './obligations.repository.js';
+
+export interface Extension {
+  until: CalendarDate;
+  reason: string;
+  /** A post, not a person. */
+  approver: string;
+}
+
+/** Moves one obligation's deadline to a later day and tells the unit; inside the act of whoever grants it. */
+@Injectable()
+export class Extensions {
+  constructor(
+    private readonly shelf: CalendarShelf,
+    private readonly mails: ObligationMails,
+  ) {}
+
+  async grant(act: Act, obligationId: string, { until, reason, approver }: Extension): Promise<void> {
+    const obligation = await findObligation(act.tx, act.compilationId, obligationId);
+    const { state, nominal, effectiveAt } = obligation;
+    if (isSettled(state)) throw new AlreadySettled(obligationWorkflow.stateTitles[state]);
+    const calendar = await this.shelf.load(act.tx);
+    const { effective, ...asked } = resolveDeadline({ kind: 'onOrBefore', date: until }, calendar);
+    if (effective <= effectiveAt) {
+      throw new NotAnExtension(formatDeadline({ nominal, effective: effectiveAt }));
+    }
+    // What was handed in may be excused afterwards; what is still owed cannot be due yesterday.
+    if (isOutstanding(state) && isLate(act.now, effective)) {
+      throw new DeadlineAlreadyPast(formatDeadline({ nominal: asked.nominal, effective }));
+    }
+    const deadline = { nominal: asked.nominal, effectiveAt: effective, ruleText: asked.rule };
+    const order = { cause: 'extension' as const, reason, approver };
+    const extended = await changeDeadline(act, obligation, deadline, order);
+    await this.tell(act, obligation, extended);
+    act.note({ obligationId, until, reason, approver, deadlineRevision: extended.deadlineRevision });
+  }
+
+  private async tell(act: Act, before: Obligation, extended: Obligation): Promise<void> {
+    const previous = { nominal: before.nominal, effective: before.effectiveAt };
+    const calendar = await this.shelf.load(act.tx);
+    const extension = {
+      previousEffectiveText: wordDeadline(previous, act.now, calendar).effectiveText,
+      reason: extended.extensionReason ?? '',
+      approvedBy: extended.extensionApprover ?? '',
+      approvedOnText: formatDate(dateOf(act.now)),
+    };
+    const mail = { template: 'extension' as const, actionLabel: '继续填写并报送', view: { extension } };
+    await this.mails.post(act, extended, { ...mail, withEvent: true });
+  }
+}

@@ -1,0 +1,31 @@
+import { DeadlineChange } from './deadline-change.entity.js';
+import { ExtensionRequest } from './extension-request.entity.js';
+import { Obligation } from './obligation.entity.js';
+
+/** The obligations room: who owes what by when; extensions, returns, waivers, lateness. */
+export { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
+export { BeginObligationUseCase } from './begin-obligation.use-case.js';
+export { DeadlineChange, type DeadlineChangeCause } from './deadline-change.entity.js';
+export { ExtendObligationUseCase } from './extend-obligation.use-case.js';
+export { ExtensionRequest } from './extension-request.entity.js';
+export { beginDrafting, handIn } from './hand-in.js';
+export { Obligation, type ObligationKind } from './obligation.entity.js';
+export { obligationEvent } from './obligation-event.js';
+export { obligationPath } from './obligation-mails.js';
+export { isOutstanding, isSettled, type ObligationState, outstandingStates } from './obligation-states.js';
+export { obligationTitle } from './obligation-title.js';
+export { ObligationsModule } from './obligations.module.js';
+export {
+  findObligation,
+  findObligations,
+  latestRound,
+  type ObligationFilter,
+  type StandingObligation,
+} from './obligations.repository.js';
+export { findOwnObligation } from './own-obligation.js';
+export { ReturnObligationUseCase } from './return-obligation.use-case.js';
+export { type ReceiptContent, type SubmissionKind, SubmissionKinds } from './submission-kinds.js';
+export { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
+export { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
+
+export const obligationsEntities = [DeadlineChange, ExtensionRequest, Obligation];

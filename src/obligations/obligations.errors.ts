@@ -1,0 +1,35 @@
+import { Refusal } from '../platform/index.js';
+
+export class AlreadySettled extends Refusal {
+  constructor(stateTitle: string) {
+    super('already-settled', `该报送任务已经办结（${stateTitle}），期限不再变动。`, 409);
+  }
+}
+
+export class NotAnExtension extends Refusal {
+  constructor(current: string) {
+    super('not-an-extension', `新期限须晚于现期限（${current}）；请重新选择日期。`);
+  }
+}
+
+export class DeadlineAlreadyPast extends Refusal {
+  constructor(asked: string) {
+    super('deadline-already-past', `所定期限（${asked}）已过；请选择今后的日期。`);
+  }
+}
+
+/** Names the offenders, so that the rest can be done without them. */
+export class NotAllOffered extends Refusal {
+  constructor(
+    readonly offenders: { id: string; unitName: string; stateTitle: string }[],
+    step: string,
+  ) {
+    const named = offenders.slice(0, 5).map(({ unitName, stateTitle }) => `${unitName}（${stateTitle}）`);
+    const rest = offenders.length > named.length ? `等${offenders.length}家` : '';
+    super(
+      'not-all-offered',
+      `有${offenders.length}家单位目前不能“${step}”：${named.join('、')}${rest}。本次均未办理；请去掉这些单位后再试。`,
+      409,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CalendarShelf } from '../calendar/index.js';
+import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
+import { DirectoryModule } from '../directory/index.js';
+import { Ports } from '../engine/index.js';
+import { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
+import { BeginObligationUseCase } from './begin-obligation.use-case.js';
+import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
+import { Extensions } from './extensions.js';
+import { obligationFollower } from './follow-timeline.js';
+import { ObligationMails } from './obligation-mails.js';
+import { obligationReactions } from './obligation-reactions.js';
+import { obligationFacts } from './obligations.facts.js';
+import { ReturnObligationUseCase } from './return-obligation.use-case.js';
+import { SubmissionKinds } from './submission-kinds.js';
+import { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
+import { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
+
+const useCases = [
+  AcceptObligationsUseCase,
+  BeginObligationUseCase,
+  ExtendObligationUseCase,
+  ReturnObligationUseCase,
+  WaiveObligationsUseCase,
+  WithdrawObligationUseCase,
+];
+
+@Module({
+  imports: [CompilationModule, DirectoryModule],
+  providers: [...useCases, Extensions, ObligationMails, SubmissionKinds],
+  exports: [...useCases, SubmissionKinds],
+})
+export class ObligationsModule {
+  constructor(
+    ports: Ports,
+    shelf: CalendarShelf,
+    followers: DeadlineFollowers,
+    kinds: SubmissionKinds,
+    mails: ObligationMails,
+  ) {
+    ports.addFactSources(...obligationFacts(kinds));
+    ports.addReactions(...obligationReactions(kinds, mails, shelf));
+    followers.add(obligationFollower);
+  }
+}

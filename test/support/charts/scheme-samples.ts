@@ -1,0 +1,263 @@
+import type * as common from '../../../workflows/implementation-scheme-2021/requirements/common.js';
+import type * as consultingStage from '../../../workflows/implementation-scheme-2021/requirements/consulting.js';
+import type * as draftingStage from '../../../workflows/implementation-scheme-2021/requirements/drafting.js';
+import type * as packetStage from '../../../workflows/implementation-scheme-2021/requirements/packet.js';
+import type * as plenaryStage from '../../../workflows/implementation-scheme-2021/requirements/plenary.js';
+import type * as reviewStage from '../../../workflows/implementation-scheme-2021/requirements/review.js';
+import { type BothWays, type FactSamples, type SamplesFor } from './chart-walk.js';
+
+const opinions = { total: 8, unassigned: 0, undisposed: 0, unreviewed: 0, late: 0, samples: [] };
+const expertMeeting = { heldOn: '2021-10-20', present: 5, conclusion: '通过' };
+const plenaryMeeting = { heldOn: '2021-11-24', present: 30, resolution: '通过' };
+const materials = {
+  owed: 3,
+  accepted: 2,
+  waived: 1,
+  notHandedIn: 0,
+  toReview: 0,
+  returned: 0,
+  units: [],
+};
+const period = { opensOn: '2021-08-31', closesOn: '2021-09-30', calendarDays: 30, shortReason: '' };
+const legality = { sentOn: '2021-11-01', conclusion: '合法', workingDaysBeforePlenary: 7 };
+const packet = { version: '报批稿', missing: [], stale: [], builtAt: '2021-12-08' };
+const decision: packetStage.MunicipalDecisionFacts = {
+  decision: '批准',
+  approvalNumber: '沪府〔2021〕1号',
+  decidedOn: '2021-12-20',
+};
+
+const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed' | 'draftReady'>> = {
+  reasonGiven: { met: [{ reason: '上位文件调整' }], unmet: [{ reason: '' }, { reason: ' ' }] },
+  deadlinesRenewed: { met: [{ waiting: [] }], unmet: [{ waiting: ['材料报送'] }] },
+  draftReady: {
+    met: [{ version: '初稿', revision: 1, clauses: 33, unchanged: false }],
+    unmet: [
+      { version: '初稿', revision: 0, clauses: 0, unchanged: false },
+      { version: '初稿', revision: 1, clauses: 0, unchanged: false },
+      { version: '论证稿', revision: 2, clauses: 33, unchanged: true },
+    ],
+  },
+};
+
+const drafting: SamplesFor<typeof draftingStage> = {
+  noticeRegistered: { met: [{ documentNumber: '沪质办〔2021〕4号' }], unmet: [{ documentNumber: null }] },
+  rosterReady: {
+    met: [{ units: 160, emptyCategories: [], withoutContact: 0, unitsWithoutContact: [] }],
+    unmet: [
+      { units: 0, emptyCategories: ['科研院所'], withoutContact: 0, unitsWithoutContact: [] },
+      { units: 2, emptyCategories: [], withoutContact: 1, unitsWithoutContact: ['市水务局'] },
+    ],
+  },
+  draftingGroupFormed: {
+    met: [{ missingRoles: [], members: 12 }],
+    unmet: [{ missingRoles: ['组长'], members: 11 }],
+  },
+  timelineComplete: {
+    met: [{ undated: [], missingYears: [], startsOn: '2021-06-25' }],
+    unmet: [
+      { undated: ['材料报送'], missingYears: [], startsOn: null },
+      { undated: [], missingYears: [2027], startsOn: '2027-01-04' },
+    ],
+  },
+  materialsSettled: {
+    met: [materials],
+    unmet: [
+      { ...materials, owed: 0 },
+      { ...materials, notHandedIn: 1, units: ['市水务局'] },
+      { ...materials, toReview: 1, units: ['市水务局'] },
+      { ...materials, returned: 1, units: ['市水务局'] },
+    ],
+  },
+  evaluationOnFile: { met: [{ title: '实施成效评估报告' }], unmet: [{ title: null }] },
+  materialsTraced: {
+    met: [{ clauses: 33, untraced: 0, samples: [], unusedSubmissions: 0 }],
+    unmet: [{ clauses: 33, untraced: 1, samples: ['第三条'], unusedSubmissions: 4 }],
+  },
+  visitsLogged: {
+    met: [{ industry: 1, district: 1, enterprise: 1 }],
+    unmet: [
+      { industry: 0, district: 1, enterprise: 1 },
+      { industry: 1, district: 0, enterprise: 1 },
+      { industry: 1, district: 1, enterprise: 0 },
+    ],
+  },
+  basisAligned: { met: [{ openTasks: [] }], unmet: [{ openTasks: ['对照国家纲要'] }] },
+};
+
+const openOpinions: [consultingStage.OpinionFacts, ...consultingStage.OpinionFacts[]] = [
+  { ...opinions, unassigned: 1, samples: ['2021-0001'] },
+  { ...opinions, undisposed: 1, samples: ['2021-0001'] },
+  { ...opinions, unreviewed: 1, late: 2, samples: ['2021-0001'] },
+];
+
+const consulting: SamplesFor<typeof consultingStage> = {
+  consultationNoticeReady: { met: [{ missing: [] }], unmet: [{ missing: ['编制说明'] }] },
+  consultationPeriodLongEnough: {
+    met: [period, { ...period, calendarDays: 10, shortReason: '国家纲要即将发布。' }],
+    unmet: [
+      { ...period, calendarDays: 29 },
+      { ...period, opensOn: null },
+      { ...period, closesOn: null },
+    ],
+  },
+  consultationPeriodOver: {
+    met: [{ closesAt: '9月30日24:00', over: true }],
+    unmet: [
+      { closesAt: '9月30日24:00', over: false },
+      { closesAt: null, over: false },
+    ],
+  },
+  opinionsSettled: { met: [opinions, { ...opinions, total: 0 }], unmet: openOpinions },
+  lateOpinionsSettled: { met: [opinions], unmet: openOpinions },
+  unitRepliesIn: {
+    met: [{ sent: 160, replied: 159, waived: 1, outstanding: 0, units: [] }],
+    unmet: [{ sent: 160, replied: 159, waived: 0, outstanding: 1, units: ['市水务局'] }],
+  },
+  feedbackPublished: { met: [{ published: true }], unmet: [{ published: false }] },
+};
+
+const unheld: [reviewStage.ExpertMeetingHeldFacts, ...reviewStage.ExpertMeetingHeldFacts[]] = [
+  { ...expertMeeting, heldOn: null },
+  { ...expertMeeting, present: 0 },
+  { ...expertMeeting, conclusion: null },
+];
+
+const experts: SamplesFor<typeof reviewStage> = {
+  expertMeetingArranged: {
+    met: [
+      { heldOn: '2021-10-20', experts: 3, version: '论证稿' },
+      { heldOn: '2021-10-20', experts: 9, version: null },
+    ],
+    unmet: [
+      { heldOn: null, experts: 0, version: null },
+      { heldOn: '2021-10-20', experts: 2, version: '论证稿' },
+    ],
+  },
+  expertMeetingHeld: { met: [expertMeeting], unmet: unheld },
+  expertConclusionPasses: {
+    met: [expertMeeting, { ...expertMeeting, conclusion: '修改后通过' }],
+    unmet: [
+      { ...expertMeeting, conclusion: '重新论证' },
+      { ...expertMeeting, conclusion: null },
+    ],
+  },
+  expertConclusionRepeats: {
+    met: [{ ...expertMeeting, conclusion: '重新论证' }],
+    unmet: [expertMeeting, { ...expertMeeting, conclusion: null }],
+  },
+  conflictsDeclared: { met: [{ present: 5, missing: [] }], unmet: [{ present: 5, missing: ['专家甲'] }] },
+  expertOpinionsSigned: { met: [{ present: 5, missing: [] }], unmet: [{ present: 5, missing: ['专家甲'] }] },
+  expertPointsAnswered: {
+    met: [
+      { points: 4, unanswered: [], pointsExpected: true },
+      { points: 0, unanswered: [], pointsExpected: false },
+    ],
+    unmet: [
+      { points: 4, unanswered: ['第三条'], pointsExpected: true },
+      { points: 0, unanswered: [], pointsExpected: true },
+    ],
+  },
+};
+
+const changes: BothWays<plenaryStage.ChangesFacts> = {
+  met: [
+    { points: 4, untraced: [], pointsExpected: true },
+    { points: 0, untraced: [], pointsExpected: false },
+  ],
+  unmet: [
+    { points: 4, untraced: ['第三条'], pointsExpected: false },
+    { points: 0, untraced: [], pointsExpected: true },
+  ],
+};
+
+const plenary: SamplesFor<typeof plenaryStage> = {
+  plenaryArranged: {
+    met: [{ heldOn: '2021-11-24', invited: 39 }],
+    unmet: [
+      { heldOn: null, invited: 0 },
+      { heldOn: '2021-11-24', invited: 0 },
+    ],
+  },
+  legalityReviewed: {
+    met: [legality],
+    unmet: [
+      { ...legality, sentOn: null },
+      { ...legality, workingDaysBeforePlenary: 6 },
+      { ...legality, conclusion: null },
+      { ...legality, conclusion: '须修改' },
+    ],
+  },
+  riskAssessed: {
+    met: [{ conclusion: '可控' }, { conclusion: '不需评估' }],
+    unmet: [{ conclusion: null }, { conclusion: '不可控' }],
+  },
+  fairCompetitionReviewed: {
+    met: [{ conclusion: '符合' }, { conclusion: '不适用' }],
+    unmet: [{ conclusion: null }, { conclusion: '不符合' }],
+  },
+  disagreementsHandled: {
+    met: [{ open: ['指标口径'], unescalated: [] }],
+    unmet: [{ open: ['指标口径'], unescalated: ['指标口径'] }],
+  },
+  disagreementsClosed: {
+    met: [{ open: [], unescalated: [] }],
+    unmet: [{ open: ['指标口径'], unescalated: [] }],
+  },
+  plenaryHeld: {
+    met: [plenaryMeeting],
+    unmet: [
+      { ...plenaryMeeting, heldOn: null },
+      { ...plenaryMeeting, present: 0 },
+      { ...plenaryMeeting, resolution: null },
+    ],
+  },
+  plenaryResolutionPasses: {
+    met: [plenaryMeeting, { ...plenaryMeeting, resolution: '修改后通过' }],
+    unmet: [
+      { ...plenaryMeeting, resolution: '退回' },
+      { ...plenaryMeeting, resolution: null },
+    ],
+  },
+  plenaryResolutionReturns: {
+    met: [{ ...plenaryMeeting, resolution: '退回' }],
+    unmet: [plenaryMeeting, { ...plenaryMeeting, resolution: null }],
+  },
+  plenaryChangesTraced: changes,
+  municipalChangesTraced: changes,
+};
+
+const packetSamples: SamplesFor<typeof packetStage> = {
+  packetComplete: {
+    met: [packet],
+    unmet: [
+      { ...packet, missing: ['编制说明'] },
+      { ...packet, builtAt: null },
+      { ...packet, stale: ['编制说明'] },
+    ],
+  },
+  partyCommitteeReported: { met: [{ reportedOn: '2021-12-01' }], unmet: [{ reportedOn: null }] },
+  municipalApprovalRecorded: {
+    met: [decision],
+    unmet: [
+      { ...decision, decision: null },
+      { ...decision, decision: '退回' },
+      { ...decision, approvalNumber: null },
+      { ...decision, decidedOn: null },
+    ],
+  },
+  municipalReturnRecorded: {
+    met: [{ decision: '退回', approvalNumber: null, decidedOn: '2021-12-15' }],
+    unmet: [decision, { decision: '退回', approvalNumber: null, decidedOn: null }],
+  },
+};
+
+/** Facts both ways for every requirement of the drafting chart. */
+export const schemeSamples: FactSamples = {
+  ...reasons,
+  ...drafting,
+  ...consulting,
+  ...experts,
+  ...plenary,
+  ...packetSamples,
+};
