@@ -1,0 +1,104 @@
+import { type INestApplicationContext, type Type } from '@nestjs/common';
+import { atTime, calendarDate, dateOf, type TimeOfDay } from '../calendar/index.js';
+import { type Advanced, AdvanceCompilationUseCase } from '../compilation/index.js';
+import { GateRefusal } from '../engine/index.js';
+import { type Actor, type Instant, type SimulatedClock } from '../platform/index.js';
+import { Worker } from '../worker/index.js';
+import { type Chance } from './chance.js';
+
+export interface Refused {
+  at: Instant;
+  event: string;
+  sentences: string[];
+}
+
+export const office: Actor = { kind: 'secretariat', id: 'secretariat-handler-1' };
+export const secondOffice: Actor = { kind: 'secretariat', id: 'secretariat-handler-2' };
+export const reviewOffice: Actor = { kind: 'reviewer', id: 'secretariat-reviewer' };
+
+/** What a scene may use: the use cases, the clock, and chance. Nothing else reaches the house from here. */
+export class Stage {
+  readonly refusals: Refused[] = [];
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: SimulatedClock,
+    readonly compilationId: string,
+    readonly chance: Chance,
+    readonly opinions: number,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  get<T>(useCase: Type<T>): T {
+    return this.app.get(useCase);
+  }
+
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  today(): string {
+    return dateOf(this.clock.now());
+  }
+
+  tell(line: string): void {
+    this.say(`${this.today()}  ${line}`);
+  }
+
+  /** Lets everything happen that falls due up to an instant, in its order, and then stands there. */
+  async waitUntil(date: string, time: TimeOfDay): Promise<void> {
+    const until = atTime(calendarDate(date), time);
+    const worker = this.get(Worker);
+    for (let due = await worker.nextDueAt(); due !== null && due <= until; due = await worker.nextDueAt()) {
+      this.clock.moveTo(Math.max(this.clock.now(), due));
+      await worker.runDue();
+    }
+    this.clock.moveTo(Math.max(this.clock.now(), until));
+  }
+
+  async advance(event: string, reason = ''): Promise<Advanced> {
+    const advanced = await this.get(AdvanceCompilationUseCase).execute(
+      this.compilationId,
+      office,
+      event,
+      reason,
+    );
+    this.tell(`${event} → ${advanced.state}`);
+    return advanced;
+  }
+
+  /** A step taken too early: the gate must refuse it, and what it says is kept for the report. */
+  async advanceTooEarly(event: string): Promise<void> {
+    try {
+      await this.advance(event);
+    } catch (error) {
+      if (!(error instanceof GateRefusal)) throw error;
+      this.refusals.push({ at: this.now(), event, sentences: error.unmet.map((line) => line.sentence) });
+      this.tell(`${event} ✗ ${error.unmet.length}项未满足`);
+      return;
+    }
+    throw new Error(`${event} went through although its gate was not met`);
+  }
+}
+
+/** A moment of the play: when it happens and what people do then. */
+export interface Scene {
+  date: string;
+  time: TimeOfDay;
+  play(stage: Stage): Promise<void>;
+}
+
+export const scene = (date: string, time: TimeOfDay, play: Scene['play']): Scene => ({ date, time, play });
+
+/** Plays scenes in the order of their instants; scenes of one instant keep the order in which they were written. */
+export async function playScenes(stage: Stage, scenes: readonly Scene[]): Promise<void> {
+  const ordered = [...scenes].sort((a, b) =>
+    `${a.date} ${a.time}` < `${b.date} ${b.time}`
+      ? -1
+      : Number(`${a.date} ${a.time}` > `${b.date} ${b.time}`),
+  );
+  for (const { date, time, play } of ordered) {
+    await stage.waitUntil(date, time);
+    await play(stage);
+  }
+}
