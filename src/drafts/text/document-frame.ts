@@ -124,8 +124,12 @@ function cutClosing(
 function isClosing(line: SourceLine, before: SourceLine, rules: JoinRules): boolean {
   if (beginsClause(line) || readItemMark(line.text)) return false;
   if (rules.standsAlone(line)) return true;
-  const clauseHasBody = !beginsClause(before) || endsWithRunInBody(before.text);
-  return closing.test(line.text) && clauseHasBody;
+  return closing.test(line.text) && (!beginsClause(before) || hasSentence(before.text));
 }
 
-const endsWithRunInBody = (text: string): boolean => endsSentence(text) && /[。｡]./u.test(text);
+/** A heading needs a body below it; a paragraph or subparagraph may be one sentence. */
+function hasSentence(text: string): boolean {
+  const kind = readClauseMark(text)?.kind;
+  const isShort = kind === 'paragraph' || kind === 'subparagraph';
+  return endsSentence(text) && (isShort || /[。｡]./u.test(text));
+}

@@ -95,6 +95,8 @@ describe('splitting plain text', () => {
     const draft = fromText('一、组织实施', '各区、各部门要根据本方案，制定具体措施。');
     expect(draft.clauses[0].body).toBe('各区、各部门要根据本方案，制定具体措施。');
     expect(draft.foot).toEqual([]);
+    const afterSentence = fromText('一、组织实施', '1. 加强领导。', '各区要根据本方案，制定具体措施。');
+    expect(afterSentence.foot).toEqual(['各区要根据本方案，制定具体措施。']);
   });
 
   test('takes a responsibility at the end of a heading out of its title, and one on its own line as the clause’s', () => {

@@ -1,0 +1,48 @@
+import { wordingOf, type DraftText, type IdentifiedClause } from './clause.js';
+import { formatMark } from './numbering.js';
+import { renumberClauses } from './renumber-clauses.js';
+
+export type DraftFormat = 'text' | 'markdown';
+
+/** Two ideographic spaces, the indent of a passage in an official document. */
+const indent = '　　';
+
+/**
+ * A draft as numbered text, its numbers generated again from the order of the clauses. Splitting the result gives
+ * the same clauses.
+ * @param articlesRunOn as for {@link renumberClauses}
+ */
+export function renderDraftText(draft: DraftText, format: DraftFormat, articlesRunOn?: boolean): string {
+  const clauses = renumberClauses(draft.clauses, articlesRunOn);
+  const blocks = format === 'markdown' ? markdownBlocks(draft, clauses) : textBlocks(draft, clauses);
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function textBlocks(draft: DraftText, clauses: readonly IdentifiedClause[]): string[] {
+  const passages = [...draft.head, ...clauses.flatMap(numberedLines), ...draft.foot];
+  return [...(draft.title === '' ? [] : [draft.title]), ...passages.map((passage) => indent + passage)];
+}
+
+/** Chapters and articles become headings, unless their body runs in: a heading is not a paragraph long. */
+function markdownBlocks(draft: DraftText, clauses: readonly IdentifiedClause[]): string[] {
+  const blocks = draft.title === '' ? [] : [`# ${escapeMarkdown(draft.title)}`];
+  blocks.push(...draft.head.map(escapeMarkdown));
+  for (const clause of clauses) {
+    const [heading = '', ...others] = numberedLines(clause).map(escapeMarkdown);
+    blocks.push(clause.level > 2 || clause.runIn ? heading : `${'#'.repeat(clause.level + 1)} ${heading}`);
+    blocks.push(...others);
+  }
+  return draft.foot.length === 0 ? blocks : [...blocks, '---', ...draft.foot.map(escapeMarkdown)];
+}
+
+function numberedLines(clause: IdentifiedClause): string[] {
+  const mark = formatMark(clause.kind, clause.numberPath[clause.numberPath.length - 1]);
+  const [first = '', ...others] = wordingOf(clause);
+  const hasHeading = clause.runIn || clause.title + clause.titleStop !== '';
+  return hasHeading ? [mark + first, ...others] : [mark, ...wordingOf(clause)];
+}
+
+/** Characters that Markdown would read as its own; a line of ours begins with none of its signs but “--”. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_<[\]]/gu, '\\$&').replace(/^(?:[#>+]|-(?!-))/u, '\\$&');
+}
