@@ -1,0 +1,119 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import assert from 'node:assert';
+import { dirname, join } from 'node:path';
+import { ContentDamaged } from './files.errors.js';
+
+/** What a row remembers of stored bytes. Digests are lower-case hex; `size` is in bytes. */
+export interface StoredContent {
+  sha256: string;
+  sm3: string;
+  size: number;
+}
+
+export type ContentSource = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/**
+ * Uploaded and produced bytes, addressed by their SHA-256 digest. `put` returns only when the bytes and the
+ * folder entry are on disk, so a row that is committed afterwards never names bytes that a power cut took.
+ * Content is never changed or removed here; the same bytes put twice are kept once.
+ */
+export class ContentStore {
+  /** @param folder absolute path, inside the data folder and therefore inside the backup. */
+  constructor(private readonly folder: string) {}
+
+  async put(source: ContentSource): Promise<StoredContent> {
+    await mkdir(this.folder, { recursive: true });
+    const incoming = await mkdtemp(join(this.folder, 'incoming-'));
+    try {
+      const file = join(incoming, 'content');
+      const stored = await writeDurably(file, source);
+      await this.keep(file, stored.sha256);
+      return stored;
+    } finally {
+      await rm(incoming, { recursive: true, force: true });
+    }
+  }
+
+  async exists(sha256: string): Promise<boolean> {
+    return access(this.pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /**
+   * The bytes as a stream. The digest is known only at the end: a reader must not act on the bytes before the
+   * stream has ended without a fault.
+   * @throws ContentDamaged while reading.
+   */
+  async *stream(sha256: string): AsyncGenerator<Buffer> {
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of createReadStream(this.pathOf(sha256)) as AsyncIterable<Buffer>) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      throw isMissing(error) ? new ContentDamaged(sha256, 'missing') : error;
+    }
+    if (hash.digest('hex') !== sha256) throw new ContentDamaged(sha256, 'changed');
+  }
+
+  /** @throws ContentDamaged when the bytes are missing or are not the ones that were put. */
+  async read(sha256: string): Promise<Buffer> {
+    const bytes = await readFile(this.pathOf(sha256)).catch((error: unknown) => {
+      throw isMissing(error) ? new ContentDamaged(sha256, 'missing') : error;
+    });
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new ContentDamaged(sha256, 'changed');
+    return bytes;
+  }
+
+  /** A rename replaces in one step, so a reader sees the old file or the new one, and damaged bytes are healed. */
+  private async keep(file: string, sha256: string): Promise<void> {
+    const target = this.pathOf(sha256);
+    const created = await mkdir(dirname(target), { recursive: true });
+    await rename(file, target);
+    await syncFolder(dirname(target));
+    if (created) await syncFolder(this.folder);
+  }
+
+  private pathOf(sha256: string): string {
+    assert(/^[0-9a-f]{64}$/.test(sha256), `not a SHA-256 digest: ${sha256}`);
+    return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+}
+
+async function writeDurably(path: string, source: ContentSource): Promise<StoredContent> {
+  const digests: Record<'sha256' | 'sm3', Hash> = { sha256: createHash('sha256'), sm3: createHash('sm3') };
+  const file = await open(path, 'wx');
+  let size = 0;
+  try {
+    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+      await file.writeFile(chunk);
+      digests.sha256.update(chunk);
+      digests.sm3.update(chunk);
+      size += chunk.length;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: digests.sha256.digest('hex'), sm3: digests.sm3.digest('hex'), size };
+}
+
+/** The new name itself is durable only when its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
