@@ -1,0 +1,83 @@
+import { strict as assert } from 'node:assert';
+import { Inject, Injectable } from '@nestjs/common';
+import { Mail, MailChecks, type OutboxRow } from '../../outbox/index.js';
+import { Clock, type Config, configToken, Database, logger } from '../../platform/index.js';
+import { type MailView, TemplateSet } from '../../render/index.js';
+import { type JobHandler, type JobOutcome, retryAfterMs } from '../../worker/index.js';
+import { composeMessage } from './compose-message.js';
+import { renderMail } from './render-mail.js';
+import { MailTransport, PermanentRefusal } from './transport.js';
+
+/**
+ * Sends one queued mail. At least once, as mail can be: a crash between the server's answer and the row that records
+ * it sends again, with the same Message-ID.
+ */
+@Injectable()
+export class MailHandler implements JobHandler {
+  readonly kind = 'mail';
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(configToken) private readonly config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+    private readonly checks: MailChecks,
+    private readonly templates: TemplateSet,
+    private readonly transport: MailTransport,
+  ) {}
+
+  async perform(job: OutboxRow): Promise<JobOutcome> {
+    const mail = await this.load(job);
+    if (mail.state === 'sent') return { state: 'done' };
+    const verdict = await this.database.read((reader) => this.checks.verdict(reader, mail));
+    if (!verdict.due) {
+      await this.keep(mail, { state: 'lapsed', lastError: verdict.reason });
+      return { state: 'lapsed', reason: verdict.reason };
+    }
+    mail.view = verdict.view ?? mail.view;
+    mail.event = verdict.event ?? mail.event;
+    try {
+      return await this.send(mail);
+    } catch (error) {
+      return this.afterFailure(job, mail, error);
+    }
+  }
+
+  private async load(job: OutboxRow): Promise<Mail> {
+    const { mailId } = job.payload;
+    assert.ok(typeof mailId === 'string', `${job.id} names no mail`);
+    return this.database.read((reader) => reader.findOneByOrFail(Mail, { id: mailId }));
+  }
+
+  private async send(mail: Mail): Promise<JobOutcome> {
+    const now = this.clock.now();
+    const rendered = renderMail(this.templates, mail, this.config.publicUrl, now);
+    const { secretariat } = (mail.view as unknown as MailView).compilation;
+    const message = await composeMessage({
+      mail,
+      from: { name: secretariat, email: this.config.mailFrom },
+      to: { name: mail.recipientName, email: mail.address },
+      rendered,
+      event: mail.event,
+      sentAt: now,
+    });
+    await this.transport.deliver(message);
+    const { view, event } = mail;
+    const { subject } = rendered;
+    await this.keep(mail, { state: 'sent', sentAt: now, subject, view, event, lastError: null });
+    return { state: 'done' };
+  }
+
+  /** What may pass is thrown for the worker to try again; what is final, or was tried too often, becomes visible. */
+  private async afterFailure(job: OutboxRow, mail: Mail, error: unknown): Promise<JobOutcome> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const final = error instanceof PermanentRefusal || retryAfterMs(job.attempts) === null;
+    await this.keep(mail, { state: final ? 'failed' : 'queued', lastError: reason });
+    if (!final) throw error;
+    logger.error({ mail: mail.id, template: mail.template, reason }, 'mail failed for good');
+    return { state: 'failed', reason };
+  }
+
+  private async keep(mail: Mail, change: Partial<Mail>): Promise<void> {
+    await this.database.write((tx) => tx.update(Mail, { id: mail.id }, change as never));
+  }
+}
