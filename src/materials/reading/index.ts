@@ -1,0 +1,3 @@
+export * from './fit-content.js';
+export * from './merge-reading.js';
+export * from './read-material.js';
