@@ -1,4 +1,5 @@
 import { type DraftVersionName, draftVersions } from '../../workflows/index.js';
+import { canonicalDraftText, type DraftText } from './text/index.js';
 
 const versionMark = new RegExp(`[（(](?:${draftVersions.join('|')})[）)]$`, 'u');
 
@@ -10,3 +11,9 @@ export function retitle(title: string, version: DraftVersionName): string {
   if (!versionMark.test(title.trim())) return title;
   return version === '发布稿' ? withoutVersionMark(title) : `${withoutVersionMark(title)}（${version}）`;
 }
+
+/** Whether two versions say the same; the name of the version in the title is no change. */
+export const saysTheSame = (a: DraftText, b: DraftText): boolean =>
+  canonicalDraftText(unmarked(a)) === canonicalDraftText(unmarked(b));
+
+const unmarked = (draft: DraftText): DraftText => ({ ...draft, title: withoutVersionMark(draft.title) });

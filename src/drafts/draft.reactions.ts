@@ -1,12 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { type Act, type Reaction } from '../engine/index.js';
 import { type DraftVersionName, draftVersions } from '../../workflows/index.js';
-import { digestOf } from './canonical-draft.js';
 import { retitle } from './draft-title.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { latestFrozen, readDraft, requireWorkingRevision, workingRevision } from './drafts.repository.js';
 import { storeRevision } from './store-draft.js';
-import { type DraftText } from './text/index.js';
+import { digestDraft, type DraftText } from './text/index.js';
 
 const emptyDraft: DraftText = { title: '', head: [], foot: [], clauses: [] };
 
@@ -32,7 +31,7 @@ async function freeze(act: Act, name: DraftVersionName): Promise<void> {
   const working = await requireWorkingRevision(act.tx, act.compilationId);
   assert.equal(working.name, name, 'the working revision is of the version that is frozen');
   const draft = await readDraft(act.tx, working);
-  const digest = digestOf(draft);
+  const digest = digestDraft(draft);
   await act.tx.update(
     DraftVersion,
     { id: working.id },

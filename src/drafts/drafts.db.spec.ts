@@ -1,7 +1,14 @@
 import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { Database } from '../platform/index.js';
-import { ConfirmDraftUseCase, findClauses, latestFrozen, workingRevision } from './index.js';
+import {
+  ConfirmDraftUseCase,
+  DraftsQuery,
+  findClauses,
+  ImportDraftUseCase,
+  latestFrozen,
+  workingRevision,
+} from './index.js';
 
 const first = `质量强国建设纲要上海实施方案（初稿）
 
@@ -73,5 +80,67 @@ describe('a draft', () => {
     expect(imported).toMatchObject({ revision: 2, clauses: 5, removed: 1, reworded: 1 });
     const after = await byTitle(imported.draftVersionId, '提升服务质量');
     expect(after).toMatchObject({ clauseId: before!.clauseId, label: '二、（一）' });
+  });
+
+  it('shows what became of every clause between two versions', async () => {
+    const versions = await house.get(DraftsQuery).versions(house.compilationId);
+    const { id: frozen } = versions.find(({ state }) => state === 'frozen')!;
+    const { id: now } = versions.find(({ state }) => state === 'working')!;
+    const comparison = await house.get(DraftsQuery).compare(house.compilationId, frozen, now);
+    expect(comparison.map(({ status }) => status)).toEqual([
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'removed',
+      'reworded',
+    ]);
+  });
+
+  it('is previewed without being taken', async () => {
+    const before = await house.get(DraftsQuery).versions(house.compilationId);
+    const input = { format: 'markdown', text: first };
+    const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
+    expect(report).toMatchObject({ added: 1, removed: 0, reworded: 1 });
+    expect(await house.get(DraftsQuery).versions(house.compilationId)).toEqual(before);
+  });
+
+  it('whose split is doubtful is frozen only after a person confirmed it', async () => {
+    const gap = second.replace('二、重点任务', '三、重点任务');
+    const { draftVersionId, doubts } = await importText(house, gap);
+    expect(doubts).toHaveLength(1);
+    expect((await assess(house, 'draftReady', '征求意见稿')).sentence).toContain('存疑');
+    await house.get(ConfirmDraftUseCase).execute(house.compilationId, secretary, { draftVersionId });
+    expect((await assess(house, 'draftReady', '征求意见稿')).met).toBe(true);
+  });
+
+  it('is confirmed by who has seen the revision that now stands, nobody else', async () => {
+    const [{ id: draftVersionId }] = await house.get(DraftsQuery).versions(house.compilationId);
+    const confirm = house
+      .get(ConfirmDraftUseCase)
+      .execute(house.compilationId, secretary, { draftVersionId });
+    await expect(confirm).rejects.toMatchObject({ code: 'stale-revision' });
+  });
+
+  it('without any numbered line is refused and changes nothing', async () => {
+    const { id } = (await working())!;
+    await expect(importText(house, '没有编号的一段话。')).rejects.toMatchObject({ code: 'no-clauses' });
+    expect((await working())!.id).toBe(id);
+  });
+
+  it('that a step leads back to an earlier name keeps the edits of the one that was open', async () => {
+    await freezeDraft(house, '征求意见稿');
+    await reopenDraft(house, '论证稿');
+    await importText(house, second.replace('全面开展', '持续开展'));
+    await reopenDraft(house, '征求意见稿');
+    expect(await working()).toMatchObject({ name: '征求意见稿', revision: 4 });
+    expect((await byTitle((await working())!.id, '提升服务质量'))!.body).toContain('持续开展');
+  });
+
+  it('is published as it was approved, without being changed', async () => {
+    await freezeDraft(house, '征求意见稿');
+    await reopenDraft(house, '发布稿');
+    expect((await working())!.title).toBe('质量强国建设纲要上海实施方案');
+    expect((await assess(house, 'draftReady', '发布稿')).met).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { type FactScope, type FactSource } from '../engine/index.js';
 import { type BasisFacts, type DraftReadyFacts, type TracedFacts } from '../../workflows/index.js';
 import { RealignmentTask } from './basis.entity.js';
-import { saysTheSame } from './canonical-draft.js';
+import { saysTheSame } from './draft-title.js';
 import { type DraftVersion } from './draft-version.entity.js';
 import { findClauses, latestFrozen, readDraft, workingRevision } from './drafts.repository.js';
 import { tracesIn } from './traces.js';

@@ -4,9 +4,9 @@ import { Database, NotFound } from '../platform/index.js';
 import { BasisDocument, RealignmentTask } from './basis.entity.js';
 import { Clause, type TraceKind } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
-import { findClauses, identified } from './drafts.repository.js';
+import { findClauses, identified, readDraft } from './drafts.repository.js';
 import { tracesIn } from './traces.js';
-import { wordingOf } from './text/index.js';
+import { type ClauseComparison, compareDrafts, wordingOf } from './text/index.js';
 
 export interface ClauseView {
   clauseId: string;
@@ -54,6 +54,15 @@ export class DraftsQuery {
           .map(({ sourceKind, sourceId }) => ({ sourceKind, sourceId })),
       }));
       return { version, clauses };
+    });
+  }
+
+  /** Clause by clause, in the order of `laterId`; the two need not follow each other. */
+  compare(compilationId: string, earlierId: string, laterId: string): Promise<ClauseComparison[]> {
+    return this.database.read(async (reader) => {
+      const earlier = await readDraft(reader, await this.find(reader, compilationId, earlierId));
+      const later = await readDraft(reader, await this.find(reader, compilationId, laterId));
+      return compareDrafts(earlier.clauses, later.clauses);
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type Act, Acts } from '../engine/index.js';
+import { readDocx } from '../files/index.js';
 import { type Actor, Database, IdSource, InvalidInput, parseInput, textInput } from '../platform/index.js';
 import { carryTraces } from './carry-traces.js';
 import { readDraft, requireWorkingRevision } from './drafts.repository.js';
@@ -16,7 +17,9 @@ import {
 } from './text/index.js';
 
 const mostCharacters = 500_000;
+const bytesInput = z.custom<Uint8Array>(ArrayBuffer.isView, { error: '请选择文件' });
 export const importDraftSchema = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('docx'), bytes: bytesInput }),
   z.object({ format: z.literal('text'), text: textInput(mostCharacters) }),
   z.object({ format: z.literal('markdown'), text: textInput(mostCharacters) }),
 ]);
@@ -59,7 +62,7 @@ export class ImportDraftUseCase {
 
   /** Shows how the text would be split and matched, and takes nothing. */
   async preview(compilationId: string, input: unknown): Promise<ImportReport> {
-    const split = splitDraft(input);
+    const split = await splitDraft(parseInput(importDraftSchema, input));
     return this.database.read(async (reader) => {
       const working = await requireWorkingRevision(reader, compilationId);
       const { clauses } = await readDraft(reader, working);
@@ -70,12 +73,12 @@ export class ImportDraftUseCase {
     });
   }
 
+  /** @param input `{format: 'text' | 'markdown', text}` or `{format: 'docx', bytes}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<ImportedDraft> {
-    const { format } = parseInput(importDraftSchema, input);
-    const split = splitDraft(input);
-    return this.acts.perform({ compilationId, actor, type: 'draft.imported' }, (act) =>
-      this.take(act, format, split),
-    );
+    const draft = parseInput(importDraftSchema, input);
+    const split = await splitDraft(draft);
+    const order = { compilationId, actor, type: 'draft.imported' };
+    return this.acts.perform(order, (act) => this.take(act, draft.format, split));
   }
 
   private async take(act: Act, origin: ImportDraft['format'], split: SplitPreview): Promise<ImportedDraft> {
@@ -99,10 +102,12 @@ export class ImportDraftUseCase {
   }
 }
 
-/** @throws NoClauses when nothing in the text is numbered like a clause */
-function splitDraft(input: unknown): SplitPreview {
-  const { format, text } = parseInput(importDraftSchema, input);
-  const source: DraftSource = { kind: format, text };
+/** @throws NoClauses when nothing in the text is numbered like a clause; UploadRefused for a bad file */
+async function splitDraft(draft: ImportDraft): Promise<SplitPreview> {
+  const source: DraftSource =
+    draft.format === 'docx'
+      ? { kind: 'docx', paragraphs: (await readDocx(draft.bytes)).paragraphs }
+      : { kind: draft.format, text: draft.text };
   const split = previewSplit(source);
   if (split.draft.clauses.length === 0) throw new NoClauses(split.doubts);
   return split;

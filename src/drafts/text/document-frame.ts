@@ -23,6 +23,8 @@ const documentKind = inBothScripts(
   '(?:方案|纲要|规划|计划|意见|通知|办法|规定|决定|报告)[》”]?(?:[（(][^（()）]*[）)])?$',
 );
 const notTitle = inBothScripts('^[（(【［[].*[）)】］\\]]$|文件$|^特急|^机密|^密级|推演用');
+/** （征求意见稿） below a title names the version and belongs to it. */
+const versionMark = /^[（(][^（()）]{1,8}(?:稿|草案)[）)]$/u;
 const longestTitleLine = 40;
 
 /**
@@ -94,7 +96,7 @@ function titleRuns(lines: readonly SourceLine[]): SourceLine[][] {
   const runs: SourceLine[][] = [];
   let inRun = false;
   for (const line of lines) {
-    const fits = mayBeTitle(line);
+    const fits = mayBeTitle(line) || (inRun && versionMark.test(line.text));
     if (fits && inRun) runs.at(-1)?.push(line);
     else if (fits) runs.push([line]);
     inRun = fits;

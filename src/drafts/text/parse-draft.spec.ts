@@ -91,6 +91,12 @@ describe('splitting plain text', () => {
     ]);
   });
 
+  test('takes the name of the version below a title for a part of it', () => {
+    const draft = fromText('某某实施方案', '（征求意见稿）', '为做好工作，制定本方案。', '一、甲');
+    expect(draft.title).toBe('某某实施方案（征求意见稿）');
+    expect(draft.head).toEqual(['为做好工作，制定本方案。']);
+  });
+
   test('leaves the last clause its only sentence, even one that sounds like a closing', () => {
     const draft = fromText('一、组织实施', '各区、各部门要根据本方案，制定具体措施。');
     expect(draft.clauses[0].body).toBe('各区、各部门要根据本方案，制定具体措施。');
