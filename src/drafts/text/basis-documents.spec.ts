@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { seedsFolder } from '../../platform/index.js';
 import { flattenClauses, type ParsedDraft } from './clause.js';
 import { parseDraft } from './parse-draft.js';
 
 const basis = (name: string): ParsedDraft =>
-  parseDraft({ kind: 'text', text: readFileSync(`seeds/basis/${name}.txt`, 'utf8') });
+  parseDraft({ kind: 'text', text: readFileSync(`${seedsFolder}/basis/${name}.txt`, 'utf8') });
 
 describe('the 2018 scheme', () => {
   const scheme = basis('scheme-2018');

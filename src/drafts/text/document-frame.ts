@@ -96,7 +96,7 @@ function titleRuns(lines: readonly SourceLine[]): SourceLine[][] {
   const runs: SourceLine[][] = [];
   let inRun = false;
   for (const line of lines) {
-    const fits = mayBeTitle(line) || (inRun && versionMark.test(line.text));
+    const fits: boolean = mayBeTitle(line) || (inRun && versionMark.test(line.text));
     if (fits && inRun) runs.at(-1)?.push(line);
     else if (fits) runs.push([line]);
     inRun = fits;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { seedsFolder } from '../../platform/index.js';
 import { previewSplit, type SplitDoubt } from './preview-split.js';
 
 const doubts = (...lines: string[]): SplitDoubt[] =>
@@ -8,7 +9,7 @@ const kinds = (...lines: string[]): string[] => doubts(...lines).map(({ kind, la
 
 describe('the preview of a split', () => {
   test('doubts nothing in the 2018 scheme but that it has no title', () => {
-    const text = readFileSync('seeds/basis/scheme-2018.txt', 'utf8');
+    const text = readFileSync(`${seedsFolder}/basis/scheme-2018.txt`, 'utf8');
     expect(previewSplit({ kind: 'text', text }).doubts.map(({ kind }) => kind)).toEqual(['no-title']);
   });
 

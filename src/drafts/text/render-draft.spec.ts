@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { seedsFolder } from '../../platform/index.js';
 import fc from 'fast-check';
 import {
   countingIds,
@@ -115,7 +116,7 @@ describe('writing a draft back as text', () => {
 
   test.each(['scheme-2018', 'notice-2021-4', 'press-conference-2018'])('keeps all of %s', (name) => {
     const original = identified(
-      parseDraft({ kind: 'text', text: readFileSync(`seeds/basis/${name}.txt`, 'utf8') }),
+      parseDraft({ kind: 'text', text: readFileSync(`${seedsFolder}/basis/${name}.txt`, 'utf8') }),
     );
     const again = parseDraft({ kind: 'markdown', text: renderDraftText(original, 'markdown') });
     expect(identified(again).clauses).toEqual(original.clauses);
