@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CalendarShelf } from './calendar/index.js';
 import { Acts, Engine, Ports } from './engine/index.js';
+import { ContentStore } from './files/index.js';
 import { Ledger, LedgerQuery } from './ledger/index.js';
 import { MailChecks, Outbox } from './outbox/index.js';
 import { Clock, type Config, configToken, Database, IdSource, templatesFolder } from './platform/index.js';
@@ -56,7 +58,9 @@ function assemble({ config, database, clock, ids, workerConcurrency }: Surroundi
     [Acts, new Acts(database, clock, ids, ledger, engine, outbox)],
     [Worker, new Worker(database, clock, ids, workerConcurrency)],
     [CalendarShelf, new CalendarShelf()],
+    [ContentStore, new ContentStore(join(config.dataFolder, 'files'))],
     [TemplateSet, new TemplateSet(templatesFolder)],
+    [ContentStore, new ContentStore(join(config.dataFolder, 'files'))],
     [TemplateSet, new TemplateSet(templatesFolder)],
   ] as const;
 }
