@@ -4,13 +4,19 @@ import { Ports } from '../engine/index.js';
 import { Worker } from '../worker/index.js';
 import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { compilationFacts } from './compilation.facts.js';
+import { CompilationController } from './compilation.controller.js';
 import { CompilationQuery } from './compilation.query.js';
 import { DeadlineFollowers } from './deadline-followers.js';
+import { IssuesController } from './issues.controller.js';
 import { IssuesUseCase } from './issues.use-case.js';
+import { LedgerController } from './ledger.controller.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+import { ProceduresController } from './procedures.controller.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
 import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
+import { TimelineController } from './timeline.controller.js';
 import { timerFollower, TimerHandler, timerReactions } from './timers.js';
+import { VerifyLedgerQuery } from './verify-ledger.query.js';
 
 const services = [
   AdvanceCompilationUseCase,
@@ -20,9 +26,18 @@ const services = [
   PrepareCompilationUseCase,
   RecordProcedureUseCase,
   RescheduleDeadlinesUseCase,
+  VerifyLedgerQuery,
 ];
 
-@Module({ providers: services, exports: services })
+const controllers = [
+  CompilationController,
+  IssuesController,
+  LedgerController,
+  ProceduresController,
+  TimelineController,
+];
+
+@Module({ controllers, providers: services, exports: services })
 export class CompilationModule {
   constructor(
     ports: Ports,

@@ -9,8 +9,17 @@ import {
 import { Engine, type GateView, WorkflowInstance } from '../engine/index.js';
 import { Clock, Database, NotFound } from '../platform/index.js';
 import { Chart, definitionOf } from '../engine/index.js';
-import { Compilation } from './compilation.entity.js';
-import { findCompilation, findDeadlines } from './compilation.repository.js';
+import { Compilation, type DraftingGroupMember } from './compilation.entity.js';
+import {
+  findCompilation,
+  findDeadlines,
+  findDraftingGroup,
+  findIssues,
+  findProcedures,
+} from './compilation.repository.js';
+import { type Issue } from './issue.entity.js';
+import { type ProcedureKind } from './procedure-kinds.js';
+import { type ProcedureRecord } from './procedure-record.entity.js';
 
 export interface DeadlineView {
   key: string;
@@ -103,5 +112,23 @@ export class CompilationQuery {
         offered: gates.map((view) => ({ event: view.event, title: view.title, open: view.open })),
       };
     });
+  }
+
+  /** Every step offered now with its requirements, without taking one. */
+  gates(compilationId: string): Promise<GateView[]> {
+    return this.database.read((reader) => this.engine.gates(reader, compilationId));
+  }
+
+  draftingGroup(compilationId: string): Promise<DraftingGroupMember[]> {
+    return this.database.read((reader) => findDraftingGroup(reader, compilationId));
+  }
+
+  issues(compilationId: string): Promise<Issue[]> {
+    return this.database.read((reader) => findIssues(reader, compilationId));
+  }
+
+  async procedures(compilationId: string, kind?: ProcedureKind): Promise<ProcedureRecord[]> {
+    const all = await this.database.read((reader) => findProcedures(reader, compilationId));
+    return all.filter((record) => kind === undefined || record.kind === kind);
   }
 }

@@ -2,6 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { entities } from '../../src/entities.js';
+import { type Surroundings } from '../../src/machinery.module.js';
 import {
   type Actor,
   type Config,
@@ -31,7 +32,14 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-export async function openHouse(startsAt = '2021-06-25T09:00:00+08:00'): Promise<TestHouse> {
+/** The house without a door. */
+const openContext = (surroundings: Surroundings): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(AppModule.with(surroundings), { logger: ['error', 'warn'] });
+
+export async function openHouse(
+  startsAt = '2021-06-25T09:00:00+08:00',
+  compose: (surroundings: Surroundings) => Promise<INestApplicationContext> = openContext,
+): Promise<TestHouse> {
   const files = await createTestDatabase();
   const config = readConfig({ DATABASE_URL: files.url, DATA_DIR: files.dataFolder });
   const clock = new SimulatedClock(Date.parse(startsAt));
@@ -39,9 +47,7 @@ export async function openHouse(startsAt = '2021-06-25T09:00:00+08:00'): Promise
   const database = new Database(files.url, entities);
   await database.open();
   const surroundings = { config, database, clock, ids, workerConcurrency: 1 };
-  const app = await NestFactory.createApplicationContext(AppModule.with(surroundings), {
-    logger: ['error', 'warn'],
-  });
+  const app = await compose(surroundings);
   const compilationId = await loadSeeds(app);
   return {
     app,

@@ -56,6 +56,13 @@ export class Database {
     return fn(this.current.getStore() ?? this.reader.manager);
   }
 
+  /** Whether every migration of this program has run on the database that answers. */
+  async isMigrated(): Promise<boolean> {
+    const rows = await this.reader.query<{ name: string }[]>('SELECT name FROM migrations');
+    const done = new Set(rows.map((row) => row.name));
+    return this.writer.migrations.every((migration) => done.has(migration.name ?? migration.constructor.name));
+  }
+
   private transaction<T>(fn: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.writer.transaction((tx) => this.current.run(tx, () => fn(tx)));
   }

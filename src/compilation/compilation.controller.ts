@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { lineInput } from '../platform/index.js';
+import {
+  ApiController,
+  idSchema,
+  inCompilation,
+  type InputOf,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  read,
+  Route,
+  write,
+} from '../web/index.js';
+import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+import { CompilationQuery } from './compilation.query.js';
+import {
+  advancedView,
+  compilationView,
+  gateView,
+  memberView,
+  statusView,
+  viewCompilation,
+  viewMember,
+} from './compilation.views.js';
+import { prepareCompilationSchema } from './prepare-compilation.dto.js';
+import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+
+const routes = {
+  list: read('/api/v1/compilations', {
+    summary: '编制项目一览',
+    query: pageQuery,
+    response: pageOf(compilationView),
+  }),
+  prepare: write('/api/v1/compilations', {
+    summary: '备妥一个编制项目（尚不启动）',
+    body: prepareCompilationSchema,
+    example: {
+      title: '《质量强市建设规划》',
+      shortTitle: '《规划》',
+      noticeTitle: '关于组织编制《质量强市建设规划》的通知',
+      documentNumber: null,
+      issuer: '市质量工作领导小组办公室',
+      secretariat: '《规划》起草工作组秘书处',
+      contact: { office: '秘书处', telephone: '〔略〕', address: 'secretariat@example.org' },
+      firstDay: '2021-07-01',
+      deadlines: [
+        {
+          key: 'materialsDue',
+          title: '材料报送',
+          stage: 'drafting',
+          event: 'closeMaterials',
+          rule: { kind: 'onOrBefore', date: '2021-07-30' },
+          source: '通知第四条',
+        },
+      ],
+    },
+    response: z.object({ compilationId: z.string() }),
+    status: 201,
+  }),
+  status: read(`${inCompilation}/status`, {
+    summary: '进行到哪一步、下一步是什么、还差什么',
+    response: statusView,
+  }),
+  gates: read(`${inCompilation}/gates`, {
+    summary: '现在可以办理的各个步骤及其条件',
+    response: z.object({ items: z.array(gateView) }),
+  }),
+  advance: write(`${inCompilation}/advance`, {
+    summary: '办理一步；条件不具备时逐条列明还差什么',
+    body: z.object({
+      event: idSchema.describe('步骤，如 startCompilation；现在可以办理的见 gates'),
+      reason: lineInput(2000).optional().describe('事由；中止、终止、退回、延期时必填'),
+    }),
+    example: { event: 'startCompilation' },
+    response: advancedView,
+  }),
+  draftingGroup: read(`${inCompilation}/drafting-group`, {
+    summary: '起草工作组名单（职务，不含个人信息）',
+    query: pageQuery,
+    response: pageOf(memberView),
+  }),
+};
+
+@ApiController('编制项目')
+export class CompilationController {
+  constructor(
+    private readonly query: CompilationQuery,
+    private readonly prepareCompilation: PrepareCompilationUseCase,
+    private readonly advanceCompilation: AdvanceCompilationUseCase,
+  ) {}
+
+  @Route(routes.list)
+  async list({ query }: InputOf<typeof routes.list>) {
+    return pageFrom((await this.query.list()).map(viewCompilation), query, ({ id }) => id);
+  }
+
+  @Route(routes.prepare)
+  prepare({ actor, body }: InputOf<typeof routes.prepare>) {
+    return this.prepareCompilation.execute(actor, body);
+  }
+
+  @Route(routes.status)
+  status({ params }: InputOf<typeof routes.status>) {
+    return this.query.status(params.compilationId);
+  }
+
+  @Route(routes.gates)
+  async gates({ params }: InputOf<typeof routes.gates>) {
+    return { items: await this.query.gates(params.compilationId) };
+  }
+
+  @Route(routes.advance)
+  advance({ params, actor, body }: InputOf<typeof routes.advance>) {
+    return this.advanceCompilation.execute(params.compilationId, actor, body.event, body.reason);
+  }
+
+  @Route(routes.draftingGroup)
+  async draftingGroup({ params, query }: InputOf<typeof routes.draftingGroup>) {
+    const group = await this.query.draftingGroup(params.compilationId);
+    return pageFrom(group.map(viewMember), query, ({ id }) => id);
+  }
+}

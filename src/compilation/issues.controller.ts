@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { lineInput } from '../platform/index.js';
+import {
+  ApiController,
+  flagQuery,
+  inCompilation,
+  type InputOf,
+  instantText,
+  isoInstant,
+  pageFrom,
+  pageOf,
+  pageQuery,
+  read,
+  Route,
+  write,
+} from '../web/index.js';
+import { CompilationQuery } from './compilation.query.js';
+import { type Issue } from './issue.entity.js';
+import { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+
+const issueView = raiseIssueSchema.extend({
+  id: z.string(),
+  raisedAt: instantText,
+  escalatedAt: instantText.nullable(),
+  decision: z.string().nullable(),
+  decidedAt: instantText.nullable(),
+  revision: z.number().int(),
+});
+
+const routes = {
+  list: read(`${inCompilation}/issues`, {
+    summary: '重大问题和分歧意见',
+    query: { ...pageQuery, open: flagQuery.describe('只看未决（true）或者已决（false）') },
+    response: pageOf(issueView),
+  }),
+  raise: write(`${inCompilation}/issues`, {
+    summary: '登记一项重大问题或者分歧意见',
+    body: raiseIssueSchema,
+    example: {
+      kind: '分歧意见',
+      title: '2025年目标值的取法',
+      views: [
+        { holder: '甲单位', view: '目标值应从高', reason: '与国家纲要衔接' },
+        { holder: '乙单位', view: '目标值应留余地', reason: '基数尚待核定' },
+      ],
+      proposal: '建议按国家纲要口径确定，并注明测算依据。',
+    },
+    response: z.object({ id: z.string() }),
+    status: 201,
+  }),
+  escalate: write(`${inCompilation}/issues/:issueId/escalate`, { summary: '提请领导小组决定' }),
+  decide: write(`${inCompilation}/issues/:issueId/decide`, {
+    summary: '登记领导小组的决定',
+    body: z.object({ decision: lineInput(2000) }),
+    example: { decision: '同意秘书处的处理建议。' },
+  }),
+};
+
+@ApiController('重大问题和分歧意见')
+export class IssuesController {
+  constructor(
+    private readonly query: CompilationQuery,
+    private readonly issues: IssuesUseCase,
+  ) {}
+
+  @Route(routes.list)
+  async list({ params, query }: InputOf<typeof routes.list>) {
+    const all = await this.query.issues(params.compilationId);
+    const wanted = all.filter(
+      (issue) => query.open === undefined || query.open === (issue.decidedAt === null),
+    );
+    return pageFrom(wanted.map(viewIssue), query, ({ id }) => id);
+  }
+
+  @Route(routes.raise)
+  raise({ params, actor, body }: InputOf<typeof routes.raise>) {
+    return this.issues.raise(params.compilationId, actor, body);
+  }
+
+  @Route(routes.escalate)
+  escalate({ params, actor }: InputOf<typeof routes.escalate>) {
+    return this.issues.escalate(params.compilationId, actor, params.issueId);
+  }
+
+  @Route(routes.decide)
+  decide({ params, actor, body }: InputOf<typeof routes.decide>) {
+    return this.issues.decide(params.compilationId, actor, params.issueId, body.decision);
+  }
+}
+
+function viewIssue(issue: Issue): z.input<typeof issueView> {
+  const { id, kind, title, views, proposal, decision, revision } = issue;
+  return {
+    ...{ id, kind, title, views, proposal, decision, revision },
+    raisedAt: isoInstant(issue.raisedAt),
+    escalatedAt: isoInstant(issue.escalatedAt),
+    decidedAt: isoInstant(issue.decidedAt),
+  };
+}

@@ -1,0 +1,94 @@
+import { type Socket } from 'node:net';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
+import { LedgerQuery } from '../ledger/index.js';
+import { type Config, configToken, IdSource, logger } from '../platform/index.js';
+import { problem, problemType, sendProblem } from './problem.js';
+import { ProblemFilter } from './problem.filter.js';
+import { faultByStatus, requestFaultOf } from './request-faults.js';
+import { RouteInterceptor } from './route.interceptor.js';
+import { RouteTable } from './route-table.js';
+import { multipartOptions } from './upload.js';
+import { ForeignHost } from './web.errors.js';
+
+/** The server below Nest: small bodies, no endless uploads, and its own complaints in Chinese. */
+const serverOptions: FastifyServerOptions = {
+  bodyLimit: 1024 * 1024,
+  requestTimeout: 120_000,
+  // While closing, requests that already arrived on an open connection are still served.
+  return503OnClosing: false,
+  frameworkErrors: answerFrameworkError as FastifyServerOptions['frameworkErrors'],
+  clientErrorHandler: answerClientError,
+};
+
+export const createAdapter = (): FastifyAdapter => new FastifyAdapter(serverOptions);
+
+/** Puts the checks and the one error filter in front of every route. */
+export async function furnish(app: NestFastifyApplication): Promise<void> {
+  await app.register(multipart, multipartOptions);
+  app.useGlobalFilters(new ProblemFilter(app.get(RouteTable), app.get(IdSource)));
+  app.useGlobalInterceptors(new RouteInterceptor(app.get(LedgerQuery)));
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // Without this a body of text/plain would arrive as one string.
+  server.removeContentTypeParser('text/plain');
+  const { hostname } = new URL(app.get<Config>(configToken).publicUrl);
+  const hosts = new Set(['localhost', '127.0.0.1', '[::1]', hostname]);
+  server.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply);
+    if (!hosts.has(request.hostname)) throw new ForeignHost();
+  });
+  server.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+}
+
+/** Nothing is cached, framed, sniffed or run; a page that needs more says so itself. */
+function setSecurityHeaders(reply: FastifyReply): void {
+  reply.headers({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  });
+}
+
+/** The route's pattern instead of the address: a query may hold a name, and a log outlives its erasure. */
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  const { method, routeOptions } = request;
+  const route = routeOptions.url ?? '(unknown)';
+  const durationMs = Math.round(reply.elapsedTime);
+  logger.info({ method, route, status: reply.statusCode, durationMs }, 'request');
+}
+
+/** An address that cannot be decoded matches no route and reaches no filter. */
+function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, detail } = requestFaultOf(error) ?? faultByStatus(400);
+  sendProblem(reply, problem(status, code, detail, request.url.split('?', 1)[0]));
+}
+
+const statusOfParserError: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** What is no HTTP at all never becomes a request; it is answered on the socket. */
+function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, code, detail } = faultByStatus(statusOfParserError[error.code ?? ''] ?? 400);
+  const body = JSON.stringify(problem(status, code, detail, '/'));
+  const head = [
+    `HTTP/1.1 ${status} Problem`,
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+}

@@ -1,0 +1,15 @@
+import { type Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+
+/** An answer that is a file; its name may be Chinese (RFC 6266, RFC 8187). */
+export function download(content: Readable | Buffer, mediaType: string, fileName: string): StreamableFile {
+  const plain = fileName.replace(/[^A-Za-z0-9._-]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return Buffer.isBuffer(content)
+    ? new StreamableFile(content, { type: mediaType, disposition, length: content.length })
+    : new StreamableFile(content, { type: mediaType, disposition });
+}

@@ -1,0 +1,8 @@
+export { createAdapter, furnish } from './door.js';
+export { download } from './download.js';
+export { flagQuery, type Page, pageFrom, pageOf, pageQuery, type PageRequest, wordQuery } from './page.js';
+export { ApiController, inCompilation, type InputOf, read, Route, write } from './route.js';
+export { type Upload } from './upload.js';
+export { WebModule } from './web.module.js';
+export { instantText, isoInstant } from './instants.js';
+export { idSchema } from './route-input.js';

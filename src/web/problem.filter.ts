@@ -1,0 +1,48 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { IdSource, logger } from '../platform/index.js';
+import { actorHeader } from './actor-header.js';
+import { type Problem, problem, problemOf, sendProblem, unexpectedProblem } from './problem.js';
+import { faultByStatus } from './request-faults.js';
+import { RouteTable } from './route-table.js';
+
+/** The one place where an error becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly table: RouteTable,
+    private readonly ids: IdSource,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = this.answerTo(error, request, reply);
+    if (answer.status === 401) reply.header('www-authenticate', actorHeader);
+    // What is left of the request may be gigabytes; the connection is not worth reading to its end.
+    if (answer.status === 413) reply.header('connection', 'close');
+    sendProblem(reply, answer);
+  }
+
+  private answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
+    const path = pathOf(request);
+    const refused = problemOf(error, path);
+    if (refused === undefined) return this.unexpected(error, request, path);
+    const methods = refused.code === 'unknown-address' ? this.table.methodsAt(path) : [];
+    if (methods.length === 0) return refused;
+    reply.header('allow', methods.join(', '));
+    const { status, code, detail } = faultByStatus(405);
+    return problem(status, code, detail, path);
+  }
+
+  private unexpected(error: unknown, request: FastifyRequest, path: string): Problem {
+    const id = this.ids.next();
+    logger.error(
+      { err: error, id, method: request.method, route: request.routeOptions?.url },
+      'request failed',
+    );
+    return unexpectedProblem(id, path);
+  }
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0];

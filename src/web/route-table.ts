@@ -1,0 +1,51 @@
+import { strict as assert } from 'node:assert';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type AnyRoute, groupOf, routeOf } from './route.js';
+
+export interface ListedRoute {
+  route: AnyRoute;
+  /** Chinese heading. */
+  group: string;
+  /** `CompilationController.advance` */
+  handler: string;
+}
+
+const nestRouteKey = 'path';
+
+/** All routes of all rooms. A handler that could be reached without a checked input stops the start. */
+@Injectable()
+export class RouteTable implements OnModuleInit {
+  private listed: (ListedRoute & { pattern: RegExp })[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { instance, metatype } of this.discovery.getControllers()) {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+      for (const name of this.scanner.getAllMethodNames(prototype)) {
+        if (!Reflect.hasMetadata(nestRouteKey, prototype[name])) continue;
+        const route = routeOf(prototype[name]);
+        const handler = `${metatype?.name ?? ''}.${name}`;
+        assert.ok(route, `${handler} is reachable but has no @Route: its input would pass unchecked`);
+        const group = groupOf(metatype as object);
+        this.listed.push({ route, group, handler, pattern: patternOf(route.path) });
+      }
+    }
+  }
+
+  routes(): readonly ListedRoute[] {
+    return this.listed;
+  }
+
+  /** Methods that exist at a path, to tell a wrong method from an unknown address. */
+  methodsAt(path: string): string[] {
+    return this.listed.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route.method);
+  }
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`);

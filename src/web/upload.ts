@@ -1,0 +1,50 @@
+import { type FastifyRequest } from 'fastify';
+import { type AnyRoute } from './route.js';
+import { FieldTooLong, FileMissing, NotMultipart } from './web.errors.js';
+
+export const uploadLimits = { fileMegabytes: 20, fieldCharacters: 100_000, fields: 50 } as const;
+
+/** One file that came with a request, whole: one that is too large was refused, never cut. */
+export interface Upload {
+  /** As the sender's machine calls it, in whatever script; not to be used as a path. */
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+}
+
+/** Options of the multipart plugin. */
+export const multipartOptions = {
+  throwFileSizeLimit: true,
+  limits: {
+    fileSize: uploadLimits.fileMegabytes * 1024 * 1024,
+    files: 1,
+    fields: uploadLimits.fields,
+    fieldSize: uploadLimits.fieldCharacters * 3,
+    fieldNameSize: 100,
+    parts: uploadLimits.fields + 1,
+    headerPairs: 100,
+  },
+};
+
+/** Reads a multipart request to its end: its fields as one object, and its one file. */
+export async function readMultipart(
+  request: FastifyRequest,
+): Promise<{ fields: Record<string, unknown>; file: Upload }> {
+  if (!request.isMultipart()) throw new NotMultipart();
+  const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  let file: Upload | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      file = { name: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() };
+    } else {
+      if (part.valueTruncated === true || part.fieldnameTruncated === true)
+        throw new FieldTooLong(part.fieldname);
+      fields[part.fieldname] = part.value;
+    }
+  }
+  if (file === undefined) throw new FileMissing();
+  return { fields: { ...fields }, file };
+}
+
+/** A file sent to a route that takes none is refused before it is read. */
+export const takesFile = (route: AnyRoute): boolean => route.method !== 'GET' && route.file !== undefined;

@@ -1,0 +1,60 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp } from '../../src/http.js';
+import { logger } from '../../src/platform/index.js';
+import { openHouse, type TestHouse } from './test-house.js';
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  /** Empty when the answer was not JSON. */
+  json: T;
+  text: string;
+}
+
+export interface CallOptions {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** `secretariat:office-1` unless told; null sends none. */
+  actor?: string | null;
+}
+
+/** The house with its HTTP door, open on a free port of this machine. */
+export interface HttpHouse extends TestHouse {
+  url: string;
+  /** Sends a body that is neither FormData nor text as JSON; a body makes it a POST. */
+  call<T = Record<string, unknown>>(path: string, options?: CallOptions): Promise<Answer<T>>;
+}
+
+export async function openHttpHouse(startsAt?: string): Promise<HttpHouse> {
+  logger.level = 'error';
+  const house = await openHouse(startsAt, createHttpApp);
+  const app = house.app as NestFastifyApplication;
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return { ...house, url, call: (path, options) => call(url + path, options) };
+}
+
+async function call<T>(
+  address: string,
+  { method, body, headers = {}, actor = 'secretariat:office-1' }: CallOptions = {},
+): Promise<Answer<T>> {
+  const plain = body === undefined || typeof body === 'string' || body instanceof FormData;
+  const response = await fetch(address, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    body: plain ? body : JSON.stringify(body),
+    headers: {
+      ...(plain ? {} : { 'content-type': 'application/json' }),
+      ...(actor === null ? {} : { 'x-bianzhi-actor': actor }),
+      ...headers,
+    },
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: (isJson && !text.includes('\n') ? JSON.parse(text) : {}) as T,
+    text,
+  };
+}
