@@ -49,10 +49,10 @@ describe('an archive that a stranger sent', () => {
   });
 
   it('is inflated no further than it claims, so a lying size costs no memory', async () => {
-    const lying = tampered(zipSync({ a: Buffer.alloc(300 * 2 ** 20) }, { level: 9 }), 24, 10);
+    const lying = tampered(zipSync({ a: Buffer.alloc(100 * 2 ** 20) }, { level: 1 }), 24, 10);
     const before = process.memoryUsage().rss;
     await expect(open(lying).read('a')).rejects.toMatchObject({ fault: 'archive-bomb' });
-    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
+    expect(process.memoryUsage().rss - before).toBeLessThan(32 * 2 ** 20);
   });
 
   it('is refused when an entry is shorter than it claims or has another checksum', async () => {

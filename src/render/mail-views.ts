@@ -86,6 +86,16 @@ export interface ExtensionMail extends WithObligation {
   extension: { previousEffectiveText: string; reason: string; approvedBy: string; approvedOnText: string };
 }
 
+export interface ExtensionDeclinedMail extends WithObligation {
+  /** The day asked for, and why it is not granted. */
+  request: { untilText: string; declinedBecause: string };
+}
+
+/** The timeline moved: the same obligation has another date. */
+export interface DeadlineMovedMail extends WithObligation {
+  moved: { previousEffectiveText: string };
+}
+
 export interface InvitationMail extends MailView {
   meeting: {
     /** 专家论证会 or 市质量工作领导小组全体会议. */
@@ -160,6 +170,8 @@ export interface MailViews {
   receipt: ReceiptMail;
   returned: ReturnedMail;
   extension: ExtensionMail;
+  'extension-declined': ExtensionDeclinedMail;
+  'deadline-moved': DeadlineMovedMail;
   invitation: InvitationMail;
   'consultation-opened': ConsultationOpenedMail;
   'feedback-published': FeedbackPublishedMail;
@@ -177,6 +189,8 @@ export const mailNames: readonly MailName[] = [
   'receipt',
   'returned',
   'extension',
+  'extension-declined',
+  'deadline-moved',
   'invitation',
   'consultation-opened',
   'feedback-published',
