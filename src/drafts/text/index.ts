@@ -8,5 +8,5 @@ export { compareDrafts, type ClauseComparison, type ClauseStatus } from './compa
 export { type ClauseChange } from './clause-changes.js';
 export { compareTexts, type Segment } from './compare-text.js';
 export { canonicalDraftText, digestDraft } from './canonical-draft.js';
-export { doArticlesRunOn, renumberClauses } from './renumber-clauses.js';
+export { numberingScopesOf, renumberClauses, type NumberingScopes } from './renumber-clauses.js';
 export { renderDraftText, type DraftFormat } from './render-draft.js';

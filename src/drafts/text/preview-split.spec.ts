@@ -29,9 +29,12 @@ describe('the preview of a split', () => {
     expect(doubt.message).toContain('此处应为“二、”');
   });
 
-  test('lets the numbers of articles run on across chapters or start afresh, but not jump', () => {
+  test('lets numbers run on below the next clause or start afresh, but not jump', () => {
     expect(kinds('一、甲', '（一）子。', '二、乙', '（二）丑。', '三、丙', '（三）寅。')).toEqual([]);
     expect(kinds('一、甲', '（一）子。', '二、乙', '（一）丑。')).toEqual([]);
+    expect(
+      kinds('一、甲', '（一）子。', '1. 天。', '（二）丑。', '2. 地。', '二、乙', '（三）寅。', '3. 人。'),
+    ).toEqual([]);
     expect(kinds('一、甲', '（一）子。', '二、乙', '（四）丑。')).toEqual(['number-gap 二、（四）']);
   });
 
@@ -46,6 +49,7 @@ describe('the preview of a split', () => {
 
   test('names a passage cut off before its full stop', () => {
     expect(kinds('一、甲', '正文到此为止')).toEqual(['unfinished-passage 一、']);
+    expect(kinds('一、甲', '1. 提升质量。（市商务委牵头负责）')).toEqual(['level-skipped 一、1.']);
   });
 
   test('says what to do when nothing was recognised', () => {

@@ -52,32 +52,31 @@ function doubtsOfWhole(draft: ParsedDraft): SplitDoubt[] {
 }
 
 /**
- * Numbers must follow each other. Those of articles may start afresh in each chapter or run on across chapters,
- * so the first of a chapter is right either way.
+ * Numbers must follow each other. Below each clause they may start afresh or run on from the last of their kind,
+ * as the articles of many plans do across chapters, so the first below a clause is right either way.
+ * @param lastOfKind the last numbers seen anywhere before
  */
-function doubtsOfSiblings(clauses: readonly ClauseNode[], lastElsewhere = 0): SplitDoubt[] {
+function doubtsOfSiblings(
+  clauses: readonly ClauseNode[],
+  lastOfKind = new Map<ClauseKind, number>(),
+): SplitDoubt[] {
   const doubts: SplitDoubt[] = [];
   const seen = new Set<string>();
-  const last = new Map<ClauseKind, number>();
-  let lastArticle = 0;
+  const previous = new Map<ClauseKind, number>();
   for (const clause of clauses) {
-    const previous = last.get(clause.kind);
-    const expected = previous === undefined ? [1, lastElsewhere + 1] : [previous + 1];
-    if (seen.has(formatMark(clause.kind, numberOf(clause)))) doubts.push(duplicate(clause));
-    else if (!expected.includes(numberOf(clause))) doubts.push(gap(clause, expected[expected.length - 1]));
-    seen.add(formatMark(clause.kind, numberOf(clause)));
-    last.set(clause.kind, numberOf(clause));
-    doubts.push(...doubtsOfSiblings(clause.children, clause.kind === 'chapter' ? lastArticle : 0));
-    lastArticle =
-      clause.children
-        .filter((child) => child.kind === 'article')
-        .map(numberOf)
-        .at(-1) ?? lastArticle;
+    const { kind } = clause;
+    const number = clause.numberPath[clause.numberPath.length - 1];
+    const before = previous.get(kind);
+    const expected = before === undefined ? [1, (lastOfKind.get(kind) ?? 0) + 1] : [before + 1];
+    if (seen.has(formatMark(kind, number))) doubts.push(duplicate(clause));
+    else if (!expected.includes(number)) doubts.push(gap(clause, expected[expected.length - 1]));
+    seen.add(formatMark(kind, number));
+    previous.set(kind, number);
+    lastOfKind.set(kind, number);
+    doubts.push(...doubtsOfSiblings(clause.children, lastOfKind));
   }
   return doubts;
 }
-
-const numberOf = (clause: ClauseNode): number => clause.numberPath[clause.numberPath.length - 1];
 
 function duplicate(clause: ClauseNode): SplitDoubt {
   return {
@@ -119,7 +118,9 @@ function doubtOfLevel(clause: ClauseNode, parent: ClauseNode | undefined): Split
 }
 
 function doubtOfEnding(clause: ClauseNode): SplitDoubt[] {
-  const unfinished = passagesOf(clause).find((passage) => !endsSentence(passage));
+  const heading = clause.runIn ? clause.title + clause.titleStop : '';
+  const passages = passagesOf(clause).map((passage, index) => (index === 0 ? heading : '') + passage);
+  const unfinished = passages.find((passage) => !endsSentence(passage));
   if (unfinished === undefined) return [];
   const message = `“${clause.label}”中有一段没有句末标点（……${tailOf(unfinished)}），可能被截断，请核对。`;
   return [{ kind: 'unfinished-passage', label: clause.label, message }];

@@ -13,7 +13,7 @@ import type { DraftText, IdentifiedClause, ParsedDraft } from './clause.js';
 import { identifyClauses } from './match-clauses.js';
 import { parseDraft } from './parse-draft.js';
 import { renderDraftText } from './render-draft.js';
-import { doArticlesRunOn, renumberClauses } from './renumber-clauses.js';
+import { numberingScopesOf, renumberClauses } from './renumber-clauses.js';
 
 const identified = (draft: ParsedDraft): DraftText => ({
   ...draft,
@@ -46,8 +46,30 @@ describe('numbering again', () => {
     ]);
     const afresh = firstVersion('一、甲', '（一）子。', '二、乙', '（一）丑。', '（二）寅。');
     const shortened = afresh.filter(({ title }) => title !== '丑');
-    expect(labels(renumberClauses(shortened, doArticlesRunOn(afresh))).at(-1)).toBe('二、（一）寅');
-    expect(labels(renumberClauses(afresh, true)).at(-1)).toBe('二、（三）寅');
+    expect(labels(renumberClauses(shortened, numberingScopesOf(afresh))).at(-1)).toBe('二、（一）寅');
+    expect(labels(renumberClauses(afresh, { ...numberingScopesOf(afresh), article: null })).at(-1)).toBe(
+      '二、（三）寅',
+    );
+  });
+
+  test('counts paragraphs on across the articles of a chapter, if they were, and afresh in the next', () => {
+    const lines = [
+      '一、甲',
+      '（一）子。',
+      '1. 天。',
+      '（二）丑。',
+      '2. 地。',
+      '3. 人。',
+      '二、乙',
+      '（一）寅。',
+      '1. 和。',
+    ];
+    const clauses = firstVersion(...lines);
+    expect(numberingScopesOf(clauses)).toMatchObject({ article: 'chapter', paragraph: 'chapter' });
+    expect(renumberClauses(clauses)).toEqual(clauses);
+    const throughout = firstVersion(...lines.slice(0, -1), '4. 和。');
+    expect(numberingScopesOf(throughout).paragraph).toBeNull();
+    expect(renumberClauses(throughout)).toEqual(throughout);
   });
 
   test('after an insertion moves all later numbers on, below the clauses too', () => {

@@ -1,6 +1,6 @@
 import { wordingOf, type DraftText, type IdentifiedClause } from './clause.js';
 import { formatMark } from './numbering.js';
-import { renumberClauses } from './renumber-clauses.js';
+import { renumberClauses, type NumberingScopes } from './renumber-clauses.js';
 
 export type DraftFormat = 'text' | 'markdown';
 
@@ -10,10 +10,10 @@ const indent = '　　';
 /**
  * A draft as numbered text, its numbers generated again from the order of the clauses. Splitting the result gives
  * the same clauses.
- * @param articlesRunOn as for {@link renumberClauses}
+ * @param scopes as for {@link renumberClauses}
  */
-export function renderDraftText(draft: DraftText, format: DraftFormat, articlesRunOn?: boolean): string {
-  const clauses = renumberClauses(draft.clauses, articlesRunOn);
+export function renderDraftText(draft: DraftText, format: DraftFormat, scopes?: NumberingScopes): string {
+  const clauses = renumberClauses(draft.clauses, scopes);
   const blocks = format === 'markdown' ? markdownBlocks(draft, clauses) : textBlocks(draft, clauses);
   return `${blocks.join('\n\n')}\n`;
 }

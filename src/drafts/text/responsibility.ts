@@ -69,10 +69,7 @@ function endsStatement(passage: string, start: number, end: number): boolean {
 
 /** What a bracket says about roles, or undefined when it says something else. */
 function readRoles(content: string): Roles | undefined {
-  const parts = content.split(/[；;。｡]/u).map((part) => part.trim());
-  const statements = parts
-    .filter((part) => part !== '')
-    .map((part) => readLabelled(part) ?? readPhrases(part));
+  const statements = splitStatements(content).map((part) => readLabelled(part) ?? readPhrases(part));
   if (statements.length === 0 || statements.includes(undefined)) return undefined;
   const known = statements.filter((statement) => statement !== undefined);
   const explicitLead = known.some((statement) => statement.lead.length > 0);
@@ -81,6 +78,17 @@ function readRoles(content: string): Roles | undefined {
     lead: [...known.flatMap((statement) => statement.lead), ...(explicitLead ? [] : answering)],
     participate: [...(explicitLead ? answering : []), ...known.flatMap((statement) => statement.participate)],
   };
+}
+
+/** A part with neither label nor role goes on the list before it: 责任单位：市商务委等；各区政府. */
+function splitStatements(content: string): string[] {
+  const statements: string[] = [];
+  for (const part of content.split(/[；;。｡]/u).map((text) => text.trim())) {
+    if (part === '') continue;
+    if (statements.length === 0 || label.test(part) || role.test(part)) statements.push(part);
+    else statements[statements.length - 1] += `、${part}`;
+  }
+  return statements;
 }
 
 /** `answering`: 责任单位, who lead unless the bracket names a 牵头单位 beside them. */
