@@ -29,7 +29,7 @@ type Directory = z.output<typeof directorySchema>;
 export class LoadDirectoryUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const directory = parseInput(directorySchema, input);
     return this.acts.perform({ compilationId, actor, type: 'directory.imported' }, async (act) => {
       const units = await this.addUnits(act, directory);

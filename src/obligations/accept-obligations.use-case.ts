@@ -10,7 +10,7 @@ export class AcceptObligationsUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{ids}` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const { ids } = parseInput(acceptSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'obligation.accepted' }, (act) =>
       settleAll(act, ids, { type: 'accept' }, ['submitted'], {}),

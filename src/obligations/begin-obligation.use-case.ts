@@ -8,7 +8,7 @@ import { findOwnObligation } from './own-obligation.js';
 export class BeginObligationUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, obligationId: string): Promise<void> {
+  async execute(compilationId: string, actor: Actor, obligationId: string): Promise<void> {
     return this.acts.perform({ compilationId, actor, type: 'obligation.begun' }, async (act) => {
       const { id } = await findOwnObligation(act, obligationId);
       await act.send(id, { type: 'beginDrafting' });

@@ -13,7 +13,7 @@ export class ExtendObligationUseCase {
   ) {}
 
   /** @param input `{until: date, reason, approver}` */
-  execute(compilationId: string, actor: Actor, obligationId: string, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, obligationId: string, input: unknown): Promise<void> {
     const extension = parseInput(extendSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'obligation.extended' }, (act) =>
       this.extensions.grant(act, obligationId, extension),

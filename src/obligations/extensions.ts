@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import {
   type CalendarDate,
   CalendarShelf,
@@ -8,15 +9,17 @@ import {
   isLate,
   resolveDeadline,
   wordDeadline,
+  type WorkingCalendar,
 } from '../calendar/index.js';
 import { type Act } from '../engine/index.js';
 import { obligationWorkflow } from '../../workflows/index.js';
-import { changeDeadline } from './change-deadline.js';
+import { changeDeadline, type NewDeadline } from './change-deadline.js';
+import { ExtensionRequest } from './extension-request.entity.js';
 import { type Obligation } from './obligation.entity.js';
 import { ObligationMails } from './obligation-mails.js';
 import { isOutstanding, isSettled } from './obligation-states.js';
 import { AlreadySettled, DeadlineAlreadyPast, NotAnExtension } from './obligations.errors.js';
-import { findObligation } from './obligations.repository.js';
+import { findObligation, type StandingObligation } from './obligations.repository.js';
 
 export interface Extension {
   until: CalendarDate;
@@ -35,22 +38,35 @@ export class Extensions {
 
   async grant(act: Act, obligationId: string, { until, reason, approver }: Extension): Promise<void> {
     const obligation = await findObligation(act.tx, act.compilationId, obligationId);
-    const { state, nominal, effectiveAt } = obligation;
+    const deadline = this.assertPossible(act, obligation, until, await this.shelf.load(act.tx));
+    const order = { cause: 'extension' as const, reason, approver };
+    const extended = await changeDeadline(act, obligation, deadline, order);
+    await act.tx.update(
+      ExtensionRequest,
+      { obligationId, answer: IsNull() },
+      { answer: 'granted', answeredAt: act.now, revision: () => 'revision + 1' },
+    );
+    await this.tell(act, obligation, extended);
+    act.note({ obligationId, until, reason, approver, deadlineRevision: extended.deadlineRevision });
+  }
+
+  /** The deadline that the day amounts to. @throws AlreadySettled, NotAnExtension, DeadlineAlreadyPast */
+  assertPossible(
+    act: Act,
+    { state, nominal, effectiveAt }: StandingObligation,
+    until: CalendarDate,
+    calendar: WorkingCalendar,
+  ): NewDeadline {
     if (isSettled(state)) throw new AlreadySettled(obligationWorkflow.stateTitles[state]);
-    const calendar = await this.shelf.load(act.tx);
-    const { effective, ...asked } = resolveDeadline({ kind: 'onOrBefore', date: until }, calendar);
-    if (effective <= effectiveAt) {
+    const asked = resolveDeadline({ kind: 'onOrBefore', date: until }, calendar);
+    if (asked.effective <= effectiveAt) {
       throw new NotAnExtension(formatDeadline({ nominal, effective: effectiveAt }));
     }
     // What was handed in may be excused afterwards; what is still owed cannot be due yesterday.
-    if (isOutstanding(state) && isLate(act.now, effective)) {
-      throw new DeadlineAlreadyPast(formatDeadline({ nominal: asked.nominal, effective }));
+    if (isOutstanding(state) && isLate(act.now, asked.effective)) {
+      throw new DeadlineAlreadyPast(formatDeadline(asked));
     }
-    const deadline = { nominal: asked.nominal, effectiveAt: effective, ruleText: asked.rule };
-    const order = { cause: 'extension' as const, reason, approver };
-    const extended = await changeDeadline(act, obligation, deadline, order);
-    await this.tell(act, obligation, extended);
-    act.note({ obligationId, until, reason, approver, deadlineRevision: extended.deadlineRevision });
+    return { nominal: asked.nominal, effectiveAt: asked.effective, ruleText: asked.rule };
   }
 
   private async tell(act: Act, before: Obligation, extended: Obligation): Promise<void> {

@@ -1,26 +1,38 @@
+import { type CalendarShelf, wordDeadline } from '../calendar/index.js';
 import { type Deadline, type DeadlineFollower } from '../compilation/index.js';
 import { type Act } from '../engine/index.js';
 import { changeDeadline } from './change-deadline.js';
-import { isSettled } from './obligation-states.js';
+import { type ObligationMails } from './obligation-mails.js';
+import { isOutstanding, isSettled } from './obligation-states.js';
 import { findObligations, latestRound, type StandingObligation } from './obligations.repository.js';
 
 /**
  * Obligations move with the deadline of the timeline that dates them. A unit that was granted more time, or was
  * given time to revise, keeps it when it ends later: moving everybody's date must not take it away.
  */
-export const obligationFollower: DeadlineFollower = {
-  async follow(act, deadline) {
-    const { nominal, effectiveAt, ruleText } = deadline;
-    const moving = (await datedBy(act, deadline.key)).filter((obligation) => {
-      const keepsItsOwn = obligation.datedIndividually && obligation.effectiveAt >= effectiveAt;
-      return !isSettled(obligation.state) && !keepsItsOwn;
-    });
-    for (const obligation of moving) {
-      const order = { cause: 'timeline' as const, reason: null, approver: null };
-      await changeDeadline(act, obligation, { nominal, effectiveAt, ruleText }, order);
-    }
-  },
-};
+export function obligationFollower(mails: ObligationMails, shelf: CalendarShelf): DeadlineFollower {
+  return {
+    async follow(act, deadline) {
+      const { nominal, effectiveAt, ruleText } = deadline;
+      const calendar = await shelf.load(act.tx);
+      for (const before of await datedBy(act, deadline.key)) {
+        const keepsItsOwn = before.datedIndividually && before.effectiveAt >= effectiveAt;
+        if (isSettled(before.state) || keepsItsOwn || before.effectiveAt === effectiveAt) continue;
+        const order = { cause: 'timeline' as const, reason: null, approver: null };
+        const moved = await changeDeadline(act, before, { nominal, effectiveAt, ruleText }, order);
+        if (!isOutstanding(before.state)) continue;
+        const previous = { nominal: before.nominal, effective: before.effectiveAt };
+        const { effectiveText } = wordDeadline(previous, act.now, calendar);
+        await mails.post(act, moved, {
+          template: 'deadline-moved',
+          actionLabel: '查看报送任务',
+          view: { moved: { previousEffectiveText: effectiveText } },
+          withEvent: true,
+        });
+      }
+    },
+  };
+}
 
 /** Of the latest round: an earlier consultation's replies stay as they were. */
 async function datedBy(act: Act, deadlineKey: Deadline['key']): Promise<StandingObligation[]> {

@@ -8,12 +8,16 @@ export { BeginObligationUseCase } from './begin-obligation.use-case.js';
 export { DeadlineChange, type DeadlineChangeCause } from './deadline-change.entity.js';
 export { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 export { ExtensionRequest } from './extension-request.entity.js';
+export { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
 export { beginDrafting, handIn } from './hand-in.js';
 export { Obligation, type ObligationKind } from './obligation.entity.js';
 export { obligationEvent } from './obligation-event.js';
-export { obligationPath } from './obligation-mails.js';
+export { type ObligationStory, ObligationStoryQuery } from './obligation-story.query.js';
+export { obligationPath, registerNumber } from './obligation-mails.js';
+export { type ObligationRow } from './obligation-rows.js';
 export { isOutstanding, isSettled, type ObligationState, outstandingStates } from './obligation-states.js';
 export { obligationTitle } from './obligation-title.js';
+export { ObligationsQuery, type OpenRequest, type Progress } from './obligations.query.js';
 export { ObligationsModule } from './obligations.module.js';
 export {
   findObligation,

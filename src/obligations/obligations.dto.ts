@@ -30,3 +30,9 @@ export const extendSchema = z.object({
   reason: lineInput(),
   approver: lineInput(100),
 });
+export const requestExtensionSchema = z.object({ until: calendarDateSchema, reason: lineInput() });
+export const grantRequestSchema = z.object({
+  approver: lineInput(100),
+  until: calendarDateSchema.optional(),
+});
+export const declineRequestSchema = z.object({ reason: lineInput() });

@@ -33,3 +33,16 @@ export class NotAllOffered extends Refusal {
     );
   }
 }
+
+export class ExtensionAlreadyRequested extends Refusal {
+  constructor(until: string) {
+    super('extension-already-requested', `已经申请延期至${until}，秘书处尚未答复；请等待答复后再申请。`, 409);
+  }
+}
+
+export class RequestAnswered extends Refusal {
+  constructor(answer: 'granted' | 'declined') {
+    const said = answer === 'granted' ? '已经批准' : '已经答复不予延期';
+    super('request-answered', `该延期申请${said}，不再重复办理；请刷新后查看。`, 409);
+  }
+}

@@ -6,20 +6,26 @@ import { Ports } from '../engine/index.js';
 import { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
 import { BeginObligationUseCase } from './begin-obligation.use-case.js';
 import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
+import { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
 import { Extensions } from './extensions.js';
 import { obligationFollower } from './follow-timeline.js';
 import { ObligationMails } from './obligation-mails.js';
 import { obligationReactions } from './obligation-reactions.js';
+import { ObligationStoryQuery } from './obligation-story.query.js';
 import { obligationFacts } from './obligations.facts.js';
+import { ObligationsQuery } from './obligations.query.js';
 import { ReturnObligationUseCase } from './return-obligation.use-case.js';
 import { SubmissionKinds } from './submission-kinds.js';
 import { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
 import { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
 
-const useCases = [
+const services = [
   AcceptObligationsUseCase,
   BeginObligationUseCase,
   ExtendObligationUseCase,
+  ExtensionRequestsUseCase,
+  ObligationsQuery,
+  ObligationStoryQuery,
   ReturnObligationUseCase,
   WaiveObligationsUseCase,
   WithdrawObligationUseCase,
@@ -27,8 +33,8 @@ const useCases = [
 
 @Module({
   imports: [CompilationModule, DirectoryModule],
-  providers: [...useCases, Extensions, ObligationMails, SubmissionKinds],
-  exports: [...useCases, SubmissionKinds],
+  providers: [...services, Extensions, ObligationMails, SubmissionKinds],
+  exports: [...services, SubmissionKinds],
 })
 export class ObligationsModule {
   constructor(
@@ -40,6 +46,6 @@ export class ObligationsModule {
   ) {
     ports.addFactSources(...obligationFacts(kinds));
     ports.addReactions(...obligationReactions(kinds, mails, shelf));
-    followers.add(obligationFollower);
+    followers.add(obligationFollower(mails, shelf));
   }
 }

@@ -20,7 +20,7 @@ export class ReturnObligationUseCase {
   ) {}
 
   /** @param input `{comments: string[], resubmitBy?: date}` */
-  execute(compilationId: string, actor: Actor, obligationId: string, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, obligationId: string, input: unknown): Promise<void> {
     const { comments, resubmitBy } = parseInput(returnSchema, input);
     const written = comments.filter((comment) => comment.trim() !== '');
     return this.acts.perform({ compilationId, actor, type: 'obligation.returned' }, async (act) => {

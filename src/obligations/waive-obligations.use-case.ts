@@ -11,7 +11,7 @@ export class WaiveObligationsUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{ids, reason, approver}` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const { ids, reason, approver } = parseInput(waiveSchema, input);
     const order = { compilationId, actor, type: 'obligation.waived' };
     return this.acts.perform(order, (act) => {

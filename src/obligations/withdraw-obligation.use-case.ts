@@ -9,7 +9,7 @@ import { findOwnObligation } from './own-obligation.js';
 export class WithdrawObligationUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, obligationId: string): Promise<void> {
+  async execute(compilationId: string, actor: Actor, obligationId: string): Promise<void> {
     return this.acts.perform({ compilationId, actor, type: 'obligation.withdrawn' }, async (act) => {
       const obligation = await findOwnObligation(act, obligationId);
       const change = { handedInAt: null, handedInLate: false };
