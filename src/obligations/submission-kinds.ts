@@ -18,6 +18,8 @@ export interface SubmissionKind {
   kind: ObligationKind;
   check(tx: EntityManager, obligation: Obligation): Promise<SubmissionFacts>;
   receipt(tx: EntityManager, obligation: Obligation): Promise<ReceiptContent>;
+  /** Subjects that units may choose from; the notice lists them. */
+  topics?(reader: EntityManager, compilationId: string): Promise<string[]>;
 }
 
 /** Filled by the rooms of materials (`material`) and consultation (`reply`). */
@@ -33,5 +35,10 @@ export class SubmissionKinds {
     const found = this.kinds.get(kind);
     assert.ok(found, `no room keeps submissions of kind ${kind}`);
     return found;
+  }
+
+  /** Empty where nothing is to be chosen. */
+  async topics(reader: EntityManager, kind: ObligationKind, compilationId: string): Promise<string[]> {
+    return (await this.kinds.get(kind)?.topics?.(reader, compilationId)) ?? [];
   }
 }

@@ -1,15 +1,18 @@
 import { strict as assert } from 'node:assert';
 import { type EntityManager } from 'typeorm';
 import { type CalendarFile } from '../calendar/index.js';
-import { type JsonObject } from '../platform/index.js';
+import { type Instant, type JsonObject } from '../platform/index.js';
 import { type Mail } from './mail.entity.js';
 
 /**
  * Whether a mail still applies now that it is due. `view` and `event` replace what was composed when it was
- * queued: “还有3个工作日” is no longer true after a night of failed attempts or a suspension.
+ * queued: “还有3个工作日” is no longer true after a night of failed attempts or a suspension. `notBefore` puts it
+ * off: a reminder that was held up may not arrive at night.
  */
 export type MailVerdict =
-  { due: true; view?: JsonObject; event?: CalendarFile } | { due: false; reason: string };
+  | { due: true; view?: JsonObject; event?: CalendarFile }
+  | { due: false; reason: string }
+  | { due: false; notBefore: Instant };
 
 export interface MailCheck {
   /** What `stillDueCheck` of a mail says. */

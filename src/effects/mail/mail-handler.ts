@@ -30,6 +30,7 @@ export class MailHandler implements JobHandler {
     if (mail.state === 'sent') return { state: 'done' };
     const verdict = await this.database.read((reader) => this.checks.verdict(reader, mail));
     if (!verdict.due) {
+      if ('notBefore' in verdict) return { state: 'again', dueAt: verdict.notBefore };
       await this.keep(mail, { state: 'lapsed', lastError: verdict.reason });
       return { state: 'lapsed', reason: verdict.reason };
     }
@@ -51,6 +52,7 @@ export class MailHandler implements JobHandler {
   private async send(mail: Mail): Promise<JobOutcome> {
     const now = this.clock.now();
     const rendered = renderMail(this.templates, mail, this.config.publicUrl, now);
+    mail.subject = rendered.subject;
     const { secretariat } = (mail.view as unknown as MailView).compilation;
     const message = await composeMessage({
       mail,
@@ -61,8 +63,7 @@ export class MailHandler implements JobHandler {
       sentAt: now,
     });
     await this.transport.deliver(message);
-    const { view, event } = mail;
-    const { subject } = rendered;
+    const { subject, view, event } = mail;
     await this.keep(mail, { state: 'sent', sentAt: now, subject, view, event, lastError: null });
     return { state: 'done' };
   }
@@ -71,7 +72,11 @@ export class MailHandler implements JobHandler {
   private async afterFailure(job: OutboxRow, mail: Mail, error: unknown): Promise<JobOutcome> {
     const reason = error instanceof Error ? error.message : String(error);
     const final = error instanceof PermanentRefusal || retryAfterMs(job.attempts) === null;
-    await this.keep(mail, { state: final ? 'failed' : 'queued', lastError: reason });
+    await this.keep(mail, {
+      state: final ? 'failed' : 'queued',
+      subject: mail.subject,
+      lastError: reason,
+    });
     if (!final) throw error;
     logger.error({ mail: mail.id, template: mail.template, reason }, 'mail failed for good');
     return { state: 'failed', reason };
