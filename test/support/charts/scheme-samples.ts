@@ -18,7 +18,17 @@ const materials = {
   returned: 0,
   units: [],
 };
-const period = { opensOn: '2021-08-31', closesOn: '2021-09-30', calendarDays: 30, shortReason: '' };
+const roster = { units: 160, emptyCategories: [], withoutContact: 0, unitsWithoutContact: [] };
+const draft = { version: '初稿', revision: 1, clauses: 33, doubts: 0, unchanged: false };
+const period = {
+  opensOn: '8月31日',
+  closesOn: '9月30日',
+  calendarDays: 30,
+  earliestClosing: '9月30日',
+  longEnough: true,
+  shortReason: '',
+};
+const shortPeriod = { ...period, closesOn: '9月10日', calendarDays: 10, longEnough: false };
 const legality = { sentOn: '2021-11-01', conclusion: '合法', workingDaysBeforePlenary: 7 };
 const packet = { version: '报批稿', missing: [], stale: [], builtAt: '2021-12-08' };
 const decision: packetStage.MunicipalDecisionFacts = {
@@ -31,11 +41,12 @@ const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed'
   reasonGiven: { met: [{ reason: '上位文件调整' }], unmet: [{ reason: '' }, { reason: ' ' }] },
   deadlinesRenewed: { met: [{ waiting: [] }], unmet: [{ waiting: ['材料报送'] }] },
   draftReady: {
-    met: [{ version: '初稿', revision: 1, clauses: 33, unchanged: false }],
+    met: [draft],
     unmet: [
-      { version: '初稿', revision: 0, clauses: 0, unchanged: false },
-      { version: '初稿', revision: 1, clauses: 0, unchanged: false },
-      { version: '论证稿', revision: 2, clauses: 33, unchanged: true },
+      { ...draft, revision: 0, clauses: 0 },
+      { ...draft, clauses: 0 },
+      { ...draft, doubts: 2 },
+      { ...draft, unchanged: true },
     ],
   },
 };
@@ -43,10 +54,10 @@ const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed'
 const drafting: SamplesFor<typeof draftingStage> = {
   noticeRegistered: { met: [{ documentNumber: '沪质办〔2021〕4号' }], unmet: [{ documentNumber: null }] },
   rosterReady: {
-    met: [{ units: 160, emptyCategories: [], withoutContact: 0, unitsWithoutContact: [] }],
+    met: [roster],
     unmet: [
-      { units: 0, emptyCategories: ['科研院所'], withoutContact: 0, unitsWithoutContact: [] },
-      { units: 2, emptyCategories: [], withoutContact: 1, unitsWithoutContact: ['市水务局'] },
+      { ...roster, units: 0, emptyCategories: ['科研院所'] },
+      { ...roster, withoutContact: 1, unitsWithoutContact: ['市水务局'] },
     ],
   },
   draftingGroupFormed: {
@@ -94,12 +105,8 @@ const openOpinions: [consultingStage.OpinionFacts, ...consultingStage.OpinionFac
 const consulting: SamplesFor<typeof consultingStage> = {
   consultationNoticeReady: { met: [{ missing: [] }], unmet: [{ missing: ['编制说明'] }] },
   consultationPeriodLongEnough: {
-    met: [period, { ...period, calendarDays: 10, shortReason: '国家纲要即将发布。' }],
-    unmet: [
-      { ...period, calendarDays: 29 },
-      { ...period, opensOn: null },
-      { ...period, closesOn: null },
-    ],
+    met: [period, { ...shortPeriod, shortReason: '国家纲要即将发布。' }],
+    unmet: [shortPeriod, { ...shortPeriod, shortReason: ' ' }],
   },
   consultationPeriodOver: {
     met: [{ closesAt: '9月30日24:00', over: true }],

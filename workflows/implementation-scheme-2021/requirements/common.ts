@@ -16,7 +16,7 @@ export const reasonGiven: SchemeRequirement<ReasonFacts> = {
   assess: ({ reason }) =>
     reason.trim() === ''
       ? { met: false, sentence: '没有写明事由；请写明事由后再办理。' }
-      : { met: true, sentence: `事由：${reason}` },
+      : { met: true, sentence: `已写明事由“${reason}”。` },
 };
 
 /** `doubts`: places of the split that nobody has confirmed; `unchanged`: as frozen before, and nobody said why. */
