@@ -86,6 +86,25 @@ describe('the identity of a clause', () => {
     expect(found.moved).toEqual([brandsId]);
   });
 
+  test('is kept by a clause that became a paragraph of another and was reworded a little', () => {
+    const body = brands[1].replace('增强品牌意识，', '');
+    const found = match(first, lead, ...standards, `1. ${brands[0].slice(3)}${body}`, ...talents);
+    expect(found).toMatchObject({ moved: [brandsId], reworded: [brandsId], added: [] });
+  });
+
+  test('goes to the clause below the same parent when two read alike', () => {
+    const goal = ['（一）工作目标。', '到2025年，形成一批高水平的质量服务平台。'];
+    const later = goal.map((line) => line.replace('高水平的', '高水平'));
+    const previous = firstVersion('一、产品质量', ...goal, '二、服务质量', ...goal);
+    const found = match(previous, '一、服务质量', ...later, '二、产品质量', ...later);
+    expect(ids(found)).toEqual(['v3', 'v4', 'v1', 'v2']);
+  });
+
+  test('of a chapter does not pass to another heading for the sake of a single article', () => {
+    const found = match(firstVersion('一、总体要求', ...standards), '一、保障措施', ...standards);
+    expect(ids(found)).toEqual(['n1', 'v2']);
+  });
+
   test('is new when two clauses have the same claim', () => {
     const twin = '加强质量监管，营造公平有序的市场环境。';
     const previous = firstVersion('一、甲', `1. ${twin}`, `2. ${twin}`);
@@ -134,6 +153,12 @@ describe('a clause divided or put together', () => {
     expect(ids(found)).toEqual(['v1', 'v2']);
     expect(found.merges).toEqual([{ from: ['v2', 'v3'], into: 'v2' }]);
     expect(found).toMatchObject({ splits: [], removed: ['v3'] });
+  });
+
+  test('is not one that lost only a phrase which stands elsewhere now', () => {
+    const phrase = ['（二）加强管理。'];
+    const before = [long[0], `${long[1]}加强管理。`];
+    expect(match(firstVersion('一、任务', ...before), '一、任务', ...long, ...phrase).splits).toEqual([]);
   });
 
   test('is not one that a new clause only quotes', () => {
