@@ -10,6 +10,7 @@ mkdirSync(join(folder, 'documents/d/txt'), { recursive: true });
 const parts = {
   head: '《{{title}}》\n',
   row: '{{text}}\n',
+  'row.note': '{{@head.title}}注\n',
   'row.heading': '一、{{text}}\n',
   tail: '共{{count}}条',
 };
@@ -34,6 +35,11 @@ describe('a document', () => {
     ];
     const chunks = await chunksOf({ head: { title: '方案' }, rows, tail: { count: 2 } });
     expect(chunks.join('')).toBe('《方案》\n一、总体要求\n第一条\n第二条\n共2条');
+  });
+
+  it('lets its rows read the view of its head', async () => {
+    const chunks = await chunksOf({ head: { title: '方案' }, rows: [{ kind: 'note' }], tail: { count: 1 } });
+    expect(chunks[1]).toBe('方案注\n');
   });
 
   it('exists without any row', async () => {

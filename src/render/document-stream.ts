@@ -6,8 +6,11 @@ export type PlainRow = object;
 
 /** What a document template is told. All members are plain data, as for a mail. */
 export interface DocumentView {
-  /** Title and date of the file itself; `createdAt` in epoch milliseconds, usually the ledger position's instant. */
-  properties: { title: string; createdAt: number };
+  /**
+   * Title and date of the file itself; `createdAt` in epoch milliseconds, usually the ledger position's instant.
+   * `sheetName` of a workbook is needed only where it differs from the one in the template's meta.json.
+   */
+  properties: { title: string; createdAt: number; sheetName?: string };
   head: object;
   rows: Iterable<PlainRow> | AsyncIterable<PlainRow>;
   /** A function is called after the last row, so that totals can be counted while the rows pass. */
@@ -18,7 +21,7 @@ const rowsPerChunk = 256;
 
 /**
  * Renders `<folder>/head`, one `<folder>/row` or `<folder>/row.<kind>` for each row, and `<folder>/tail`, in chunks
- * of 256 rows: as much memory for a hundred thousand rows as for a thousand.
+ * of 256 rows: as much memory for a hundred thousand rows as for a thousand. Rows read the head's view as `@head`.
  * @param folder below templates/, for example `documents/disposition/docx`.
  */
 export async function* streamDocument(
@@ -27,6 +30,7 @@ export async function* streamDocument(
   view: DocumentView,
 ): AsyncGenerator<string> {
   yield templates.render(`${folder}/head`, view.head);
+  const data = { head: view.head };
   const rowTemplates = new Map<unknown, Template>();
   let chunk: string[] = [];
   for await (const row of view.rows) {
@@ -34,7 +38,7 @@ export async function* streamDocument(
     const { kind } = row as { kind?: unknown };
     const template = rowTemplates.get(kind) ?? templates.get(rowPath(templates, folder, kind));
     rowTemplates.set(kind, template);
-    chunk.push(template(row));
+    chunk.push(template(row, data));
     if (chunk.length < rowsPerChunk) continue;
     yield chunk.join('');
     chunk = [];

@@ -22,7 +22,7 @@ async function* renderPackage(
   const folder = `packages/${format}/parts/`;
   const parts = templates.paths().filter((path) => path.startsWith(folder));
   const own = `documents/${name}/${format}`;
-  const facts = { ...view.properties, ...templates.meta(own) };
+  const facts = { ...templates.meta(own), ...view.properties };
   const entries = parts.map((path): ZipEntry => {
     return { name: path.slice(folder.length), content: templates.render(path, facts) };
   });

@@ -10,7 +10,7 @@ import { formatChineseNumeral } from '../platform/index.js';
 import { displayText, escapeHtml, escapeXml } from './escapes.js';
 import { headingNumber } from './heading-number.js';
 import { type Medium } from './medium.js';
-import { spreadsheetCell } from './spreadsheet-cell.js';
+import { rowHeight, spreadsheetCell, tableRowHeight } from './spreadsheet-cell.js';
 
 type Options = Handlebars.HelperOptions;
 type Helpers = Record<string, Handlebars.HelperDelegate>;
@@ -81,6 +81,10 @@ const helpersOfMedium: Record<Medium, Helpers> = {
     lines: wordLines,
     cell: (value: unknown, options: Options) =>
       new Handlebars.SafeString(spreadsheetCell(value, Number(options.hash.style ?? 0))),
+    tableRowHeight: (cells: unknown[], columns: { width: number }[]) => tableRowHeight(cells, columns),
+    rowHeight: (...cells: unknown[]) => rowHeight(...cells.slice(0, -1)),
+    /** Twentieths of a point for a column width in half-width characters. */
+    twips: (width: number) => width * 105,
     instant: (value: number) => new Date(value).toISOString().replace('.000', ''),
   },
   csv: {},

@@ -11,6 +11,7 @@ export {
 export { type DocumentView, type PlainRow } from './document-stream.js';
 export * from './mail-views.js';
 export * from './official-document.js';
+export * from './plain-table.js';
 export { type RenderedMail, TemplateSet } from './template-set.js';
 export { TemplateError } from './template-error.js';
 export { ArchiveTooLarge, type ZipEntry, zipStream } from './zip-stream.js';

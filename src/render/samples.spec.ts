@@ -49,7 +49,7 @@ describe('every mail', () => {
     expect(subject).toMatch(/^【.+】.+$/u);
     for (const body of [text, html]) {
       expect(body).toContain(view.recipient.unitName);
-      expect(body).toContain('您收到本邮件，是因为');
+      expect(body).toMatch(/您收到本邮件，是因为|本邮件发至/);
       expect(body).toContain(view.compilation.documentNumber);
       if (view.action) expect(body).toContain(view.action.label);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { spreadsheetCell } from './spreadsheet-cell.js';
+import { rowHeight, spreadsheetCell, tableRowHeight } from './spreadsheet-cell.js';
 
 const textOf = (cell: string) => /<t[^>]*>([\s\S]*)<\/t>/.exec(cell)?.[1] ?? '';
 
@@ -33,5 +33,21 @@ describe('a cell of a workbook', () => {
 
   it('shows _x0041_ as it was typed', () => {
     expect(textOf(spreadsheetCell('见_x0041_与_x_', 0))).toBe('见_x005F_x0041_与_x_');
+  });
+});
+
+describe('the height of a row', () => {
+  it('is that of its fullest cell', () => {
+    expect(rowHeight('短', 20, '字'.repeat(25), 11, '', 5)).toBe(5 * 15);
+  });
+
+  it('follows the columns of a table', () => {
+    expect(tableRowHeight([1, '字'.repeat(25)], [{ width: 5 }, { width: 11 }])).toBe(5 * 15);
+  });
+
+  it('counts the line breaks of a cell, and is never more than a workbook allows', () => {
+    expect(rowHeight('一\n二\n\n三', 20)).toBe(4 * 15);
+    expect(rowHeight('字'.repeat(1_000_000), 20)).toBe(409);
+    expect(rowHeight('', 20)).toBe(15);
   });
 });

@@ -27,3 +27,32 @@ export function spreadsheetCell(value: unknown, style: number): string {
   const text = escapeXml(cutToCell(literal(displayText(value))));
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
+
+const lineHeightPoints = 15;
+/** The tallest row a workbook may have. */
+const maximumRowHeightPoints = 409;
+
+/**
+ * The height in points that the fullest of some wrapped cells needs, because LibreOffice does not fit rows when it
+ * opens a workbook: texts and column widths in turn, widths in half-width characters.
+ */
+export function rowHeight(...cells: unknown[]): number {
+  let lines = 1;
+  for (let index = 0; index + 1 < cells.length; index += 2) {
+    lines = Math.max(lines, wrappedLines(displayText(cells[index]), Number(cells[index + 1])));
+  }
+  return Math.min(lines * lineHeightPoints, maximumRowHeightPoints);
+}
+
+/** The same for a row of a plain table, whose cells follow its columns. */
+export function tableRowHeight(cells: unknown[], columns: { width: number }[]): number {
+  return rowHeight(...cells.flatMap((cell, index) => [cell, columns[index].width]));
+}
+
+/** 汉字 and full-width signs are two half-width characters wide. */
+function wrappedLines(text: string, width: number): number {
+  const enough = Math.ceil(maximumRowHeightPoints / lineHeightPoints) * width;
+  const lines = text.slice(0, enough).split('\n');
+  const widthOf = (line: string) => line.length + (line.match(/[\u2000-\uffff]/g)?.length ?? 0);
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0);
+}

@@ -8,7 +8,8 @@ import { assertPlainData } from './plain-data.js';
 import { TemplateError } from './template-error.js';
 import { parseTemplate } from './template-syntax.js';
 
-export type Template = (view: object) => string;
+/** `data` is read with @ in the template and its partials: `{ head }` as {{@head.title}}. */
+export type Template = (view: object, data?: object) => string;
 
 export interface RenderedMail {
   /** One line, safe as a mail header. */
@@ -89,7 +90,7 @@ export class TemplateSet {
       if (path.startsWith('partials/')) {
         environment.registerPartial(path.slice(`partials/${medium}/`.length), template);
       } else {
-        this.templates.set(path, template);
+        this.templates.set(path, (view, data) => template(view, { ...ownPropertiesOnly, data }));
       }
     }
   }
@@ -105,7 +106,12 @@ function environmentFor(medium: Medium): typeof Handlebars {
   return environment;
 }
 
-function compile(environment: typeof Handlebars, path: string, source: string, medium: Medium): Template {
+function compile(
+  environment: typeof Handlebars,
+  path: string,
+  source: string,
+  medium: Medium,
+): Handlebars.TemplateDelegate<object> {
   try {
     const knownHelpers = Object.fromEntries(Object.keys(environment.helpers).map((name) => [name, true]));
     const program = parseTemplate(source, medium);
@@ -123,8 +129,8 @@ function compile(environment: typeof Handlebars, path: string, source: string, m
 const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /** Handlebars says which variable is missing but not where; partials are called with a second argument. */
-function named(path: string, compiled: Handlebars.TemplateDelegate<object>): Template {
-  return (view: object, options: Handlebars.RuntimeOptions = ownPropertiesOnly) => {
+function named(path: string, compiled: Handlebars.TemplateDelegate<object>): typeof compiled {
+  return (view, options) => {
     try {
       return compiled(view, options);
     } catch (error) {
