@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { LedgerQuery } from '../ledger/index.js';
 import {
@@ -7,6 +6,7 @@ import {
   inCompilation,
   type InputOf,
   instantText,
+  mediaTypes,
   pageOf,
   pageQuery,
   read,
@@ -34,8 +34,6 @@ const verdictView = z.object({
   replay: z.object({ ok: z.boolean(), compared: z.number().int(), differing: z.array(z.string()) }),
 });
 
-const ndjson = 'application/x-ndjson; charset=utf-8';
-
 const routes = {
   list: read(`${inCompilation}/ledger`, {
     summary: '台账条目，新的在前',
@@ -59,7 +57,7 @@ const routes = {
   }),
   export: read(`${inCompilation}/ledger/export`, {
     summary: '导出台账，每行一条',
-    produces: ndjson,
+    produces: mediaTypes.ndjson,
   }),
 };
 
@@ -84,7 +82,7 @@ export class LedgerController {
 
   @Route(routes.export)
   export({ params }: InputOf<typeof routes.export>) {
-    const lines = Readable.from(this.ledger.export(params.compilationId));
-    return download(lines, ndjson, `台账-${params.compilationId}.ndjson`);
+    const lines = this.ledger.export(params.compilationId);
+    return download(lines, mediaTypes.ndjson, `台账-${params.compilationId}.ndjson`);
   }
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Ports } from '../engine/index.js';
+import { BasisController } from './basis.controller.js';
 import { BasisDocumentsUseCase } from './basis-documents.use-case.js';
 import { ConfirmDraftUseCase } from './confirm-draft.use-case.js';
+import { DraftImportController } from './draft-import.controller.js';
 import { draftReactions } from './draft.reactions.js';
+import { DraftsController } from './drafts.controller.js';
 import { draftsFacts } from './drafts.facts.js';
 import { DraftsQuery } from './drafts.query.js';
 import { EditClauseUseCase } from './edit-clause.use-case.js';
@@ -18,7 +21,9 @@ const services = [
   TraceClausesUseCase,
 ];
 
-@Module({ providers: services, exports: services })
+const controllers = [BasisController, DraftImportController, DraftsController];
+
+@Module({ controllers, providers: services, exports: services })
 export class DraftsModule {
   constructor(ports: Ports) {
     ports.addFactSources(...draftsFacts);

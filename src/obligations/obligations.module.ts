@@ -11,7 +11,9 @@ import { Extensions } from './extensions.js';
 import { obligationFollower } from './follow-timeline.js';
 import { ObligationMails } from './obligation-mails.js';
 import { obligationReactions } from './obligation-reactions.js';
+import { ObligationDeadlinesController } from './obligation-deadlines.controller.js';
 import { ObligationStoryQuery } from './obligation-story.query.js';
+import { ObligationsController } from './obligations.controller.js';
 import { obligationFacts } from './obligations.facts.js';
 import { ObligationsQuery } from './obligations.query.js';
 import { ReturnObligationUseCase } from './return-obligation.use-case.js';
@@ -33,6 +35,7 @@ const services = [
 
 @Module({
   imports: [CompilationModule, DirectoryModule],
+  controllers: [ObligationsController, ObligationDeadlinesController],
   providers: [...services, Extensions, ObligationMails, SubmissionKinds],
   exports: [...services, SubmissionKinds],
 })

@@ -1,8 +1,22 @@
-import { type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 
+export const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+} as const;
+
 /** An answer that is a file; its name may be Chinese (RFC 6266, RFC 8187). */
-export function download(content: Readable | Buffer, mediaType: string, fileName: string): StreamableFile {
+export function download(
+  content: AsyncIterable<Buffer | string> | Buffer,
+  mediaType: string,
+  fileName: string,
+): StreamableFile {
   const plain = fileName.replace(/[^A-Za-z0-9._-]/g, '_');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
@@ -11,5 +25,5 @@ export function download(content: Readable | Buffer, mediaType: string, fileName
   const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
   return Buffer.isBuffer(content)
     ? new StreamableFile(content, { type: mediaType, disposition, length: content.length })
-    : new StreamableFile(content, { type: mediaType, disposition });
+    : new StreamableFile(Readable.from(content), { type: mediaType, disposition });
 }

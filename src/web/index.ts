@@ -1,7 +1,7 @@
 export { createAdapter, furnish } from './door.js';
-export { download } from './download.js';
+export { download, mediaTypes } from './download.js';
 export { flagQuery, type Page, pageFrom, pageOf, pageQuery, type PageRequest, wordQuery } from './page.js';
-export { ApiController, inCompilation, type InputOf, read, Route, write } from './route.js';
+export { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from './route.js';
 export { type Upload } from './upload.js';
 export { WebModule } from './web.module.js';
 export { instantText, isoInstant } from './instants.js';

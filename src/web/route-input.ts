@@ -22,10 +22,18 @@ export async function readInput(route: AnyRoute, request: FastifyRequest): Promi
   parseInput(z.strictObject({}), request.query);
   if (takesFile(route)) {
     const { fields, file } = await readMultipart(request);
-    return { actor, params, body: parseInput(route.body, fields), file };
+    return { actor, params, body: parseInput(route.body, withoutNul(fields)), file };
   }
   if (request.isMultipart()) throw new FileNotExpected();
-  return { actor, params, body: parseInput(route.body, request.body) };
+  return { actor, params, body: parseInput(route.body, withoutNul(request.body)) };
+}
+
+/** PostgreSQL refuses NUL wherever it stands, even in an id that is only looked up; nobody types it. */
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '');
+  if (Array.isArray(value)) return value.map(withoutNul);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutNul(member)]));
 }
 
 function readParams(route: AnyRoute, request: FastifyRequest): unknown {

@@ -55,6 +55,9 @@ export type InputOf<R> =
 /** Where the routes of one compilation begin. */
 export const inCompilation = '/api/v1/compilations/:compilationId';
 
+/** Stands for any id in examples. */
+export const exampleId = '01933e5c-0000-7000-8000-000000000000';
+
 const noQuery = {};
 const noBody = z.undefined().or(z.null()).or(z.strictObject({}));
 

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from '../web/index.js';
+import {
+  BasisDocumentsUseCase,
+  changeBasisStatusSchema,
+  closeRealignmentSchema,
+  registerBasisSchema,
+} from './basis-documents.use-case.js';
+import { DraftsQuery } from './drafts.query.js';
+import { basisView, viewTask } from './drafts.views.js';
+
+const basis = `${inCompilation}/basis-documents` as const;
+
+const routes = {
+  list: read(basis, { summary: '依据文件及对照任务', response: basisView }),
+  register: write(basis, {
+    summary: '登记依据文件；已登记的不变',
+    body: z.object({ documents: registerBasisSchema }),
+    example: {
+      documents: [
+        {
+          key: 'national-outline',
+          title: '质量强国建设纲要',
+          documentNumber: null,
+          issuedOn: null,
+          status: '未发布',
+        },
+      ],
+    },
+    response: z.object({ registered: z.number().int() }),
+    status: 201,
+  }),
+  changeStatus: write(`${basis}/status`, {
+    summary: '依据文件已发布或者已修订；随即产生对照任务',
+    body: changeBasisStatusSchema,
+    example: { key: 'national-outline', status: '已发布', issuedOn: '2023-02-06' },
+    response: z.object({ taskId: z.string() }),
+  }),
+  closeTask: write(`${basis}/realignment`, {
+    summary: '办结对照任务，写明对照结果',
+    body: closeRealignmentSchema,
+    example: { taskId: exampleId, result: '目标、任务与《纲要》一致，无须修改。' },
+  }),
+};
+
+@ApiController('文稿')
+export class BasisController {
+  constructor(
+    private readonly query: DraftsQuery,
+    private readonly basisDocuments: BasisDocumentsUseCase,
+  ) {}
+
+  @Route(routes.list)
+  async list({ params }: InputOf<typeof routes.list>) {
+    const { documents, tasks } = await this.query.basis(params.compilationId);
+    return { documents, tasks: tasks.map(viewTask) };
+  }
+
+  @Route(routes.register)
+  register({ params, actor, body }: InputOf<typeof routes.register>) {
+    return this.basisDocuments.register(params.compilationId, actor, body.documents);
+  }
+
+  @Route(routes.changeStatus)
+  changeStatus({ params, actor, body }: InputOf<typeof routes.changeStatus>) {
+    return this.basisDocuments.changeStatus(params.compilationId, actor, body);
+  }
+
+  @Route(routes.closeTask)
+  closeTask({ params, actor, body }: InputOf<typeof routes.closeTask>) {
+    return this.basisDocuments.closeTask(params.compilationId, actor, body);
+  }
+}

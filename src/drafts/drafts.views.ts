@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { calendarDateSchema } from '../calendar/index.js';
+import { instantText, isoInstant } from '../web/index.js';
+import { basisStatuses, type RealignmentTask } from './basis.entity.js';
+import { traceKinds } from './clause.entity.js';
+import { type DraftVersion } from './draft-version.entity.js';
+
+const count = z.number().int();
+
+export const versionView = z.object({
+  id: z.string(),
+  name: z.string(),
+  revision: count,
+  state: z.enum(['working', 'superseded', 'frozen']),
+  origin: z.enum(['copy', 'docx', 'markdown', 'text']),
+  title: z.string(),
+  doubts: count.describe('拆分条款时存疑之处；有则须确认'),
+  confirmedAt: instantText.nullable(),
+  unchangedReason: z.string().nullable(),
+  digest: z.string().nullable().describe('定稿的 SHA-256 摘要'),
+  createdAt: instantText,
+  frozenAt: instantText.nullable(),
+});
+
+export function viewVersion(version: DraftVersion): z.input<typeof versionView> {
+  const { id, name, revision, state, origin, title, doubts, unchangedReason, digest } = version;
+  return {
+    ...{ id, name, revision, state, origin, title, doubts, unchangedReason, digest },
+    confirmedAt: isoInstant(version.confirmedAt),
+    createdAt: isoInstant(version.createdAt),
+    frozenAt: isoInstant(version.frozenAt),
+  };
+}
+
+export const draftView = z.object({
+  version: versionView.extend({ head: z.array(z.string()), foot: z.array(z.string()) }),
+  clauses: z.array(
+    z.object({
+      clauseId: z.string(),
+      parentClauseId: z.string().nullable(),
+      level: count,
+      label: z.string(),
+      title: z.string(),
+      wording: z.array(z.string()),
+      revision: count,
+      traces: z.array(z.object({ sourceKind: z.enum(traceKinds), sourceId: z.string() })),
+    }),
+  ),
+});
+
+const heading = z.object({ label: z.string(), title: z.string() }).nullable();
+
+export const comparisonView = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      change: z.object({ reworded: z.boolean(), moved: z.boolean(), renumbered: z.boolean() }),
+      before: heading,
+      after: heading,
+      segments: z.array(z.looseObject({})),
+    }),
+  ),
+});
+
+export const historyView = z.object({
+  items: z.array(
+    z.object({
+      version: z.string(),
+      revision: count,
+      label: z.string(),
+      wording: z.array(z.string()),
+    }),
+  ),
+});
+
+export const importReportView = z.object({
+  title: z.string(),
+  clauses: count,
+  doubts: z.array(z.object({ kind: z.string(), label: z.string(), message: z.string() })),
+  kept: count,
+  moved: count,
+  renumbered: count,
+  reworded: count,
+  added: count,
+  removed: count,
+});
+
+export const importedView = importReportView.extend({
+  draftVersionId: z.string(),
+  name: z.string(),
+  revision: count,
+});
+
+export const basisView = z.object({
+  documents: z.array(
+    z.looseObject({
+      id: z.string(),
+      key: z.string(),
+      title: z.string(),
+      documentNumber: z.string().nullable(),
+      issuedOn: calendarDateSchema.nullable(),
+      status: z.enum(basisStatuses),
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      basisDocumentId: z.string(),
+      title: z.string(),
+      openedAt: instantText,
+      result: z.string().nullable(),
+      closedAt: instantText.nullable(),
+    }),
+  ),
+});
+
+export function viewTask(task: RealignmentTask) {
+  const { id, basisDocumentId, title, result } = task;
+  const openedAt = isoInstant(task.openedAt);
+  return { id, basisDocumentId, title, result, openedAt, closedAt: isoInstant(task.closedAt) };
+}
