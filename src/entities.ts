@@ -1,12 +1,16 @@
 import { StoredHolidayYear } from './calendar/index.js';
 import { compilationEntities } from './compilation/index.js';
+import { consultationEntities } from './consultation/index.js';
 import { directoryEntities } from './directory/index.js';
 import { draftsEntities } from './drafts/index.js';
 import { WorkflowInstance } from './engine/index.js';
 import { LedgerEntry, LedgerHead } from './ledger/index.js';
 import { obligationsEntities } from './obligations/index.js';
+import { materialsEntities } from './materials/index.js';
 import { Mail, OutboxRow } from './outbox/index.js';
 import { type EntityList } from './platform/index.js';
+import { remindersEntities } from './reminders/index.js';
+import { reviewEntities } from './review/index.js';
 
 /** Every table's entity; a room lists its own in its index.ts. */
 export const entities: EntityList = [
@@ -19,5 +23,9 @@ export const entities: EntityList = [
   ...compilationEntities,
   ...directoryEntities,
   ...obligationsEntities,
+  ...remindersEntities,
+  ...materialsEntities,
   ...draftsEntities,
+  ...consultationEntities,
+  ...reviewEntities,
 ];

@@ -2,7 +2,11 @@ import { Machinery1700000000001 } from './0001-machinery.js';
 import { Compilation1700000000002 } from './0002-compilation.js';
 import { Directory1700000000003 } from './0003-directory.js';
 import { Obligations1700000000004 } from './0004-obligations.js';
+import { Reminders1700000000005 } from './0005-reminders.js';
+import { Materials1700000000006 } from './0006-materials.js';
 import { Drafts1700000000007 } from './0007-drafts.js';
+import { Consultation1700000000008 } from './0008-consultation.js';
+import { Review1700000000009 } from './0009-review.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -10,5 +14,9 @@ export const migrations = [
   Compilation1700000000002,
   Directory1700000000003,
   Obligations1700000000004,
+  Reminders1700000000005,
+  Materials1700000000006,
   Drafts1700000000007,
+  Consultation1700000000008,
+  Review1700000000009,
 ];

@@ -1,0 +1,14 @@
+import { RegisterEntry } from './register-entry.entity.js';
+import { ReminderPlan } from './reminder-plan.entity.js';
+
+/** The reminders room: the ladder of rungs, the register of what was sent, the daily digest. */
+export { editLadderSchema, EditLadderUseCase } from './edit-ladder.use-case.js';
+export { type Rung } from './ladder.js';
+export { LadderQuery } from './ladder.query.js';
+export { PostDigestUseCase } from './post-digest.use-case.js';
+export { type PlannedReminder, PreviewRemindersQuery, previewSchema } from './preview-reminders.query.js';
+export { type RegisterLine, RegisterQuery } from './register.query.js';
+export { RemindersModule } from './reminders.module.js';
+export { type Swept, SweepRemindersUseCase } from './sweep-reminders.use-case.js';
+
+export const remindersEntities = [ReminderPlan, RegisterEntry];

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CalendarShelf } from '../calendar/index.js';
+import { CompilationModule } from '../compilation/index.js';
+import { Ports } from '../engine/index.js';
+import { ObligationsModule } from '../obligations/index.js';
+import { MailChecks } from '../outbox/index.js';
+import { Worker } from '../worker/index.js';
+import { DigestQuery } from './digest.query.js';
+import { EditLadderUseCase } from './edit-ladder.use-case.js';
+import { LadderQuery } from './ladder.query.js';
+import { PostDigestUseCase } from './post-digest.use-case.js';
+import { PreviewRemindersQuery } from './preview-reminders.query.js';
+import { RegisterQuery } from './register.query.js';
+import { ReminderCheck } from './reminder-check.js';
+import { reminderReactions, ReminderRound } from './reminder-jobs.js';
+import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
+
+const services = [
+  EditLadderUseCase,
+  LadderQuery,
+  PostDigestUseCase,
+  PreviewRemindersQuery,
+  RegisterQuery,
+  SweepRemindersUseCase,
+];
+
+@Module({
+  imports: [CompilationModule, ObligationsModule],
+  providers: [...services, DigestQuery, ReminderCheck, ReminderRound],
+  exports: services,
+})
+export class RemindersModule {
+  constructor(
+    ports: Ports,
+    shelf: CalendarShelf,
+    checks: MailChecks,
+    check: ReminderCheck,
+    worker: Worker,
+    round: ReminderRound,
+  ) {
+    ports.addReactions(...reminderReactions(shelf));
+    checks.add(check);
+    worker.addHandlers(round);
+  }
+}
