@@ -1,0 +1,69 @@
+import { formatDateTime } from '../calendar/index.js';
+import { type ContentStore, type StoredContent } from '../files/index.js';
+import { canonicalJson } from '../platform/index.js';
+import { renderDocument, type TemplateSet, type ZipEntry, zipStream } from '../render/index.js';
+import { thawPart } from './frozen-sources.js';
+import { type Manifest, type ManifestFile } from './manifest.js';
+import { type PacketBuild } from './packet-build.entity.js';
+import { type PacketFile, packetFiles, packetParts } from './packet-parts.js';
+
+export type PacketHeading = Omit<Manifest, 'format' | 'files' | 'asOf'>;
+
+/**
+ * Renders every file from the frozen sources into the file store, then writes the archive from there: contents list,
+ * the four parts, and a manifest with two digests of each. Nothing but the build row and its sources goes in.
+ */
+export async function buildPacket(
+  store: ContentStore,
+  templates: TemplateSet,
+  build: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
+  heading: PacketHeading,
+): Promise<StoredContent> {
+  const files: (ManifestFile & { path: string })[] = [];
+  for (const file of packetFiles) {
+    const { sha256, sm3, size } = await store.put(await renderPart(store, templates, build, heading, file));
+    files.push({ path: file.path, size, sha256, sm3 });
+  }
+  const contents = Buffer.from(contentsList(heading, files, build.asOf));
+  const listed = await store.put(contents);
+  files.unshift({ path: '00-目录.txt', size: listed.size, sha256: listed.sha256, sm3: listed.sm3 });
+  const asOf = new Date(build.asOf).toISOString();
+  const manifest: Manifest = { format: 'bianzhi-packet@1', ...heading, asOf, files };
+  const entries: ZipEntry[] = [
+    ...files.map(({ path, sha256 }) => ({ name: path, content: store.stream(sha256) })),
+    { name: 'manifest.json', content: `${canonicalJson(manifest)}\n` },
+  ];
+  return store.put(zipStream(entries, build.asOf));
+}
+
+async function renderPart(
+  store: ContentStore,
+  templates: TemplateSet,
+  { asOf, sourcesDigest }: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
+  heading: PacketHeading,
+  file: PacketFile,
+): Promise<AsyncIterable<Buffer>> {
+  const { head, rows, tail } = await thawPart(store, sourcesDigest, file.part);
+  const part = packetParts.find(({ number }) => number === file.part);
+  const title = `${heading.compilation.title}${part?.title ?? ''}`;
+  return renderDocument(templates, file.template, file.format, {
+    properties: { title, createdAt: asOf },
+    head,
+    rows,
+    tail,
+  });
+}
+
+function contentsList(heading: PacketHeading, files: ManifestFile[], asOf: number): string {
+  const { compilation, draft, ledger } = heading;
+  const lines = files.map(({ path, size, sha256 }) => `${path}　${size}字节　SHA-256 ${sha256}`);
+  return [
+    `${compilation.title}报批材料目录`,
+    compilation.documentNumber ?? '',
+    `对应文稿：${draft.name}第${draft.revision}稿（摘要 ${draft.digest}）`,
+    `对应台账：第${ledger.seq}条（${ledger.hash}），${formatDateTime(asOf)}`,
+    '',
+    ...lines,
+    '',
+  ].join('\r\n');
+}

@@ -1,0 +1,14 @@
+import { ExplanationSection } from './explanation-section.entity.js';
+import { PacketBuild } from './packet-build.entity.js';
+
+/** The packet room: 报批材料 asked for, built, sealed, verified. */
+export { explanationSections } from './explanation-sections.js';
+export { PacketBuild, type PacketState } from './packet-build.entity.js';
+export { PacketModule } from './packet.module.js';
+export { PacketBuilder } from './packet.job.js';
+export { PacketQuery } from './packet.query.js';
+export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
+export { NotAPacket, type PacketVerdict, verifyPacket } from './verify-packet.js';
+export { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
+
+export const packetEntities = [ExplanationSection, PacketBuild];

@@ -1,0 +1,39 @@
+import { strict as assert } from 'node:assert';
+import { type Compilation } from '../compilation/index.js';
+import { formatDateTime } from '../calendar/index.js';
+import { type NewMail } from '../outbox/index.js';
+import { type JsonObject } from '../platform/index.js';
+import { type MailView } from '../render/index.js';
+import { type PacketBuild } from './packet-build.entity.js';
+import { packetFiles } from './packet-parts.js';
+
+/** Tells the secretariat that the packet stands ready, with its digests. */
+export function packetBuiltMail(
+  heading: MailView['compilation'],
+  contact: Compilation['contact'],
+  build: PacketBuild,
+): Omit<NewMail, 'compilationId'> {
+  assert.ok(build.builtAt !== null && build.sha256 !== null && build.sm3 !== null);
+  const view = {
+    compilation: heading,
+    recipient: { name: '值班人员', unitName: '起草工作组秘书处' },
+    action: { label: '下载报批材料', path: `/packets/${build.id}` },
+    packet: {
+      draftTitle: `${heading.title}（报批稿）`,
+      fileName: '报批材料.zip',
+      builtAtText: formatDateTime(build.builtAt),
+      ledgerSequence: build.ledgerSeq,
+      sha256: build.sha256,
+      sm3: build.sm3,
+      parts: packetFiles.map(({ path }) => ({ name: path, sizeText: '' })),
+    },
+  };
+  return {
+    template: 'packet-built',
+    recipient: { id: 'secretariat', name: contact.office, address: contact.address },
+    key: `packet-built:${build.id}`,
+    view: view as unknown as JsonObject,
+    dueAt: build.builtAt,
+    about: build.id,
+  };
+}

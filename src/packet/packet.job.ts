@@ -1,0 +1,41 @@
+import { strict as assert } from 'node:assert';
+import { Injectable } from '@nestjs/common';
+import { ContentStore, type StoredContent } from '../files/index.js';
+import { type OutboxRow } from '../outbox/index.js';
+import { Database } from '../platform/index.js';
+import { TemplateSet } from '../render/index.js';
+import { type JobHandler, type JobOutcome } from '../worker/index.js';
+import { buildPacket } from './build-packet.js';
+import { findBuild, headingOf } from './packet.repository.js';
+import { RecordBuildUseCase } from './record-build.use-case.js';
+
+/** Builds packets beside the house: rendering holds no transaction. Building twice gives the same bytes. */
+@Injectable()
+export class PacketBuilder implements JobHandler {
+  readonly kind = 'packet';
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: ContentStore,
+    private readonly templates: TemplateSet,
+    private readonly record: RecordBuildUseCase,
+  ) {}
+
+  async perform({ compilationId, payload }: OutboxRow): Promise<JobOutcome> {
+    const { buildId } = payload;
+    assert.ok(compilationId !== null && typeof buildId === 'string');
+    const known = await this.database.read((reader) => findBuild(reader, compilationId, buildId));
+    if (known.state !== 'requested') return { state: 'lapsed', reason: '报批材料已经生成' };
+    await this.record.execute(compilationId, buildId, await this.build(compilationId, buildId));
+    return { state: 'done' };
+  }
+
+  /** Builds it (again) from its frozen sources. */
+  async build(compilationId: string, buildId: string): Promise<StoredContent> {
+    const { build, heading } = await this.database.read(async (reader) => {
+      const found = await findBuild(reader, compilationId, buildId);
+      return { build: found, heading: await headingOf(reader, found) };
+    });
+    return buildPacket(this.store, this.templates, build, heading);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { findCompilation, mailHeading } from '../compilation/index.js';
+import { Acts } from '../engine/index.js';
+import { type StoredContent } from '../files/index.js';
+import { saveRevision, systemActor } from '../platform/index.js';
+import { PacketBuild } from './packet-build.entity.js';
+import { packetBuiltMail } from './packet-mail.js';
+import { findBuild } from './packet.repository.js';
+
+/** Records that the worker has built a packet, and tells the secretariat. */
+@Injectable()
+export class RecordBuildUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  execute(compilationId: string, buildId: string, stored: StoredContent): Promise<void> {
+    const order = { compilationId, actor: systemActor('worker'), type: 'packet.built' };
+    return this.acts.perform(order, async (act) => {
+      const build = await findBuild(act.tx, compilationId, buildId);
+      const { sha256, sm3, size } = stored;
+      const change = { state: 'built' as const, sha256, sm3, sizeBytes: size, builtAt: act.now };
+      await saveRevision(act.tx, PacketBuild, build, change, '报批材料');
+      const compilation = await findCompilation(act.tx, compilationId);
+      await act.post([
+        packetBuiltMail(mailHeading(compilation), compilation.contact, { ...build, ...change }),
+      ]);
+      act.note({ id: buildId, sha256, sm3, size });
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Acts } from '../engine/index.js';
+import { type Actor, formatActor, parseInput, sha256, textInput } from '../platform/index.js';
+import { ExplanationSection } from './explanation-section.entity.js';
+import { type ExplanationKey, explanationKeys } from './explanation-sections.js';
+
+export const writeExplanationSchema = z.object({
+  section: z.enum(explanationKeys as [ExplanationKey, ...ExplanationKey[]], { error: '没有这一部分' }),
+  text: textInput(20_000).refine((text) => text.trim() !== '', { error: '不得为空' }),
+});
+
+/** What a person writes for a section of the 编制说明 where the ledger does not know the answer. */
+@Injectable()
+export class WriteExplanationUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+    const { section, text } = parseInput(writeExplanationSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'explanation.written' }, async (act) => {
+      await act.tx.insert(ExplanationSection, {
+        id: act.ids.next(),
+        compilationId,
+        section,
+        text,
+        writtenAt: act.now,
+        writtenBy: formatActor(actor),
+      });
+      act.note({ section, textDigest: sha256(text) });
+    });
+  }
+}
