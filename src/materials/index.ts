@@ -1,0 +1,47 @@
+import { ResearchTopic } from './topics/research-topic.entity.js';
+import { ResearchVisit } from './visits/research-visit.entity.js';
+import { Submission, SubmissionFile } from './submissions/submission.entity.js';
+
+/** The materials room: submissions, research topics, indicators for 2025 and 2035, research visits. */
+export {
+  formOf,
+  formTitles,
+  type Indicator,
+  type MaterialContent,
+  materialContentSchema,
+  type MaterialForm,
+  type MaterialLength,
+  partsOf,
+  partTitles,
+  strategies,
+  type Task,
+} from './content/index.js';
+export { countEvidence, type Evidence, submissionTitles, visitTitles } from './evidence.js';
+export { MaterialsModule } from './materials.module.js';
+export { digestsOf, frozenRecord } from './submissions/frozen-record.js';
+export { type SavedDraft, saveDraftSchema, SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+export { Submission, SubmissionFile, type SubmissionFileKind } from './submissions/submission.entity.js';
+export { type FrozenVersion, type MaterialView, SubmissionsQuery } from './submissions/submissions.query.js';
+export { SubmitMaterialUseCase, type Submitted } from './submissions/submit-material.use-case.js';
+export { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';
+export { type UploadedMaterial, UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
+export {
+  type AcceptedSubmission,
+  findAcceptedSubmissions,
+  listAcceptedSubmissions,
+} from './tables/accepted-submissions.js';
+export { type IndicatorRow } from './tables/compare-indicators.js';
+export { IndicatorsQuery, type IndicatorTable } from './tables/indicators.query.js';
+export { type SchemeLinks, SchemeLinksQuery } from './tables/scheme-links.query.js';
+export { SubmissionProgressQuery, type SubmissionProgressRow } from './tables/submission-progress.query.js';
+export { chooseTopicSchema, ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
+export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-case.js';
+export { ResearchTopic } from './topics/research-topic.entity.js';
+export { TopicsQuery, type TopicsView } from './topics/topics.query.js';
+export { citeVisitSchema, CiteVisitUseCase } from './visits/cite-visit.use-case.js';
+export { logVisitSchema, LogVisitUseCase, visitKindTitles } from './visits/log-visit.use-case.js';
+export { ResearchVisit, type VisitKind } from './visits/research-visit.entity.js';
+export { findVisits } from './visits/visits.repository.js';
+export { VisitsQuery } from './visits/visits.query.js';
+
+export const materialsEntities = [ResearchTopic, ResearchVisit, Submission, SubmissionFile];

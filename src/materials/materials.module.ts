@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CompilationModule } from '../compilation/index.js';
+import { DirectoryModule } from '../directory/index.js';
+import { Ports } from '../engine/index.js';
+import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
+import { materialKind } from './submissions/material-kind.js';
+import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+import { SubmissionsQuery } from './submissions/submissions.query.js';
+import { SubmitMaterialUseCase } from './submissions/submit-material.use-case.js';
+import { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';
+import { UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
+import { IndicatorsQuery } from './tables/indicators.query.js';
+import { SchemeLinksQuery } from './tables/scheme-links.query.js';
+import { SubmissionProgressQuery } from './tables/submission-progress.query.js';
+import { ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
+import { ListTopicsUseCase } from './topics/list-topics.use-case.js';
+import { TopicsQuery } from './topics/topics.query.js';
+import { CiteVisitUseCase } from './visits/cite-visit.use-case.js';
+import { LogVisitUseCase } from './visits/log-visit.use-case.js';
+import { VisitsQuery } from './visits/visits.query.js';
+import { visitsLogged } from './visits/visits.repository.js';
+
+const services = [
+  ChooseTopicUseCase,
+  CiteVisitUseCase,
+  IndicatorsQuery,
+  ListTopicsUseCase,
+  LogVisitUseCase,
+  SaveDraftUseCase,
+  SchemeLinksQuery,
+  SubmissionProgressQuery,
+  SubmissionsQuery,
+  SubmitMaterialUseCase,
+  TopicsQuery,
+  UploadCoverLetterUseCase,
+  UploadMaterialUseCase,
+  VisitsQuery,
+];
+
+@Module({
+  imports: [CompilationModule, DirectoryModule, ObligationsModule],
+  providers: services,
+  exports: services,
+})
+export class MaterialsModule {
+  constructor(ports: Ports, kinds: SubmissionKinds) {
+    ports.addFactSources(visitsLogged);
+    kinds.add(materialKind);
+  }
+}

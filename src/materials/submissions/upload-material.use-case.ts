@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../engine/index.js';
+import { ContentStore, type DocxText, readDocx } from '../../files/index.js';
+import { type Actor, cleanText } from '../../platform/index.js';
+import { type Examination } from '../content/index.js';
+import { fitContent, type MaterialDocument, mergeReading, readMaterial } from '../reading/index.js';
+import { attachFile, mediaTypes, type Upload } from './attach-file.js';
+import { examineSubmission } from './examine-submission.js';
+import { findOpenObligation, openWorkingVersion, writeContent } from './write-submission.js';
+
+export interface UploadedMaterial extends Examination {
+  submissionId: string;
+  revision: number;
+  /** Parts and lists that were taken from the document. */
+  filled: string[];
+  /** Those that the unit had entered before and that stay as they are. */
+  kept: string[];
+  /** What the unit ought to check in what was read. */
+  notes: string[];
+}
+
+/**
+ * A unit uploads its material as a .docx; the parts are read from it into the draft. A file that cannot be taken is
+ * refused before anything is touched.
+ */
+@Injectable()
+export class UploadMaterialUseCase {
+  constructor(
+    private readonly acts: Acts,
+    private readonly store: ContentStore,
+  ) {}
+
+  /**
+   * @param upload `replace` writes what was read over what was entered; without it only empty fields are filled
+   * @throws UploadRefused with a Chinese sentence for everything that is not a sound and harmless .docx
+   */
+  async execute(
+    compilationId: string,
+    actor: Actor,
+    obligationId: string,
+    upload: Upload & { replace?: boolean },
+  ): Promise<UploadedMaterial> {
+    const document = tidy(await readDocx(upload.bytes));
+    // On disk before the row commits, so that no row ever names bytes that are not there.
+    const stored = await this.store.put(upload.bytes);
+    return this.acts.perform({ compilationId, actor, type: 'material.uploaded' }, async (act) => {
+      const obligation = await findOpenObligation(act, obligationId);
+      const working = await openWorkingVersion(act, obligation);
+      const read = readMaterial(working.form, document);
+      const fitted = fitContent(read.content);
+      const replace = upload.replace ?? false;
+      const { content, filled, kept } = mergeReading(working.form, working.content, fitted.content, replace);
+      const revision = await writeContent(act, working, content);
+      await attachFile(act, working.id, 'material', { ...upload, mediaType: mediaTypes.docx, stored });
+      const examined = await examineSubmission(act.tx, obligation);
+      const notes = [...read.notes, ...fitted.notes];
+      return { submissionId: working.id, revision, filled, kept, notes, ...examined };
+    });
+  }
+}
+
+/** Headings are told by what is seen, so what is invisible goes before they are looked for. */
+const tidy = ({ paragraphs, tables }: DocxText): MaterialDocument => ({
+  paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, text: cleanText(paragraph.text) })),
+  tables: tables.map(({ rows }) => ({ rows: rows.map((row) => row.map((cell) => cleanText(cell))) })),
+});

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Acts } from '../../engine/index.js';
+import { type Actor, InvalidInput, lineInput, parseInput } from '../../platform/index.js';
+import { NotAResearchReport } from '../materials.errors.js';
+import { findOpenObligation, openWorkingVersion, writeContent } from '../submissions/write-submission.js';
+import { topicTitles } from './topics.repository.js';
+
+export const chooseTopicSchema = z.object({
+  topic: z.union([z.int().min(1), z.literal('outside')], {
+    error: '应为课题目录的序号，或者“outside”（目录外）',
+  }),
+  /** 自拟题目; may follow later. */
+  title: lineInput(200).optional(),
+});
+
+/**
+ * An institute chooses its direction (通知三、（三）) before it has written anything, so that the secretariat sees in
+ * time which topics nobody works on.
+ */
+@Injectable()
+export class ChooseTopicUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{topic: number | 'outside', title?}` */
+  execute(
+    compilationId: string,
+    actor: Actor,
+    obligationId: string,
+    input: unknown,
+  ): Promise<{ revision: number }> {
+    const { topic, title } = parseInput(chooseTopicSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'topic.chosen' }, async (act) => {
+      const obligation = await findOpenObligation(act, obligationId);
+      const known = await topicTitles(act.tx, compilationId);
+      if (topic !== 'outside' && !known.has(topic)) throw unknownTopic(topic, known.size);
+      const working = await openWorkingVersion(act, obligation);
+      if (working.form !== 'research') throw new NotAResearchReport();
+      const content = { ...working.content, topic, title: title ?? working.content.title };
+      const revision = await writeContent(act, working, content);
+      act.note({ submissionId: working.id, topic });
+      return { revision };
+    });
+  }
+}
+
+const unknownTopic = (topic: number, count: number): InvalidInput =>
+  new InvalidInput(
+    `课题目录中没有第${topic}项（共${count}项）。请重新选择，或者选“目录外”并自拟题目。`,
+    'unknown-topic',
+  );

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Acts } from '../../engine/index.js';
+import { type Actor, insertRows, lineInput, parseInput, textInput } from '../../platform/index.js';
+import { ResearchTopic } from './research-topic.entity.js';
+import { findTopics } from './topics.repository.js';
+
+export const listTopicsSchema = z
+  .array(z.object({ number: z.int().min(1), title: lineInput(), scope: textInput(2000).default('') }))
+  .refine((topics) => new Set(topics.map(({ number }) => number)).size === topics.length, {
+    error: '课题序号重复',
+  });
+
+/** Puts the annexed catalogue of research topics on file; numbers that are there already stay as they are. */
+@Injectable()
+export class ListTopicsUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `[{number, title, scope}]` */
+  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+    const topics = parseInput(listTopicsSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'topic.listed' }, async (act) => {
+      const known = new Set((await findTopics(act.tx, compilationId)).map(({ number }) => number));
+      const fresh = topics.filter(({ number }) => !known.has(number));
+      await insertRows(
+        act.tx,
+        ResearchTopic,
+        fresh.map((topic) => ({ ...topic, id: act.ids.next(), compilationId })),
+      );
+      act.note({ topics: fresh.map(({ number }) => number) });
+    });
+  }
+}
