@@ -46,7 +46,6 @@ async function createMeetings(runner: QueryRunner): Promise<void> {
     agenda: 'text',
     draftVersionId: 'id?',
     invitationSequence: 'integer',
-    convenedAt: 'instant?',
     materialsSentAt: 'instant?',
     heldAt: 'instant?',
     conclusion: 'text?',
@@ -88,7 +87,6 @@ async function createSignatures(runner: QueryRunner): Promise<void> {
     fileDigest: 'text?',
     signedAt: 'instant',
     voidedAt: 'instant?',
-    revision: 'integer',
   });
   await createIndex(runner, 'signature', ['inviteeId']);
   await createTable(runner, 'signing_code', {

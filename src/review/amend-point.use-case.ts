@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../engine/index.js';
+import { type Actor, parseInput, saveRevision, sha256 } from '../platform/index.js';
+import { participatingSeat } from './expert-seat.js';
+import { amendPointSchema } from './points.dto.js';
+import { requireOpenPoint } from './open-point.js';
+import { PointSettled } from './review.errors.js';
+import { findPoint } from './review.repository.js';
+import { ReviewPoint } from './review-point.entity.js';
+import { voidSignature } from './void-signature.js';
+
+/** Corrects a point that nobody has answered yet; an expert's signature under the old wording is void. */
+@Injectable()
+export class AmendPointUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{content, dissent}` */
+  execute(
+    compilationId: string,
+    actor: Actor,
+    pointId: string,
+    input: unknown,
+  ): Promise<{ signatureVoided: boolean }> {
+    const change = parseInput(amendPointSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'reviewPoint.amended' }, async (act) => {
+      const point = await findPoint(act.tx, compilationId, pointId);
+      await requireOpenPoint(act.tx, point, '更改意见');
+      if (point.answer !== null) throw new PointSettled();
+      const { kind, inviteeId } = point;
+      if (inviteeId !== null && kind === 'expert') {
+        await participatingSeat(act.tx, act, inviteeId, '更改论证意见');
+      }
+      await saveRevision(act.tx, ReviewPoint, point, change, '该条意见');
+      const signatureVoided = inviteeId !== null && (await voidSignature(act, inviteeId));
+      act.note({ id: pointId, contentDigest: sha256(change.content) });
+      return { signatureVoided };
+    });
+  }
+}

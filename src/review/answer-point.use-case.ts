@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { addTrace, removeTraces, type TraceKind } from '../drafts/index.js';
+import { Acts } from '../engine/index.js';
+import { type Actor, parseInput, saveRevision, sha256 } from '../platform/index.js';
+import { requireAnswerable } from './open-point.js';
+import { answerPointSchema } from './points.dto.js';
+import { findPoint } from './review.repository.js';
+import { type PointKind, ReviewPoint } from './review-point.entity.js';
+
+const traceKindOf: Record<PointKind, TraceKind> = {
+  expert: 'expertPoint',
+  plenary: 'plenaryPoint',
+  municipal: 'municipalPoint',
+};
+
+/**
+ * Says what became of a point: the clause of the working revision that was changed and how, or why the text stands.
+ * The changed clause keeps the point as a source. Until the version is frozen an answer may be given anew.
+ */
+@Injectable()
+export class AnswerPointUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{answer: 'changed' | 'unchanged', clauseId?, text}` */
+  execute(compilationId: string, actor: Actor, pointId: string, input: unknown): Promise<void> {
+    const { answer, clauseId, text } = parseInput(answerPointSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'reviewPoint.answered' }, async (act) => {
+      const point = await findPoint(act.tx, compilationId, pointId);
+      await requireAnswerable(act.tx, point);
+      const answerClauseId = answer === 'changed' ? clauseId : null;
+      const change = { answer, answerText: text, answerClauseId, answeredAt: act.now };
+      await saveRevision(act.tx, ReviewPoint, point, change, '该条意见');
+      const source = { sourceKind: traceKindOf[point.kind], sourceId: pointId };
+      await removeTraces(act, source);
+      if (answerClauseId !== null) await addTrace(act, answerClauseId, source);
+      act.note({ id: pointId, answer, clauseId: answerClauseId, textDigest: sha256(text) });
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { findClauses, latestFrozen } from '../drafts/index.js';
+import { type Act, Acts } from '../engine/index.js';
+import { type Actor, insertRows, InvalidInput, NotFound, parseInput, sha256 } from '../platform/index.js';
+import { participatingSeat } from './expert-seat.js';
+import { type FilePoint, filePointSchema } from './points.dto.js';
+import { MeetingNotConvened, MeetingNotHeld } from './review.errors.js';
+import { findInvitee, findPoints, meetingOfRound } from './review.repository.js';
+import { ReviewPoint } from './review-point.entity.js';
+import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
+import { currentRound, findStanding, openMeeting, requireState } from './standing.js';
+import { voidSignature } from './void-signature.js';
+
+/** Where a point belongs: the round, the meeting that made it, and the draft it is about. */
+interface Place {
+  round: number;
+  meetingId: string | null;
+  draftVersionId: string | null;
+}
+
+/** Files one point by clause: an expert's, the plenary's, or the municipal government's after it returned the packet. */
+@Injectable()
+export class FilePointUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{kind, inviteeId?, clauseId?, content, dissent?}` */
+  execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string; number: number }> {
+    const point = parseInput(filePointSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'reviewPoint.filed' }, async (act) => {
+      const place = await this.place(act, point);
+      const clauseLabel = await this.clauseLabel(act, point.clauseId, place.draftVersionId);
+      const { kind, inviteeId } = point;
+      const id = act.ids.next();
+      const number = (await findPoints(act.tx, compilationId, kind, place.round)).length + 1;
+      const { round, meetingId } = place;
+      const row = { ...point, id, compilationId, round, number, meetingId, clauseLabel, filedAt: act.now };
+      await insertRows(act.tx, ReviewPoint, [{ ...row, ...unanswered }]);
+      if (inviteeId !== null) await voidSignature(act, inviteeId);
+      act.note({ id, kind, round, number, inviteeId, contentDigest: sha256(point.content) });
+      return { id, number };
+    });
+  }
+
+  private async place(act: Act, { kind, inviteeId }: FilePoint): Promise<Place> {
+    if (kind === 'municipal') return this.municipalPlace(act);
+    const meetingKind = kind === 'expert' ? 'expertReview' : 'plenary';
+    const meeting = await this.meeting(act, meetingKind);
+    if (kind === 'plenary' && meeting.heldAt === null) {
+      throw new MeetingNotHeld(meetingKinds.plenary.title, '登记审议意见');
+    }
+    if (inviteeId !== null) await this.requireSeat(act, kind, inviteeId, meeting.id);
+    return { round: meeting.round, meetingId: meeting.id, draftVersionId: meeting.draftVersionId };
+  }
+
+  private async meeting(act: Act, kind: MeetingKind) {
+    const { context } = await findStanding(act.tx, act.compilationId);
+    const meeting = await meetingOfRound(act.tx, act.compilationId, kind, currentRound(context, kind));
+    if (meeting === null) throw new MeetingNotConvened(meetingKinds[kind].title);
+    return openMeeting(act.tx, act.compilationId, meeting.id, '登记意见');
+  }
+
+  private async requireSeat(act: Act, kind: 'expert' | 'plenary', inviteeId: string, meetingId: string) {
+    const invitee =
+      kind === 'expert'
+        ? (await participatingSeat(act.tx, act, inviteeId, '提出论证意见')).invitee
+        : await findInvitee(act.tx, act.compilationId, inviteeId);
+    if (invitee.meetingId !== meetingId) throw new NotFound('本次会议的参会人员', inviteeId);
+  }
+
+  private async municipalPlace(act: Act): Promise<Place> {
+    const standing = await findStanding(act.tx, act.compilationId);
+    requireState(standing, 'municipal', ['reworking'], '登记退回意见');
+    const draft = await latestFrozen(act.tx, act.compilationId, '报批稿');
+    const round = currentRound(standing.context, 'municipal');
+    return { round, meetingId: null, draftVersionId: draft?.id ?? null };
+  }
+
+  private async clauseLabel(
+    act: Act,
+    clauseId: string | null,
+    draftVersionId: string | null,
+  ): Promise<string> {
+    if (clauseId === null) return '全文';
+    const clauses = draftVersionId === null ? [] : await findClauses(act.tx, draftVersionId);
+    const clause = clauses.find((candidate) => candidate.clauseId === clauseId);
+    if (clause === undefined) {
+      throw new InvalidInput('所选条款不在所讨论的文稿中；请在该文稿中重新选择。', 'clause-not-in-draft');
+    }
+    return `${clause.label}${clause.title}`;
+  }
+}
+
+const unanswered = { answer: null, answerText: '', answerClauseId: null, answeredAt: null, revision: 1 };

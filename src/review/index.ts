@@ -1,0 +1,35 @@
+import { Invitee } from './invitee.entity.js';
+import { Meeting } from './meeting.entity.js';
+import { ReviewPoint } from './review-point.entity.js';
+import { Signature, SigningCode } from './signature.entity.js';
+
+/** The review room: expert meeting and plenary, points with their answers, signed opinions, conclusions. */
+export { AmendPointUseCase } from './amend-point.use-case.js';
+export { AnswerPointUseCase } from './answer-point.use-case.js';
+export {
+  type ArrangedMeeting,
+  arrangeMeetingSchema,
+  ArrangeMeetingUseCase,
+} from './arrange-meeting.use-case.js';
+export { declareConflictSchema, DeclareConflictUseCase } from './declare-conflict.use-case.js';
+export { FilePointUseCase } from './file-point.use-case.js';
+export { Invitee } from './invitee.entity.js';
+export { type Conclusion, type MeetingKind, meetingKinds } from './meeting-kinds.js';
+export { type DissentingView, Meeting, type MinutesContent } from './meeting.entity.js';
+export { type InviteeView, type MeetingView, type PointView, type SignatureState } from './meeting-view.js';
+export { MinutesQuery } from './minutes.query.js';
+export { amendPointSchema, answerPointSchema, filePointSchema } from './points.dto.js';
+export { recordAttendanceSchema, RecordAttendanceUseCase } from './record-attendance.use-case.js';
+export { recordConclusionSchema, RecordConclusionUseCase } from './record-conclusion.use-case.js';
+export { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
+export { rescheduleMeetingSchema, RescheduleMeetingUseCase } from './reschedule-meeting.use-case.js';
+export { respondInvitationSchema, RespondInvitationUseCase } from './respond-invitation.use-case.js';
+export { ReviewModule } from './review.module.js';
+export { ReviewQuery } from './review.query.js';
+export { findInvitees, findMeetings, findPoints } from './review.repository.js';
+export { type AnswerKind, type PointKind, ReviewPoint } from './review-point.entity.js';
+export { Signature } from './signature.entity.js';
+export { type Signed, SignOpinionUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
+export { writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';
+
+export const reviewEntities = [Invitee, Meeting, ReviewPoint, Signature, SigningCode];

@@ -1,0 +1,78 @@
+import {
+  type CalendarFile,
+  dateOf,
+  formatDateWithWeekday,
+  formatTime,
+  meetingEvent,
+} from '../calendar/index.js';
+import { type Compilation, mailHeading } from '../compilation/index.js';
+import { type Act } from '../engine/index.js';
+import { type NewMail } from '../outbox/index.js';
+import { type Instant } from '../platform/index.js';
+import { type Invitee } from './invitee.entity.js';
+import { type Meeting } from './meeting.entity.js';
+import { meetingKinds } from './meeting-kinds.js';
+
+export const invitationCheckName = 'review.invitation';
+
+/** 2021年10月20日（星期三）09:30 */
+export const startsAtText = (startsAt: Instant): string =>
+  `${formatDateWithWeekday(dateOf(startsAt))}${formatTime(startsAt)}`;
+
+/**
+ * One invitation for each who is invited. A meeting that moves sends it again: the key and the calendar entry's
+ * SEQUENCE follow the arrangement, so each arrangement is mailed once and replaces the entry of the one before.
+ */
+export function invitations(
+  act: Pick<Act, 'now' | 'ledgerSeq'>,
+  compilation: Compilation,
+  meeting: Meeting,
+  invitees: Invitee[],
+): Omit<NewMail, 'compilationId'>[] {
+  const { title, preparation } = meetingKinds[meeting.kind];
+  return invitees.map((invitee) => ({
+    template: 'invitation',
+    recipient: { id: invitee.id, name: addressee(invitee), address: invitee.address },
+    key: `invitation:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`,
+    dueAt: act.now,
+    about: meeting.id,
+    stillDueCheck: invitationCheckName,
+    event: meetingEntry(compilation, meeting, invitee, act.now) as never,
+    view: {
+      compilation: { ...mailHeading(compilation) },
+      recipient: { name: invitee.name, unitName: invitee.organisation },
+      action: { label: '查看文稿、回复邀请', path: `/m/${invitee.id}` },
+      reference: `M-${String(act.ledgerSeq).padStart(4, '0')}-${String(invitee.position + 1).padStart(2, '0')}`,
+      meeting: {
+        title,
+        startsAtText: startsAtText(meeting.startsAt),
+        place: meeting.place,
+        agenda: meeting.agenda,
+        preparation: [...preparation],
+      },
+      replyByText: null,
+    },
+  }));
+}
+
+const addressee = ({ organisation, name }: Invitee): string => `${organisation}${name}`;
+
+function meetingEntry(
+  compilation: Compilation,
+  meeting: Meeting,
+  invitee: Invitee,
+  stamp: Instant,
+): CalendarFile {
+  return meetingEvent({
+    uid: `meeting-${meeting.id}@bianzhi`,
+    sequence: meeting.invitationSequence,
+    stamp,
+    summary: meetingKinds[meeting.kind].title,
+    description: meeting.agenda.join('\n'),
+    organizer: { name: compilation.secretariat, email: compilation.contact.address },
+    attendee: { name: addressee(invitee), email: invitee.address },
+    start: meeting.startsAt,
+    end: meeting.endsAt,
+    location: meeting.place,
+  });
+}

@@ -1,0 +1,49 @@
+import { strict as assert } from 'node:assert';
+import { type CalendarFile } from '../calendar/index.js';
+import { findCompilation } from '../compilation/index.js';
+import { latestFrozen } from '../drafts/index.js';
+import { type Act, type Reaction } from '../engine/index.js';
+import { type MailCheck } from '../outbox/index.js';
+import { saveRevision } from '../platform/index.js';
+import { type SchemeContext } from '../../workflows/index.js';
+import { invitationCheckName, invitations } from './invitation-mail.js';
+import { Meeting } from './meeting.entity.js';
+import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
+import { findInvitees, meetingOfRound } from './review.repository.js';
+import { currentRound } from './standing.js';
+
+/** Sends the invitations of a meeting as it is arranged now. */
+export async function postInvitations(act: Act, meeting: Meeting): Promise<void> {
+  const compilation = await findCompilation(act.tx, act.compilationId);
+  const invitees = await findInvitees(act.tx, meeting.id);
+  await act.post(invitations(act, compilation, meeting, invitees));
+}
+
+/** Convening fixes which revision is discussed; its text goes out with the invitation. */
+export const inviteMeeting: Reaction = {
+  reactsTo: 'implementation-scheme-2021/inviteMeeting',
+  async react(act, { params, context }) {
+    const kind = params.kind as MeetingKind;
+    const round = currentRound(context as unknown as SchemeContext, kind);
+    const meeting = await meetingOfRound(act.tx, act.compilationId, kind, round);
+    assert.ok(meeting, `no ${kind} is arranged for round ${round}`);
+    const draft = await latestFrozen(act.tx, act.compilationId, meetingKinds[kind].version);
+    const change = { draftVersionId: draft?.id ?? null, materialsSentAt: act.now };
+    const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
+    await postInvitations(act, { ...meeting, ...change, revision });
+    act.note({ meeting: meeting.id });
+  },
+};
+
+/** An invitation that waited while the meeting moved, or was held, would send people to the wrong day. */
+export const invitationCheck: MailCheck = {
+  name: invitationCheckName,
+  async verdict(reader, mail) {
+    const meeting = await reader.findOneBy(Meeting, { id: mail.about ?? '' });
+    if (meeting === null || meeting.heldAt !== null) return { due: false, reason: '会议已经召开' };
+    const { content } = mail.event as unknown as CalendarFile;
+    return content.includes(`SEQUENCE:${meeting.invitationSequence}\r\n`)
+      ? { due: true }
+      : { due: false, reason: '会议已经改期' };
+  },
+};

@@ -1,0 +1,56 @@
+import { type CalendarShelf, dateOf } from '../calendar/index.js';
+import { type FactScope, type FactSource } from '../engine/index.js';
+import {
+  type ChangesFacts,
+  type LegalityFacts,
+  type PlenaryArrangedFacts,
+  type PlenaryHeldFacts,
+} from '../../workflows/index.js';
+import { currentMeeting, nextMeeting, pointFacts } from './facts.js';
+import { legalityFacts } from './legality.js';
+import { findInvitees } from './review.repository.js';
+
+const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
+  answers: `implementation-scheme-2021/${requirement}`,
+  gather,
+});
+
+/** What the plenary, its resolution and the municipal government's return answer to the gates of 审议报批. */
+export function plenaryFacts(shelf: CalendarShelf): FactSource[] {
+  return [
+    answer('plenaryArranged', async (scope): Promise<PlenaryArrangedFacts> => {
+      const meeting = await nextMeeting(scope, 'plenary');
+      if (meeting === null) return { heldOn: null, invited: 0 };
+      const invited = (await findInvitees(scope.tx, meeting.id)).length;
+      return { heldOn: dateOf(meeting.startsAt), invited };
+    }),
+    answer('legalityReviewed', async (scope): Promise<LegalityFacts> => {
+      const { tx, compilationId } = scope;
+      return legalityFacts(tx, compilationId, await shelf.load(tx), await nextMeeting(scope, 'plenary'));
+    }),
+    answer('plenaryHeld', heldFacts),
+    answer('plenaryResolutionPasses', heldFacts),
+    answer('plenaryResolutionReturns', heldFacts),
+    answer('plenaryChangesTraced', async (scope): Promise<ChangesFacts> => {
+      const resolution = (await currentMeeting(scope, 'plenary'))?.conclusion;
+      return changesFacts(scope, 'plenary', resolution === '修改后通过' || resolution === '退回');
+    }),
+    answer('municipalChangesTraced', (scope) => changesFacts(scope, 'municipal', true)),
+  ];
+}
+
+async function heldFacts(scope: FactScope): Promise<PlenaryHeldFacts> {
+  const meeting = await currentMeeting(scope, 'plenary');
+  if (meeting?.heldAt == null) return { heldOn: null, present: 0, resolution: null };
+  const present = (await findInvitees(scope.tx, meeting.id)).filter((invitee) => invitee.present).length;
+  return { heldOn: dateOf(meeting.heldAt), present, resolution: meeting.conclusion };
+}
+
+async function changesFacts(
+  scope: FactScope,
+  kind: 'plenary' | 'municipal',
+  pointsExpected: boolean,
+): Promise<ChangesFacts> {
+  const { points, unanswered } = await pointFacts(scope, kind);
+  return { points, untraced: unanswered, pointsExpected };
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CalendarShelf } from '../calendar/index.js';
+import { findDeadline } from '../compilation/index.js';
+import { type Act, Acts } from '../engine/index.js';
+import { type Actor, lineInput, parseInput, saveRevision } from '../platform/index.js';
+import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
+import { postInvitations } from './invite-meeting.js';
+import { legalityFacts } from './legality.js';
+import { Meeting } from './meeting.entity.js';
+import { meetingKinds } from './meeting-kinds.js';
+import {
+  checkMeetingTimes,
+  type MeetingTimes,
+  meetingTimesInput,
+  meetingWarnings,
+  toMeetingTimes,
+} from './meeting-times.js';
+import { LegalityPeriodCut, MeetingAlreadyHeld, MeetingNotConvened } from './review.errors.js';
+import { findMeeting } from './review.repository.js';
+import { findStanding, requireUnderway } from './standing.js';
+
+export const rescheduleMeetingSchema = z.object({ ...meetingTimesInput, place: lineInput() });
+
+/** Moves a convened meeting; everyone invited gets a mail that moves the same calendar entry. */
+@Injectable()
+export class RescheduleMeetingUseCase {
+  constructor(
+    private readonly acts: Acts,
+    private readonly shelf: CalendarShelf,
+  ) {}
+
+  /** @param input `{date, from, to, place}` */
+  execute(
+    compilationId: string,
+    actor: Actor,
+    meetingId: string,
+    input: unknown,
+  ): Promise<{ warnings: string[] }> {
+    const { place, ...day } = parseInput(rescheduleMeetingSchema, input);
+    const times = toMeetingTimes(day);
+    return this.acts.perform({ compilationId, actor, type: 'meeting.rescheduled' }, async (act) => {
+      requireUnderway(await findStanding(act.tx, compilationId), '改期');
+      const meeting = await findMeeting(act.tx, compilationId, meetingId);
+      const { title, deadlineKey } = meetingKinds[meeting.kind];
+      if (meeting.materialsSentAt === null) throw new MeetingNotConvened(title);
+      if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(title, '改期');
+      checkMeetingTimes(times, act.now, await this.shelf.load(act.tx));
+      const legality = meeting.kind === 'plenary' ? await this.legalityWarnings(act, times) : [];
+      const change = { ...times, place, invitationSequence: meeting.invitationSequence + 1 };
+      const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
+      await postInvitations(act, { ...meeting, ...change, revision });
+      act.note({ id: meetingId, sequence: change.invitationSequence, ...times });
+      const due = await findDeadline(act.tx, compilationId, deadlineKey);
+      const warnings = meetingWarnings(times.startsAt, meeting.materialsSentAt, due.nominal);
+      return { warnings: [...legality, ...warnings] };
+    });
+  }
+
+  /** The gate that convened the plenary counted the review's working days to the old date. */
+  private async legalityWarnings(act: Act, times: MeetingTimes): Promise<string[]> {
+    const { tx, compilationId } = act;
+    const { context } = await findStanding(tx, compilationId);
+    const facts = await legalityFacts(tx, compilationId, await this.shelf.load(tx), times);
+    const requirement = 'legalityReviewed';
+    const { requirements } = implementationScheme2021;
+    const [line] = assessRequirements(requirements, [requirement], { [requirement]: facts }, context);
+    if (line.met) return [];
+    if (line.blocking) throw new LegalityPeriodCut(line.sentence);
+    return [line.sentence];
+  }
+}

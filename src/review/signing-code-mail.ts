@@ -1,0 +1,45 @@
+import { strict as assert } from 'node:assert';
+import { Injectable } from '@nestjs/common';
+import { Mail, type MailCheck, type OutboxRow } from '../outbox/index.js';
+import { Clock, Database, type JsonObject } from '../platform/index.js';
+import { type JobHandler, type JobOutcome } from '../worker/index.js';
+import { SigningCode } from './signature.entity.js';
+
+export const signingCodeCheckName = 'review.signingCode';
+export const forgetCodeKind = 'forget-signing-code';
+
+/** A code that waited too long is not mailed: it would only puzzle. */
+@Injectable()
+export class SigningCodeCheck implements MailCheck {
+  readonly name = signingCodeCheckName;
+
+  constructor(private readonly clock: Clock) {}
+
+  async verdict(...[reader, mail]: Parameters<MailCheck['verdict']>): ReturnType<MailCheck['verdict']> {
+    const code = await reader.findOneBy(SigningCode, { id: mail.about ?? '' });
+    const expired = code === null || code.usedAt !== null || this.clock.now() > code.expiresAt;
+    return expired ? { due: false, reason: '验证码已经失效' } : { due: true };
+  }
+}
+
+/**
+ * The mail must hold the code until it is sent. Once it has expired the register of mails forgets it, so that only
+ * the hash remains.
+ */
+@Injectable()
+export class ForgetCodeHandler implements JobHandler {
+  readonly kind = forgetCodeKind;
+
+  constructor(private readonly database: Database) {}
+
+  async perform(job: OutboxRow): Promise<JobOutcome> {
+    const { mailId } = job.payload;
+    assert.ok(typeof mailId === 'string', `${job.id} names no mail`);
+    await this.database.write(async (tx) => {
+      const mail = await tx.findOneByOrFail(Mail, { id: mailId });
+      const signing = { ...(mail.view.signing as JsonObject), code: '〔已失效〕' };
+      await tx.update(Mail, { id: mailId }, { view: { ...mail.view, signing } as never });
+    });
+    return { state: 'done' };
+  }
+}
