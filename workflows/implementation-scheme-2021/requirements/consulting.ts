@@ -13,23 +13,26 @@ export const consultationNoticeReady: SchemeRequirement<ConsultationNoticeFacts>
         },
 };
 
+/** Days as they are shown; `longEnough`: it closes no earlier than the end of `earliestClosing`. */
 export type ConsultationPeriodFacts = {
-  opensOn: string | null;
-  closesOn: string | null;
+  opensOn: string;
+  closesOn: string;
   calendarDays: number;
+  earliestClosing: string;
+  longEnough: boolean;
   shortReason: string;
 };
 /** 《重大行政决策程序暂行条例》第十五条：一般不少于30日；因情况紧急等原因需要缩短期限的，应当予以说明。 */
 export const consultationPeriodLongEnough: SchemeRequirement<ConsultationPeriodFacts> = {
   title: '公开征求意见不少于30日',
-  assess: ({ opensOn, closesOn, calendarDays, shortReason }) => {
-    if (opensOn === null || closesOn === null) {
-      return { met: false, sentence: '公告没有起止日期；请确定公开日和截止日。' };
-    }
+  assess: ({ opensOn, closesOn, calendarDays, earliestClosing, longEnough, shortReason }) => {
     const span = `${opensOn}公开，${closesOn}截止，共${calendarDays}日（公开当日不计）`;
-    if (calendarDays >= 30) return { met: true, sentence: `${span}。` };
+    if (longEnough) return { met: true, sentence: `${span}。` };
     return shortReason.trim() === ''
-      ? { met: false, sentence: `${span}，不足30日；请延后截止日，或者在公告中说明缩短期限的原因。` }
+      ? {
+          met: false,
+          sentence: `${span}，不足30日；请将截止日延至${earliestClosing}以后，或者在公告中说明缩短期限的原因。`,
+        }
       : { met: true, sentence: `${span}，不足30日，公告已说明原因：${shortReason}` };
   },
 };

@@ -1,0 +1,54 @@
+import { clauseInWorkingRevision } from '../../drafts/index.js';
+import { type FactScope, type FactSource, WorkflowInstance } from '../../engine/index.js';
+import {
+  type ChangedClauseFacts,
+  type DispositionFacts,
+  type OpinionReasonFacts,
+  type RegisterOpenFacts,
+  type ReviewerFacts,
+} from '../../../workflows/index.js';
+import { findOpinion } from '../opinions/opinions.repository.js';
+import { type DisposeEvent } from './dispose.js';
+import { type ReviewEvent } from './review-dispositions.use-case.js';
+
+/** The packet is with the municipal government, or has come back approved. */
+const sealedStates = [
+  'deliberating.municipalApproval.submitted',
+  'deliberating.municipalApproval.approved',
+  'published',
+  'terminated',
+];
+
+/** What this room can say about the requirements of the opinion chart. */
+export const opinionFacts: FactSource[] = [
+  {
+    answers: 'opinion/dispositionReasoned',
+    gather({ event }): Promise<DispositionFacts> {
+      const { disposition, reason = '' } = event as DisposeEvent;
+      return Promise.resolve({ disposition, reason });
+    },
+  },
+  { answers: 'opinion/changedClauseNamed', gather: changedClauseNamed },
+  { answers: 'opinion/reviewerDiffers', gather: reviewerDiffers },
+  {
+    answers: 'opinion/returnReasoned',
+    gather: ({ event }): Promise<OpinionReasonFacts> => Promise.resolve({ reason: event.reason ?? '' }),
+  },
+  { answers: 'opinion/registerOpen', gather: registerOpen },
+];
+
+async function changedClauseNamed({ tx, compilationId, event }: FactScope): Promise<ChangedClauseFacts> {
+  const { disposition, changedClauseId: clauseId } = event as DisposeEvent;
+  const clause = clauseId === null ? null : await clauseInWorkingRevision(tx, compilationId, clauseId);
+  return { disposition, clauseId, clauseExists: clause !== null };
+}
+
+async function reviewerDiffers(scope: FactScope): Promise<ReviewerFacts> {
+  const { disposedBy } = await findOpinion(scope.tx, scope.compilationId, scope.instanceId);
+  return { handler: disposedBy ?? '', reviewer: (scope.event as ReviewEvent).reviewer };
+}
+
+async function registerOpen({ tx, compilationId }: FactScope): Promise<RegisterOpenFacts> {
+  const { state } = await tx.findOneByOrFail(WorkflowInstance, { id: compilationId });
+  return { packetSubmitted: sealedStates.includes(state) };
+}

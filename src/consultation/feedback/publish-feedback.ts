@@ -1,0 +1,78 @@
+import { type EntityManager } from 'typeorm';
+import { dateOf, formatDate } from '../../calendar/index.js';
+import { findCompilation, mailHeading } from '../../compilation/index.js';
+import { contactsOf, findUnits } from '../../directory/index.js';
+import { type Act, type FactSource, type Reaction } from '../../engine/index.js';
+import { registerNumber } from '../../obligations/index.js';
+import { sha256 } from '../../platform/index.js';
+import { renderDocument, type TemplateSet } from '../../render/index.js';
+import { type FeedbackFacts } from '../../../workflows/index.js';
+import { draftTitle } from '../notice/draft-title.js';
+import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
+import { ConsultationFeedback } from './consultation-feedback.entity.js';
+import { nameCounts, viewFeedback } from './feedback-view.js';
+
+/** 意见采纳情况反馈: published with the version that answers the opinions; whoever gave some is told. */
+export const feedbackReaction = (templates: TemplateSet): Reaction => ({
+  reactsTo: 'implementation-scheme-2021/publishFeedback',
+  async react(act) {
+    const { title, round, counts, document } = await viewFeedback(act.tx, act.compilationId, act.now);
+    const chunks: Buffer[] = [];
+    for await (const chunk of renderDocument(templates, 'feedback', 'txt', document)) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString().trim();
+    const digest = sha256(text);
+    const id = act.ids.next();
+    const feedback = { id, compilationId: act.compilationId, round, title, text, counts, digest };
+    await act.tx.insert(ConsultationFeedback, { ...feedback, publishedAt: act.now });
+    await tellUnits(act, counts);
+    act.note({ feedback: { id, round, digest, total: counts.total } });
+  },
+});
+
+export const feedbackFacts: FactSource[] = [
+  {
+    answers: 'implementation-scheme-2021/feedbackPublished',
+    async gather({ tx, compilationId }): Promise<FeedbackFacts> {
+      return { published: await tx.existsBy(ConsultationFeedback, { compilationId }) };
+    },
+  },
+];
+
+async function tellUnits(act: Act, counts: DispositionCounts): Promise<void> {
+  const { tx, compilationId, now } = act;
+  const compilation = await findCompilation(tx, compilationId);
+  const spoke = await unitsThatSpoke(tx, compilationId);
+  const units = (await findUnits(tx)).filter((unit) => spoke.has(unit.id));
+  const contacts = await contactsOf(tx, [...spoke], ['liaison']);
+  const { open, ...named } = nameCounts(counts);
+  const feedback = {
+    draftTitle: draftTitle(compilation, '征求意见稿'),
+    publishedOnText: formatDate(dateOf(now)),
+    ...named,
+    total: named.total - open,
+  };
+  const about = { compilation: { ...mailHeading(compilation) }, feedback, reference: registerNumber(act) };
+  const mails = units.flatMap((unit) =>
+    (contacts.get(unit.id) ?? []).map((contact) => ({
+      template: 'feedback-published',
+      recipient: { id: contact.id, name: `${unit.name}${contact.name}`, address: contact.address },
+      key: `feedback-published:${act.ledgerSeq}:${contact.id}`,
+      dueAt: now,
+      view: {
+        ...about,
+        recipient: { name: contact.name, unitName: unit.name },
+        action: { label: '查看采纳情况', path: `/feedback/${compilationId}` },
+      },
+    })),
+  );
+  await act.post(mails);
+}
+
+async function unitsThatSpoke(reader: EntityManager, compilationId: string): Promise<Set<string>> {
+  const rows = await opinionsIn(reader, { compilationId })
+    .andWhere('opinion.unitId IS NOT NULL')
+    .select('opinion.unitId', 'unitId')
+    .distinct(true)
+    .getRawMany<{ unitId: string }>();
+  return new Set(rows.map((row) => row.unitId));
+}

@@ -1,0 +1,46 @@
+import { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
+import { ConsultationNotice } from './notice/consultation-notice.entity.js';
+import { Opinion } from './opinions/opinion.entity.js';
+import { UnitReply } from './replies/unit-reply.entity.js';
+
+/** The consultation room: notices, the register of opinions, their disposition and review, replies, feedback, tables. */
+export { ConsultationModule } from './consultation.module.js';
+export { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
+export { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
+export * from './dispositions/disposition.dto.js';
+export { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
+export { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
+export { ConsultationNotice } from './notice/consultation-notice.entity.js';
+export {
+  ExtendConsultationUseCase,
+  extendConsultationSchema,
+} from './notice/extend-consultation.use-case.js';
+export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
+export { PrepareNoticeUseCase, prepareNoticeSchema } from './notice/prepare-notice.use-case.js';
+export {
+  countByDisposition,
+  countByState,
+  type DispositionCounts,
+  type StateCounts,
+} from './opinions/opinion-counts.js';
+export { Opinion } from './opinions/opinion.entity.js';
+export {
+  type Channel,
+  channels,
+  proposerCategories,
+  type ProposerCategory,
+} from './opinions/opinion-kinds.js';
+export { receiveOpinionSchema } from './opinions/opinion.dto.js';
+export {
+  type OpinionFilter,
+  type OpinionPage,
+  OpinionsQuery,
+  type OpinionView,
+} from './opinions/opinions.query.js';
+export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
+export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
+export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';
+export { UnitReply } from './replies/unit-reply.entity.js';
+export { type ConsultedUnits, countConsultedUnits } from './tables/consulted-units.js';
+
+export const consultationEntities = [ConsultationFeedback, ConsultationNotice, Opinion, UnitReply];

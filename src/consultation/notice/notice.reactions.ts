@@ -1,0 +1,69 @@
+import { strict as assert } from 'node:assert';
+import { dateOf, formatDateTime } from '../../calendar/index.js';
+import { type DeadlineFollower, findDeadline } from '../../compilation/index.js';
+import { latestFrozen } from '../../drafts/index.js';
+import { type Act, type Reaction } from '../../engine/index.js';
+import { Refusal, saveRevision } from '../../platform/index.js';
+import { ConsultationNotice } from './consultation-notice.entity.js';
+import { noticeInPreparation, openNotice } from './notice.repository.js';
+
+const closingKey = 'consultationCloses';
+
+export class PeriodNotShortened extends Refusal {
+  constructor(closesAt: string) {
+    super(
+      'period-not-shortened',
+      `公开征求意见已公告于${closesAt}截止，不得提前；如需调整，只能延后截止日。`,
+      409,
+    );
+  }
+}
+
+/** What opening, extending and closing do to the notice. */
+export const noticeReactions: Reaction[] = [
+  { reactsTo: 'implementation-scheme-2021/openConsultation', react: publish },
+  {
+    reactsTo: 'implementation-scheme-2021/announceExtension',
+    react: (act, { event }) => announceExtension(act, event.reason ?? ''),
+  },
+  { reactsTo: 'implementation-scheme-2021/closeConsultation', react: close },
+];
+
+/** While a consultation is open its end follows the timeline, but what was promised to the public is never cut short. */
+export const noticeFollower: DeadlineFollower = {
+  async follow(act, deadline) {
+    if (deadline.key !== closingKey) return;
+    const notice = await openNotice(act.tx, act.compilationId);
+    if (notice?.closesAt == null) return;
+    if (deadline.effectiveAt < notice.closesAt) throw new PeriodNotShortened(formatDateTime(notice.closesAt));
+    await save(act, notice, { closesAt: deadline.effectiveAt });
+  },
+};
+
+async function publish(act: Act): Promise<void> {
+  const { tx, compilationId, now } = act;
+  const notice = await noticeInPreparation(tx, compilationId);
+  const draft = await latestFrozen(tx, compilationId, '征求意见稿');
+  assert.ok(notice !== null && draft !== null, 'the gate let nothing through without notice and draft');
+  const { effectiveAt: closesAt } = await findDeadline(tx, compilationId, closingKey);
+  const openedOn = dateOf(now);
+  await save(act, notice, { draftVersionId: draft.id, openedOn, publishedAt: now, closesAt });
+  act.note({ notice: { id: notice.id, round: notice.round, openedOn, draftVersionId: draft.id } });
+}
+
+async function announceExtension(act: Act, reason: string): Promise<void> {
+  const notice = await openNotice(act.tx, act.compilationId);
+  assert.ok(notice !== null, 'only an open consultation is extended');
+  await save(act, notice, { extendedAt: act.now, extensionReason: reason });
+  act.note({ notice: { id: notice.id, round: notice.round, closesAt: notice.closesAt } });
+}
+
+async function close(act: Act): Promise<void> {
+  const notice = await openNotice(act.tx, act.compilationId);
+  assert.ok(notice !== null, 'only an open consultation is closed');
+  await save(act, notice, { closedAt: act.now });
+  act.note({ notice: { id: notice.id, round: notice.round, closesAt: notice.closesAt } });
+}
+
+const save = (act: Act, notice: ConsultationNotice, change: Partial<ConsultationNotice>) =>
+  saveRevision(act.tx, ConsultationNotice, notice, change, '该公告');

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { Clause, latestFrozen, workingRevision } from '../../drafts/index.js';
+import { WorkflowInstance } from '../../engine/index.js';
+import { Database } from '../../platform/index.js';
+import { type Disposition, opinionWorkflow } from '../../../workflows/index.js';
+import {
+  type DispositionCounts,
+  countByDisposition,
+  countByState,
+  opinionsIn,
+  type StateCounts,
+} from './opinion-counts.js';
+import { Opinion } from './opinion.entity.js';
+import { findOpinion } from './opinions.repository.js';
+
+export interface OpinionFilter {
+  state?: string;
+  handler?: string;
+  late?: boolean;
+  clauseId?: string;
+  groupId?: string;
+  disposition?: Disposition;
+  unitId?: string;
+}
+
+/** Without personal data: whoever must see it asks for one opinion by name. */
+export type OpinionView = Omit<Opinion, 'personName' | 'personContact'> & {
+  state: string;
+  stateTitle: string;
+};
+
+export interface OpinionPage {
+  opinions: OpinionView[];
+  /** Pass it as `after` for the next page; null at the end. */
+  next: { sequence: number; part: number } | null;
+}
+
+export const largestPage = 500;
+
+/** Read models of the register, paged by key so that a page costs the same at the end as at the beginning. */
+@Injectable()
+export class OpinionsQuery {
+  constructor(private readonly database: Database) {}
+
+  page(
+    compilationId: string,
+    filter: OpinionFilter = {},
+    after: OpinionPage['next'] = null,
+    size = 50,
+  ): Promise<OpinionPage> {
+    return this.database.read(async (reader) => {
+      const { state, ...equal } = filter;
+      const query = opinionsIn(reader, { compilationId }).addSelect('instance.state', 'state');
+      if (state !== undefined) query.andWhere('instance.state = :state', { state });
+      for (const [column, value] of Object.entries(equal)) {
+        if (value !== undefined) query.andWhere(`opinion.${column} = :${column}`, { [column]: value });
+      }
+      if (after !== null) {
+        query.andWhere(
+          '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
+          after,
+        );
+      }
+      const limit = Math.min(size, largestPage);
+      query.orderBy('opinion.sequence').addOrderBy('opinion.part').limit(limit);
+      const { entities, raw } = await query.getRawAndEntities<{ state: string }>();
+      const opinions = entities.map((opinion, index) => viewOf(opinion, raw[index].state));
+      const last = entities.at(-1);
+      const next = last && entities.length === limit ? { sequence: last.sequence, part: last.part } : null;
+      return { opinions, next };
+    });
+  }
+
+  one(compilationId: string, id: string): Promise<OpinionView & { parts: string[] }> {
+    return this.database.read(async (reader) => {
+      const opinion = await findOpinion(reader, compilationId, id);
+      const { state } = await reader.findOneByOrFail(WorkflowInstance, { id });
+      const parts = await reader.find(Opinion, { where: { parentId: id }, order: { part: 'ASC' } });
+      return { ...viewOf(opinion, state), parts: parts.map((part) => part.id) };
+    });
+  }
+
+  counts(compilationId: string): Promise<{ states: StateCounts; dispositions: DispositionCounts }> {
+    return this.database.read(async (reader) => ({
+      states: await countByState(reader, { compilationId }),
+      dispositions: await countByDisposition(reader, { compilationId }),
+    }));
+  }
+
+  /** Opinions whose clause no longer stands in the text: a person decides what they speak of now. */
+  orphans(compilationId: string): Promise<{ id: string; number: string; clauseLabel: string | null }[]> {
+    return this.database.read(async (reader) => {
+      const version =
+        (await workingRevision(reader, compilationId)) ?? (await latestFrozen(reader, compilationId));
+      if (version === null) return [];
+      return this.withoutClause(reader, compilationId, version.id);
+    });
+  }
+
+  private withoutClause(reader: EntityManager, compilationId: string, versionId: string) {
+    return opinionsIn(reader, { compilationId })
+      .leftJoin(
+        Clause,
+        'clause',
+        'clause.clauseId = opinion.clauseId AND clause.draftVersionId = :versionId',
+        {
+          versionId,
+        },
+      )
+      .andWhere('opinion.clauseId IS NOT NULL AND clause.id IS NULL')
+      .select('opinion.id', 'id')
+      .addSelect('opinion.number', 'number')
+      .addSelect('opinion.clauseLabel', 'clauseLabel')
+      .orderBy('opinion.sequence')
+      .addOrderBy('opinion.part')
+      .limit(largestPage)
+      .getRawMany<{ id: string; number: string; clauseLabel: string | null }>();
+  }
+}
+
+function viewOf(opinion: Opinion, state: string): OpinionView {
+  const view: Partial<Opinion> = { ...opinion };
+  delete view.personName;
+  delete view.personContact;
+  return { ...(view as OpinionView), state, stateTitle: opinionWorkflow.stateTitles[state] };
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { findUnit } from '../../directory/index.js';
+import { type Act, Acts } from '../../engine/index.js';
+import { type Actor, InvalidInput, parseInput } from '../../platform/index.js';
+import { type ReceiveOpinion, receiveOpinionSchema } from './opinion.dto.js';
+import { registerOpinions } from './register-opinions.js';
+
+export interface ReceivedOpinion {
+  id: string;
+  /** 意见编号, by which the proposer finds later what became of it. */
+  number: string;
+  late: boolean;
+}
+
+/** Takes one opinion from the public page, the API or the secretariat's entry of a call, a meeting or a letter. */
+@Injectable()
+export class ReceiveOpinionUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input see {@link receiveOpinionSchema} */
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<ReceivedOpinion> {
+    const opinion = parseInput(receiveOpinionSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'opinion.received' }, async (act) => {
+      await assertPlausible(act, opinion);
+      const [{ id, number, late }] = await registerOpinions(act, [opinion]);
+      return { id, number, late };
+    });
+  }
+}
+
+/** Only the secretariat says when something came in: it has the postmark; everybody else's comes in now. */
+async function assertPlausible(act: Act, { receivedAt, proposer }: ReceiveOpinion): Promise<void> {
+  if (receivedAt != null && act.actor.kind !== 'secretariat') {
+    throw new InvalidInput('收到时间由系统登记，不能自行填写；请去掉收到时间后再提交。', 'received-at');
+  }
+  if (receivedAt != null && receivedAt > act.now) {
+    throw new InvalidInput('收到时间晚于现在；请核对收到时间。', 'received-at');
+  }
+  if (proposer.unitId != null) await findUnit(act.tx, proposer.unitId);
+}
