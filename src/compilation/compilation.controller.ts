@@ -14,15 +14,7 @@ import {
 } from '../web/index.js';
 import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { CompilationQuery } from './compilation.query.js';
-import {
-  advancedView,
-  compilationView,
-  gateView,
-  memberView,
-  statusView,
-  viewCompilation,
-  viewMember,
-} from './compilation.views.js';
+import { advancedView, compilationView, gateView, memberView, statusView } from './compilation.views.js';
 import { prepareCompilationSchema } from './prepare-compilation.dto.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 
@@ -92,7 +84,7 @@ export class CompilationController {
 
   @Route(routes.list)
   async list({ query }: InputOf<typeof routes.list>) {
-    return pageFrom((await this.query.list()).map(viewCompilation), query, ({ id }) => id);
+    return pageFrom(await this.query.list(), query, ({ id }) => id);
   }
 
   @Route(routes.prepare)
@@ -118,6 +110,6 @@ export class CompilationController {
   @Route(routes.draftingGroup)
   async draftingGroup({ params, query }: InputOf<typeof routes.draftingGroup>) {
     const group = await this.query.draftingGroup(params.compilationId);
-    return pageFrom(group.map(viewMember), query, ({ id }) => id);
+    return pageFrom(group, query, ({ id }) => id);
   }
 }

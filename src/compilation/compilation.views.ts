@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/index.js';
-import { instantText, isoInstant } from '../web/index.js';
-import { type Compilation, type DraftingGroupMember } from './compilation.entity.js';
-import { type ProcedureRecord } from './procedure-record.entity.js';
+import { instant } from '../web/index.js';
 
 export const compilationView = z.object({
   id: z.string(),
@@ -13,21 +11,10 @@ export const compilationView = z.object({
   secretariat: z.string(),
   firstDay: calendarDateSchema,
   decisionCatalogued: z.boolean(),
-  preparedAt: instantText,
-  startedAt: instantText.nullable(),
-  suspendedAt: instantText.nullable(),
+  preparedAt: instant,
+  startedAt: instant.nullable(),
+  suspendedAt: instant.nullable(),
 });
-
-export function viewCompilation(compilation: Compilation): z.input<typeof compilationView> {
-  const { id, title, shortTitle, documentNumber, issuer, secretariat, firstDay } = compilation;
-  return {
-    ...{ id, title, shortTitle, documentNumber, issuer, secretariat, firstDay },
-    decisionCatalogued: compilation.decisionCatalogued,
-    preparedAt: isoInstant(compilation.preparedAt),
-    startedAt: isoInstant(compilation.startedAt),
-    suspendedAt: isoInstant(compilation.suspendedAt),
-  };
-}
 
 const gateLine = z.object({
   requirement: z.string(),
@@ -68,20 +55,11 @@ export const memberView = z.object({
   post: z.string(),
 });
 
-export const viewMember = ({ id, role, organisation, post }: DraftingGroupMember) => ({
-  ...{ id, role, organisation, post },
-});
-
 export const procedureView = z.object({
   id: z.string(),
   kind: z.string(),
   content: z.record(z.string(), z.unknown()),
   fileDigest: z.string().nullable(),
-  recordedAt: instantText,
+  recordedAt: instant,
   recordedBy: z.string(),
 });
-
-export function viewProcedure(record: ProcedureRecord): z.input<typeof procedureView> {
-  const { id, kind, content, fileDigest, recordedBy } = record;
-  return { id, kind, content, fileDigest, recordedBy, recordedAt: isoInstant(record.recordedAt) };
-}

@@ -5,8 +5,7 @@ import {
   flagQuery,
   inCompilation,
   type InputOf,
-  instantText,
-  isoInstant,
+  instant,
   pageFrom,
   pageOf,
   pageQuery,
@@ -15,15 +14,14 @@ import {
   write,
 } from '../web/index.js';
 import { CompilationQuery } from './compilation.query.js';
-import { type Issue } from './issue.entity.js';
 import { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 
 const issueView = raiseIssueSchema.extend({
   id: z.string(),
-  raisedAt: instantText,
-  escalatedAt: instantText.nullable(),
+  raisedAt: instant,
+  escalatedAt: instant.nullable(),
   decision: z.string().nullable(),
-  decidedAt: instantText.nullable(),
+  decidedAt: instant.nullable(),
   revision: z.number().int(),
 });
 
@@ -69,7 +67,7 @@ export class IssuesController {
     const wanted = all.filter(
       (issue) => query.open === undefined || query.open === (issue.decidedAt === null),
     );
-    return pageFrom(wanted.map(viewIssue), query, ({ id }) => id);
+    return pageFrom(wanted, query, ({ id }) => id);
   }
 
   @Route(routes.raise)
@@ -86,14 +84,4 @@ export class IssuesController {
   decide({ params, actor, body }: InputOf<typeof routes.decide>) {
     return this.issues.decide(params.compilationId, actor, params.issueId, body.decision);
   }
-}
-
-function viewIssue(issue: Issue): z.input<typeof issueView> {
-  const { id, kind, title, views, proposal, decision, revision } = issue;
-  return {
-    ...{ id, kind, title, views, proposal, decision, revision },
-    raisedAt: isoInstant(issue.raisedAt),
-    escalatedAt: isoInstant(issue.escalatedAt),
-    decidedAt: isoInstant(issue.decidedAt),
-  };
 }

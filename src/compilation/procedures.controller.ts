@@ -11,7 +11,7 @@ import {
   write,
 } from '../web/index.js';
 import { CompilationQuery } from './compilation.query.js';
-import { procedureView, viewProcedure } from './compilation.views.js';
+import { procedureView } from './compilation.views.js';
 import { procedureKindNames, procedureKinds } from './procedure-kinds.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
 
@@ -57,7 +57,7 @@ export class ProceduresController {
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
     const records = await this.query.procedures(params.compilationId, query.kind);
-    return pageFrom(records.map(viewProcedure), query, ({ id }) => id);
+    return pageFrom(records, query, ({ id }) => id);
   }
 
   @Route(routes.record)

@@ -7,7 +7,7 @@ import {
   registerBasisSchema,
 } from './basis-documents.use-case.js';
 import { DraftsQuery } from './drafts.query.js';
-import { basisView, viewTask } from './drafts.views.js';
+import { basisView } from './drafts.views.js';
 
 const basis = `${inCompilation}/basis-documents` as const;
 
@@ -51,9 +51,8 @@ export class BasisController {
   ) {}
 
   @Route(routes.list)
-  async list({ params }: InputOf<typeof routes.list>) {
-    const { documents, tasks } = await this.query.basis(params.compilationId);
-    return { documents, tasks: tasks.map(viewTask) };
+  list({ params }: InputOf<typeof routes.list>) {
+    return this.query.basis(params.compilationId);
   }
 
   @Route(routes.register)

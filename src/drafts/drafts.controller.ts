@@ -14,7 +14,7 @@ import {
 } from '../web/index.js';
 import { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
 import { DraftsQuery } from './drafts.query.js';
-import { comparisonView, draftView, historyView, versionView, viewVersion } from './drafts.views.js';
+import { comparisonView, draftView, historyView, versionView } from './drafts.views.js';
 import { EditClauseUseCase, editClauseSchema } from './edit-clause.use-case.js';
 import { TraceClausesUseCase, traceClausesSchema } from './trace-clauses.use-case.js';
 
@@ -75,14 +75,12 @@ export class DraftsController {
   @Route(routes.versions)
   async versions({ params, query }: InputOf<typeof routes.versions>) {
     const versions = await this.query.versions(params.compilationId);
-    return pageFrom(versions.map(viewVersion), query, ({ id }) => id);
+    return pageFrom(versions, query, ({ id }) => id);
   }
 
   @Route(routes.view)
-  async view({ params }: InputOf<typeof routes.view>) {
-    const { version, clauses } = await this.query.view(params.compilationId, params.draftVersionId);
-    const { head, foot } = version;
-    return { version: { ...viewVersion(version), head, foot }, clauses };
+  view({ params }: InputOf<typeof routes.view>) {
+    return this.query.view(params.compilationId, params.draftVersionId);
   }
 
   @Route(routes.compare)

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/index.js';
-import { instantText, isoInstant } from '../web/index.js';
-import { basisStatuses, type RealignmentTask } from './basis.entity.js';
+import { instant } from '../web/index.js';
+import { basisStatuses } from './basis.entity.js';
 import { traceKinds } from './clause.entity.js';
-import { type DraftVersion } from './draft-version.entity.js';
 
 const count = z.number().int();
 
@@ -15,22 +14,12 @@ export const versionView = z.object({
   origin: z.enum(['copy', 'docx', 'markdown', 'text']),
   title: z.string(),
   doubts: count.describe('拆分条款时存疑之处；有则须确认'),
-  confirmedAt: instantText.nullable(),
+  confirmedAt: instant.nullable(),
   unchangedReason: z.string().nullable(),
   digest: z.string().nullable().describe('定稿的 SHA-256 摘要'),
-  createdAt: instantText,
-  frozenAt: instantText.nullable(),
+  createdAt: instant,
+  frozenAt: instant.nullable(),
 });
-
-export function viewVersion(version: DraftVersion): z.input<typeof versionView> {
-  const { id, name, revision, state, origin, title, doubts, unchangedReason, digest } = version;
-  return {
-    ...{ id, name, revision, state, origin, title, doubts, unchangedReason, digest },
-    confirmedAt: isoInstant(version.confirmedAt),
-    createdAt: isoInstant(version.createdAt),
-    frozenAt: isoInstant(version.frozenAt),
-  };
-}
 
 export const draftView = z.object({
   version: versionView.extend({ head: z.array(z.string()), foot: z.array(z.string()) }),
@@ -94,7 +83,7 @@ export const importedView = importReportView.extend({
 
 export const basisView = z.object({
   documents: z.array(
-    z.looseObject({
+    z.object({
       id: z.string(),
       key: z.string(),
       title: z.string(),
@@ -108,15 +97,9 @@ export const basisView = z.object({
       id: z.string(),
       basisDocumentId: z.string(),
       title: z.string(),
-      openedAt: instantText,
+      openedAt: instant,
       result: z.string().nullable(),
-      closedAt: instantText.nullable(),
+      closedAt: instant.nullable(),
     }),
   ),
 });
-
-export function viewTask(task: RealignmentTask) {
-  const { id, basisDocumentId, title, result } = task;
-  const openedAt = isoInstant(task.openedAt);
-  return { id, basisDocumentId, title, result, openedAt, closedAt: isoInstant(task.closedAt) };
-}

@@ -5,18 +5,23 @@ import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { materialKind } from './submissions/material-kind.js';
 import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+import { SubmissionFilesController } from './submissions/submission-files.controller.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
 import { SubmissionsQuery } from './submissions/submissions.query.js';
 import { SubmitMaterialUseCase } from './submissions/submit-material.use-case.js';
 import { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';
 import { UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
 import { IndicatorsQuery } from './tables/indicators.query.js';
+import { MaterialTablesController } from './tables/material-tables.controller.js';
 import { SchemeLinksQuery } from './tables/scheme-links.query.js';
 import { SubmissionProgressQuery } from './tables/submission-progress.query.js';
 import { ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
 import { ListTopicsUseCase } from './topics/list-topics.use-case.js';
+import { TopicsController } from './topics/topics.controller.js';
 import { TopicsQuery } from './topics/topics.query.js';
 import { CiteVisitUseCase } from './visits/cite-visit.use-case.js';
 import { LogVisitUseCase } from './visits/log-visit.use-case.js';
+import { VisitsController } from './visits/visits.controller.js';
 import { VisitsQuery } from './visits/visits.query.js';
 import { visitsLogged } from './visits/visits.repository.js';
 
@@ -39,6 +44,13 @@ const services = [
 
 @Module({
   imports: [CompilationModule, DirectoryModule, ObligationsModule],
+  controllers: [
+    MaterialTablesController,
+    SubmissionFilesController,
+    SubmissionsController,
+    TopicsController,
+    VisitsController,
+  ],
   providers: services,
   exports: services,
 })

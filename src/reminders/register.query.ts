@@ -28,9 +28,9 @@ export class RegisterQuery {
   /** Newest first. */
   async list(
     compilationId: string,
-    filter: { obligationId?: string; limit?: number } = {},
+    filter: { obligationId?: string; before?: string; limit?: number } = {},
   ): Promise<RegisterLine[]> {
-    const { obligationId, limit } = filter;
+    const { obligationId, before, limit } = filter;
     const rows = await this.database.read((reader) => {
       const query = reader
         .createQueryBuilder(RegisterEntry, 'entry')
@@ -45,6 +45,7 @@ export class RegisterQuery {
         .orderBy('entry.id', 'DESC')
         .limit(limit ?? 500);
       if (obligationId !== undefined) query.andWhere('entry.obligationId = :obligationId', { obligationId });
+      if (before !== undefined) query.andWhere('entry.id < :before', { before });
       return query.getRawAndEntities<{
         unitName: string;
         recipientName: string | null;

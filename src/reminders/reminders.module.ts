@@ -2,17 +2,20 @@ import { Module } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { CompilationModule } from '../compilation/index.js';
 import { Ports } from '../engine/index.js';
+import { MailModule } from '../effects/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { DigestQuery } from './digest.query.js';
 import { EditLadderUseCase } from './edit-ladder.use-case.js';
 import { LadderQuery } from './ladder.query.js';
+import { MailsController } from './mails.controller.js';
 import { PostDigestUseCase } from './post-digest.use-case.js';
 import { PreviewRemindersQuery } from './preview-reminders.query.js';
 import { RegisterQuery } from './register.query.js';
 import { ReminderCheck } from './reminder-check.js';
 import { reminderReactions, ReminderRound } from './reminder-jobs.js';
+import { RemindersController } from './reminders.controller.js';
 import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
 
 const services = [
@@ -25,7 +28,8 @@ const services = [
 ];
 
 @Module({
-  imports: [CompilationModule, ObligationsModule],
+  imports: [CompilationModule, MailModule, ObligationsModule],
+  controllers: [MailsController, RemindersController],
   providers: [...services, DigestQuery, ReminderCheck, ReminderRound],
   exports: services,
 })

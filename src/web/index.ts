@@ -4,5 +4,5 @@ export { flagQuery, type Page, pageFrom, pageOf, pageQuery, type PageRequest, wo
 export { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from './route.js';
 export { type Upload } from './upload.js';
 export { WebModule } from './web.module.js';
-export { instantText, isoInstant } from './instants.js';
+export { instant, instantText } from './instants.js';
 export { idSchema } from './route-input.js';

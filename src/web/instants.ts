@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { type Instant } from '../platform/index.js';
 
-/** Instants leave the house as ISO 8601 in UTC. */
-export const instantText = z.iso.datetime().describe('时刻，UTC');
+/** An instant in an answer that the query already wrote as ISO 8601 in UTC. */
+export const instantText = z.iso.datetime();
 
-export function isoInstant(at: Instant): string;
-export function isoInstant(at: Instant | null): string | null;
-export function isoInstant(at: Instant | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
+/** An instant of a row (epoch milliseconds); it leaves the house as ISO 8601 in UTC. */
+export const instant = z
+  .int()
+  .transform((at) => new Date(at).toISOString())
+  .pipe(instantText);

@@ -6,7 +6,10 @@ import { LedgerQuery } from '../ledger/index.js';
 import { keepInput, routeOf } from './route.js';
 import { readInput } from './route-input.js';
 
-/** Stands before every handler: reads and checks the input, and refuses a compilation that does not exist. */
+/**
+ * Stands around every handler: checks what comes in, refuses a compilation that does not exist, and lets out what
+ * the route's answer names.
+ */
 @Injectable()
 export class RouteInterceptor implements NestInterceptor {
   constructor(private readonly ledger: LedgerQuery) {}
@@ -24,7 +27,7 @@ export class RouteInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((answer: unknown) => {
         reply.status(answer === undefined ? 204 : route.method === 'GET' ? 200 : route.status);
-        return answer;
+        return route.response === undefined ? answer : route.response.parse(answer);
       }),
     );
   }

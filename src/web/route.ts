@@ -11,7 +11,7 @@ interface Described {
   /** One line of Chinese, as the list of routes shows it. */
   summary: string;
   description?: string;
-  /** The shape of a JSON answer. */
+  /** What of an answer goes out, and how; whatever else its rows hold stays inside. */
   response?: z.ZodType;
   /** Media type of an answer that is a file. */
   produces?: string;

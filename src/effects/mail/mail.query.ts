@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { Mail, type MailState } from '../../outbox/index.js';
 import { Database, type Instant } from '../../platform/index.js';
 
@@ -20,8 +21,11 @@ export class MailQuery {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  list(compilationId: string, filter: { state?: MailState; limit?: number } = {}): Promise<MailLine[]> {
-    const { state, limit } = filter;
+  list(
+    compilationId: string,
+    filter: { state?: MailState; before?: string; limit?: number } = {},
+  ): Promise<MailLine[]> {
+    const { state, before, limit } = filter;
     return this.database.read((reader) =>
       reader.find(Mail, {
         select: {
@@ -35,7 +39,11 @@ export class MailQuery {
           sentAt: true,
           lastError: true,
         },
-        where: { compilationId, ...(state === undefined ? {} : { state }) },
+        where: {
+          compilationId,
+          ...(state === undefined ? {} : { state }),
+          ...(before === undefined ? {} : { id: LessThan(before) }),
+        },
         order: { id: 'DESC' },
         take: limit ?? 100,
       }),
