@@ -71,7 +71,11 @@ function templateAt(offsetWorkingDays: number | null): 'notice' | 'reminder' | '
   return offsetWorkingDays <= 0 ? 'reminder' : 'overdue';
 }
 
-const allDiffer = (values: unknown[]): boolean => new Set(values).size === values.length;
+function allDiffer(values: unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
 
-const isLast = (rung: Rung, rungs: Rung[]): boolean =>
-  rungs.every((other) => (other.offsetWorkingDays ?? -Infinity) <= (rung.offsetWorkingDays ?? -Infinity));
+function isLast(rung: Rung, rungs: Rung[]): boolean {
+  const day = (one: Rung) => one.offsetWorkingDays ?? -Infinity;
+  return rungs.every((other) => day(other) <= day(rung));
+}

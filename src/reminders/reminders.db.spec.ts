@@ -1,0 +1,293 @@
+import { readHeaders } from '../../test/support/eml.js';
+import { openRemindersOffice, type RemindersOffice } from '../../test/support/reminders-office.js';
+import { secretary } from '../../test/support/test-house.js';
+import { findDeadlines, RescheduleDeadlinesUseCase } from '../compilation/index.js';
+import { Contact } from '../directory/index.js';
+import { ExtendObligationUseCase, ReturnObligationUseCase, SubmissionKinds } from '../obligations/index.js';
+import { Mail, OutboxRow } from '../outbox/index.js';
+import { IdSource, systemActor } from '../platform/index.js';
+import { Worker } from '../worker/index.js';
+import { ReminderRound } from './reminder-jobs.js';
+import { SweepRemindersUseCase } from './index.js';
+import { RegisterEntry } from './register-entry.entity.js';
+
+const robot = systemActor('reminders');
+
+describe('reminders', () => {
+  let office: RemindersOffice;
+  afterEach(() => office.house.close());
+  const open = async (startsAt?: string, ...owing: string[]) => {
+    office = await openRemindersOffice(startsAt, ...owing);
+  };
+  const sweep = () => office.house.get(SweepRemindersUseCase).execute(office.compilationId, robot);
+
+  it('follow the ladder, counted in working days from the effective day, and from +3 tell the leader too', async () => {
+    await open();
+    await office.moveTo('2021-08-12T18:00:00+08:00');
+    expect(await office.remindersTo('commerce')).toEqual([
+      '6月25日 09:00 notice liaison',
+      '7月12日 09:00 reminder liaison',
+      '7月19日 09:00 reminder liaison',
+      '7月21日 09:00 reminder liaison',
+      '7月23日 09:00 reminder liaison',
+      '7月26日 09:00 reminder liaison',
+      '7月27日 09:00 overdue liaison',
+      '7月29日 09:00 overdue liaison',
+      '7月29日 09:00 overdue leader',
+      '8月5日 09:00 overdue liaison',
+      '8月5日 09:00 overdue leader',
+      '8月12日 09:00 overdue liaison',
+      '8月12日 09:00 overdue leader',
+    ]);
+    const weekly = (await office.register('commerce')).filter((line) => line.rung === 'weekly');
+    expect(weekly.map((line) => line.occurrence)).toEqual([1, 1, 2, 2]);
+    const mails = await office.house.database.read((reader) => reader.findBy(Mail, { template: 'overdue' }));
+    const contacts = await office.house.database.read((reader) => reader.find(Contact));
+    for (const mail of mails) {
+      const role = contacts.find((contact) => contact.id === mail.recipientId)?.role;
+      expect(mail.view.toLeader).toBe(role === 'leader');
+    }
+  });
+
+  it('stop when the unit hands in', async () => {
+    await open(undefined, 'commerce', 'health');
+    await office.moveTo('2021-07-13T10:00:00+08:00');
+    await office.handIn('commerce');
+    await office.moveTo('2021-07-30T18:00:00+08:00');
+    expect((await office.remindersTo('commerce')).filter((line) => !line.includes('receipt'))).toHaveLength(
+      2,
+    );
+    expect(await office.remindersTo('health')).toHaveLength(9);
+  });
+
+  it('that were queued before the unit handed in are not sent', async () => {
+    await open();
+    await office.moveTo('2021-07-11T10:00:00+08:00');
+    office.standStillUntil('2021-07-12T09:00:00+08:00');
+    expect(await sweep()).toEqual({ queued: 1, skipped: 0 });
+    await office.handIn('commerce');
+    await office.runDue();
+    expect((await office.remindersTo('commerce')).join()).not.toContain('reminder');
+    expect((await office.register('commerce')).at(-1)).toMatchObject({
+      rung: 'before-10',
+      outcome: 'lapsed',
+    });
+  });
+
+  it('count anew after an extension, without a second notice and without those of days gone by', async () => {
+    await open();
+    await office.moveTo('2021-07-23T10:00:00+08:00');
+    const { id } = await office.owedBy('commerce');
+    const extension = { until: '2021-08-02', reason: '数据尚在汇总', approver: '秘书处负责人' };
+    await office.house.get(ExtendObligationUseCase).execute(office.compilationId, secretary, id, extension);
+    await office.moveTo('2021-08-05T18:00:00+08:00');
+    const sent = await office.remindersTo('commerce');
+    expect(sent.slice(sent.findIndex((line) => line.includes('extension')))).toEqual([
+      '7月23日 10:00 extension liaison',
+      '7月26日 09:00 reminder liaison',
+      '7月28日 09:00 reminder liaison',
+      '7月30日 09:00 reminder liaison',
+      '8月2日 09:00 reminder liaison',
+      '8月3日 09:00 overdue liaison',
+      '8月5日 09:00 overdue liaison',
+      '8月5日 09:00 overdue leader',
+    ]);
+    const skipped = (await office.register('commerce')).filter((line) => line.outcome === 'skipped');
+    expect(skipped).toMatchObject([{ rung: 'before-10', deadlineRevision: 2 }]);
+  });
+
+  it('of a deadline that has moved since are not sent', async () => {
+    await open();
+    await office.moveTo('2021-07-11T10:00:00+08:00');
+    office.standStillUntil('2021-07-12T09:00:00+08:00');
+    await sweep();
+    const { id } = await office.owedBy('commerce');
+    const extension = { until: '2021-08-02', reason: '数据尚在汇总', approver: '秘书处负责人' };
+    await office.house.get(ExtendObligationUseCase).execute(office.compilationId, secretary, id, extension);
+    await office.runDue();
+    expect((await office.remindersTo('commerce')).join()).not.toContain('reminder');
+  });
+
+  it('do not reproach a unit for the days on which its submission lay with the secretariat', async () => {
+    await open();
+    await office.moveTo('2021-07-26T10:00:00+08:00');
+    await office.handIn('commerce');
+    await office.moveTo('2021-08-06T10:00:00+08:00');
+    const { id } = await office.owedBy('commerce');
+    const comments = { comments: ['请补充2035年目标'], resubmitBy: '2021-08-20' };
+    await office.house.get(ReturnObligationUseCase).execute(office.compilationId, secretary, id, comments);
+    await office.moveTo('2021-08-13T10:00:00+08:00');
+    expect((await office.remindersTo('commerce')).slice(-2)).toEqual([
+      '8月6日 10:00 returned liaison',
+      '8月13日 09:00 reminder liaison',
+    ]);
+  });
+
+  it('that were missed while nothing ran come down to the latest; the others are recorded as skipped', async () => {
+    await open();
+    await office.moveTo('2021-07-09T10:00:00+08:00');
+    office.standStillUntil('2021-07-22T14:00:00+08:00');
+    await office.runDue();
+    expect((await office.remindersTo('commerce')).slice(1)).toEqual(['7月22日 14:00 reminder liaison']);
+    const lines = (await office.register('commerce')).slice(1);
+    expect(lines.map(({ rung, outcome }) => [rung, outcome])).toEqual([
+      ['before-3', 'sent'],
+      ['before-10', 'skipped'],
+      ['before-5', 'skipped'],
+    ]);
+  });
+
+  it('say how many working days are left when they are sent, not when they were queued', async () => {
+    await open();
+    await office.moveTo('2021-07-20T10:00:00+08:00');
+    office.standStillUntil('2021-07-21T17:29:00+08:00');
+    await sweep();
+    office.standStillUntil('2021-07-21T23:00:00+08:00');
+    await office.runDue();
+    expect(await office.remindersTo('commerce')).toHaveLength(3);
+    await office.moveTo('2021-07-22T09:00:00+08:00');
+    expect((await office.remindersTo('commerce')).at(-1)).toBe('7月22日 09:00 reminder liaison');
+    const { id } = await office.owedBy('commerce');
+    expect((await office.mailsAbout(id, 'reminder')).at(-1)?.subject).toContain('还有2个工作日');
+  });
+
+  it('arrive in working hours of working days only', async () => {
+    await open('2021-06-25T18:00:00+08:00');
+    await office.moveTo('2021-06-27T23:00:00+08:00');
+    expect(await office.remindersTo('commerce')).toEqual([]);
+    await office.moveTo('2021-06-28T12:00:00+08:00');
+    expect(await office.remindersTo('commerce')).toEqual(['6月28日 09:00 notice liaison']);
+  });
+
+  it('are not swept at night or on a Sunday even when asked to', async () => {
+    await open();
+    for (const instant of [
+      '2021-07-12T08:59:00+08:00',
+      '2021-07-12T17:30:00+08:00',
+      '2021-07-25T10:00:00+08:00',
+    ]) {
+      office.standStillUntil(instant);
+      expect(await sweep()).toEqual({ queued: 0, skipped: 0 });
+    }
+  });
+
+  it('rest while the compilation is suspended', async () => {
+    await open();
+    await office.moveTo('2021-07-09T10:00:00+08:00');
+    await office.advance('suspendCompilation', '等待国家纲要');
+    await office.moveTo('2021-07-19T12:00:00+08:00');
+    expect(await sweep()).toEqual({ queued: 0, skipped: 0 });
+    expect(await office.remindersTo('commerce')).toHaveLength(1);
+  });
+
+  it('go on with the latest missed one after the compilation is resumed', async () => {
+    await open();
+    await office.moveTo('2021-07-09T10:00:00+08:00');
+    await office.advance('suspendCompilation', '等待国家纲要');
+    await office.moveTo('2021-07-20T10:00:00+08:00');
+    const deadlines = await office.house.database.read((reader) =>
+      findDeadlines(reader, office.compilationId),
+    );
+    const kept = Object.fromEntries(deadlines.map(({ key, rule }) => [key, rule]));
+    await office.house
+      .get(RescheduleDeadlinesUseCase)
+      .execute(office.compilationId, secretary, { reason: '恢复编制，期限不变', deadlines: kept });
+    await office.advance('resumeCompilation');
+    await office.runDue();
+    expect((await office.remindersTo('commerce')).slice(1)).toEqual(['7月20日 10:00 reminder liaison']);
+  });
+
+  it('end with the compilation', async () => {
+    await open();
+    await office.moveTo('2021-07-09T10:00:00+08:00');
+    await office.advance('terminateCompilation', '市里另有部署');
+    await office.moveTo('2021-08-20T10:00:00+08:00');
+    expect(await office.remindersTo('commerce')).toHaveLength(1);
+    expect(await office.house.get(Worker).nextDueAt()).toBeNull();
+  });
+
+  it('carry the calendar entry of the deadline until it has passed', async () => {
+    await open();
+    await office.moveTo('2021-07-27T10:00:00+08:00');
+    const mails = await office.house.database.read((reader) => reader.find(Mail, { order: { id: 'ASC' } }));
+    const withEvent = mails.filter((mail) => mail.event !== null).map((mail) => mail.template);
+    expect(new Set(withEvent)).toEqual(new Set(['notice', 'reminder']));
+    expect(mails[0].event?.content).toContain('DTSTART;VALUE=DATE:20210726');
+  });
+
+  it('list in the notice to an institute the topics it may choose from', async () => {
+    await open(undefined, 'institute-metrology', 'commerce');
+    const kinds = office.house.get(SubmissionKinds);
+    kinds.of('material').topics = () => Promise.resolve(['质量文化']);
+    await office.runDue();
+    const mails = await office.house.database.read((reader) => reader.findBy(Mail, { template: 'notice' }));
+    expect(mails.map((mail) => mail.view.topics)).toEqual(expect.arrayContaining([['质量文化'], []]));
+    expect((await readHeaders(office.house)).map((headers) => headers['x-bianzhi-template'])).toEqual([
+      'notice',
+      'notice',
+    ]);
+  });
+
+  describe('go out once', () => {
+    const sentBy = async () => {
+      const headers = await readHeaders(office.house);
+      return headers.filter((one) => one['x-bianzhi-template'] === 'reminder').length;
+    };
+    beforeEach(async () => {
+      await open(undefined, 'commerce', 'health', 'transport');
+      await office.moveTo('2021-07-11T10:00:00+08:00');
+      office.standStillUntil('2021-07-12T09:00:00+08:00');
+    });
+
+    it('when the sweep runs again and again', async () => {
+      expect(await sweep()).toEqual({ queued: 3, skipped: 0 });
+      expect(await sweep()).toEqual({ queued: 0, skipped: 0 });
+      await office.runDue();
+      expect(await sentBy()).toBe(3);
+    });
+
+    it('when several sweeps run at the same moment', async () => {
+      const swept = await Promise.all([sweep(), sweep(), sweep(), sweep()]);
+      expect(swept.reduce((sum, one) => sum + one.queued, 0)).toBe(3);
+      await office.runDue();
+      expect(await sentBy()).toBe(3);
+    });
+
+    it('when two workers share the outbox', async () => {
+      const { house } = office;
+      const other = new Worker(house.database, house.clock, house.get(IdSource), 4);
+      other.addHandlers(...(house.get(Worker)['handlers'] as Map<string, never>).values());
+      await Promise.all([office.runDue(), other.runDue()]);
+      expect(await sentBy()).toBe(3);
+    });
+
+    it('when a worker dies between doing and recording', async () => {
+      const { house, compilationId } = office;
+      const job = await house.database.read((reader) =>
+        reader.findOneByOrFail(OutboxRow, { kind: 'reminders', state: 'ready' }),
+      );
+      await house.database.write((tx) =>
+        tx.update(
+          OutboxRow,
+          { id: job.id },
+          { state: 'running', leaseToken: 'dead', leaseUntil: house.clock.now() + 60_000 },
+        ),
+      );
+      await house.get(ReminderRound).perform({ ...job, compilationId });
+      await office.runDue();
+      expect(await sentBy()).toBe(3);
+      house.clock.moveTo(house.clock.now() + 60_000);
+      await office.runDue();
+      expect(await sentBy()).toBe(3);
+    });
+
+    it('because the database itself refuses a second row of a turn', async () => {
+      await sweep();
+      const { database } = office.house;
+      const [row] = await database.read((reader) => reader.find(RegisterEntry, { take: 1 }));
+      await expect(
+        database.write((tx) => tx.insert(RegisterEntry, { ...row, id: 'another' })),
+      ).rejects.toThrow(/unique/i);
+    });
+  });
+});
