@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { UploadRefused, type UploadFault } from './files.errors.js';
 import { sniffKind } from './sniff-kind.js';
-import { attribute, readXml } from './xml-events.js';
+import { readXml } from './xml-events.js';
 import { archiveLimits, ZipArchive } from './zip-reader.js';
 
 export type OfficeKind = 'docx' | 'xlsx';
@@ -82,7 +82,7 @@ async function readRelationships(
     open(name, attributes) {
       const { Id: id, Type: type, Target: target } = attributes;
       if (name !== 'Relationship' || !id || !type || !target) return;
-      if (attribute(attributes, 'TargetMode') === 'External') return;
+      // An external target (an address) becomes a path that is in no archive, and so is never read.
       const absolute = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
       found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: absolute });
     },

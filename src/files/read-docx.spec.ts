@@ -168,7 +168,7 @@ describe('a file that is no sound and harmless Word document is refused', () => 
     [
       'bytes that are no UTF-8',
       'file-broken',
-      zipOf({ ...entries, 'word/styles.xml': '<?xml version="1.0"?><a>' }),
+      zipOf({ ...entries, 'word/styles.xml': Buffer.from('<a>\xff</a>', 'latin1') }),
     ],
     ['no main part', 'file-broken', zipOf({ ...entries, 'word/document.xml': undefined })],
     [

@@ -24,6 +24,5 @@ export function assertPlainData(value: unknown, path = 'view'): void {
 /** Objects of another realm (Jest runs tests in one) have another Object.prototype: look one level up. */
 function hasPlainPrototype(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === null) return true;
-  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

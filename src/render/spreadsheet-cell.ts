@@ -4,12 +4,11 @@ import { displayText, escapeXml } from './escapes.js';
 const maximumCellLength = 32_767;
 const cutMark = '……〔内容过长，此处截断，全文见系统〕';
 
-/** Cuts between code points so that no half of a surrogate pair is left. */
+/** A cut through a character pair leaves a half that {@link escapeXml} drops. */
 function cutToCell(text: string): string {
-  if (text.length <= maximumCellLength) return text;
-  let end = maximumCellLength - cutMark.length;
-  if (/[\uD800-\uDBFF]/.test(text[end - 1])) end--;
-  return text.slice(0, end) + cutMark;
+  return text.length <= maximumCellLength
+    ? text
+    : text.slice(0, maximumCellLength - cutMark.length) + cutMark;
 }
 
 /** ST_Xstring reads `_x0041_` as an escaped character, so what a person typed that way is escaped itself. */

@@ -6,10 +6,13 @@ const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/r
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** A ZIP archive of texts; `undefined` leaves an entry out. */
-export function zipOf(entries: Record<string, string | undefined>): Uint8Array {
-  const present = Object.entries(entries).filter(([, text]) => text !== undefined);
-  return zipSync(Object.fromEntries(present.map(([name, text]) => [name, Buffer.from(text ?? '')])));
+/** A ZIP archive of texts and bytes; `undefined` leaves an entry out. */
+export function zipOf(entries: Record<string, string | Uint8Array | undefined>): Uint8Array {
+  const files: Record<string, Uint8Array> = {};
+  for (const [name, content] of Object.entries(entries)) {
+    if (content !== undefined) files[name] = typeof content === 'string' ? Buffer.from(content) : content;
+  }
+  return zipSync(files);
 }
 
 function relationships(targets: Record<string, string>): string {
