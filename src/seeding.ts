@@ -5,13 +5,17 @@ import { CalendarShelf, type HolidayYear } from './calendar/index.js';
 import { CompilationQuery, PrepareCompilationUseCase } from './compilation/index.js';
 import { BasisDocumentsUseCase } from './drafts/index.js';
 import { LoadDirectoryUseCase } from './directory/index.js';
+import { ListTopicsUseCase } from './materials/index.js';
 import { Database, seedsFolder, systemActor } from './platform/index.js';
 
 const readSeed = async <T>(...path: string[]): Promise<T> =>
   JSON.parse(await readFile(join(seedsFolder, ...path), 'utf8')) as T;
 
 /** Loads the State Council's calendar and the 2021 compilation as prepared into an empty database; idempotent. */
-export async function loadSeeds(app: INestApplicationContext): Promise<string> {
+export async function loadSeeds(
+  app: INestApplicationContext,
+  wanted: { units?: number } = {},
+): Promise<string> {
   const known = await app.get(CompilationQuery).list();
   if (known.length > 0) return known[0].id;
   await loadHolidays(app);
@@ -26,16 +30,54 @@ export async function loadSeeds(app: INestApplicationContext): Promise<string> {
   });
   const basis = await readSeed<object[]>('basis', 'index.json');
   await app.get(BasisDocumentsUseCase).register(prepared.compilationId, systemActor('seed'), basis);
-  await loadDirectory(app, prepared.compilationId);
+  await loadDirectory(app, prepared.compilationId, wanted.units);
+  const topics = await readSeed<object[]>('topics.json');
+  await app.get(ListTopicsUseCase).execute(prepared.compilationId, systemActor('seed'), topics);
   return prepared.compilationId;
 }
 
-async function loadDirectory(app: INestApplicationContext, compilationId: string): Promise<void> {
-  const { units } = await readSeed<{ units: object[] }>('units.json');
+async function loadDirectory(
+  app: INestApplicationContext,
+  compilationId: string,
+  count: number | undefined,
+): Promise<void> {
+  const roster = await readSeed<{ units: SeededUnit[] }>('units.json');
+  const units = count === undefined ? roster.units : rosterOf(roster.units, count);
   const { experts } = await readSeed<{ experts: object[] }>('experts.json');
   const { attendees: leadingGroup } = await readSeed<{ attendees: object[] }>('leading-group.json');
   const directory = { units, experts, leadingGroup };
   await app.get(LoadDirectoryUseCase).execute(compilationId, systemActor('seed'), directory);
+}
+
+interface SeededUnit {
+  key: string;
+  name: string;
+  shortName: string;
+  category: string;
+  aliases: string[];
+  contacts: { liaison: string; leader: string };
+}
+
+/** A roster of another size: every category keeps its share; beyond the seeds, associations marked as examples. */
+function rosterOf(units: SeededUnit[], count: number): SeededUnit[] {
+  const ranked = units.map((unit) => {
+    const peers = units.filter((other) => other.category === unit.category);
+    return { unit, share: peers.indexOf(unit) / peers.length };
+  });
+  ranked.sort((a, b) => a.share - b.share);
+  const chosen = new Set(ranked.slice(0, count).map(({ unit }) => unit));
+  const extra = Array.from({ length: Math.max(0, count - units.length) }, (_, index) =>
+    exampleUnit(index + 1),
+  );
+  return [...units.filter((unit) => chosen.has(unit)), ...extra];
+}
+
+function exampleUnit(number: number): SeededUnit {
+  const key = `association-example-${number}`;
+  const name = `示例行业协会第${number}号`;
+  const contacts = { liaison: `liaison.${key}@example.org`, leader: `leader.${key}@example.org` };
+  const marks = { remark: '', demonstration: true };
+  return { key, name, shortName: name, category: 'association', aliases: [], contacts, ...marks };
 }
 
 async function loadHolidays(app: INestApplicationContext): Promise<void> {

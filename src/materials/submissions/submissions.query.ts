@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { findUnit } from '../../directory/index.js';
+import { listAcceptedSubmissions } from '../tables/accepted-submissions.js';
 import { findObligation, isOutstanding, type ObligationState } from '../../obligations/index.js';
 import { Database, type Instant, NotFound } from '../../platform/index.js';
 import {
@@ -49,6 +50,11 @@ export interface FrozenVersion {
 @Injectable()
 export class SubmissionsQuery {
   constructor(private readonly database: Database) {}
+
+  /** The accepted submissions without their content, in the order of the notice's addressees. */
+  accepted(compilationId: string): ReturnType<typeof listAcceptedSubmissions> {
+    return this.database.read((reader) => listAcceptedSubmissions(reader, compilationId));
+  }
 
   material(compilationId: string, obligationId: string): Promise<MaterialView> {
     return this.database.read(async (reader) => {

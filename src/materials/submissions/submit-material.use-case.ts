@@ -19,7 +19,7 @@ export interface Submitted extends SubmissionDigests {
 export class SubmitMaterialUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, obligationId: string): Promise<Submitted> {
+  async execute(compilationId: string, actor: Actor, obligationId: string): Promise<Submitted> {
     return this.acts.perform({ compilationId, actor, type: 'material.submitted' }, async (act) => {
       const obligation = await findOpenObligation(act, obligationId);
       const { id, number, sha256, sm3 } = await freezeVersion(act, await openWorkingVersion(act, obligation));

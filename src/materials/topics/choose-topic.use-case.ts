@@ -23,7 +23,7 @@ export class ChooseTopicUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{topic: number | 'outside', title?}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     obligationId: string,

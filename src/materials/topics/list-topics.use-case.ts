@@ -17,7 +17,7 @@ export class ListTopicsUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `[{number, title, scope}]` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const topics = parseInput(listTopicsSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'topic.listed' }, async (act) => {
       const known = new Set((await findTopics(act.tx, compilationId)).map(({ number }) => number));

@@ -13,7 +13,7 @@ export class CiteVisitUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{revision, usedIn: clauseIds}`; the list takes the place of the former one */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     visitId: string,

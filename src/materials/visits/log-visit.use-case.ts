@@ -38,7 +38,7 @@ export class LogVisitUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{kind, place, visitedOn, hosts: string[], findings, usedIn?: clauseIds}` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string }> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string }> {
     const visit = parseInput(logVisitSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'visit.logged' }, async (act) => {
       if (visit.visitedOn > dateOf(act.now)) throw stillToCome(visit.visitedOn);
