@@ -15,7 +15,7 @@ export class AmendPointUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{content, dissent}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     pointId: string,

@@ -22,7 +22,7 @@ export class AnswerPointUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{answer: 'changed' | 'unchanged', clauseId?, text}` */
-  execute(compilationId: string, actor: Actor, pointId: string, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, pointId: string, input: unknown): Promise<void> {
     const { answer, clauseId, text } = parseInput(answerPointSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'reviewPoint.answered' }, async (act) => {
       const point = await findPoint(act.tx, compilationId, pointId);

@@ -39,7 +39,7 @@ export class ArrangeMeetingUseCase {
   ) {}
 
   /** @param input `{kind, date, from, to, place, agenda?, partyIds?}` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<ArrangedMeeting> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<ArrangedMeeting> {
     const arrangement = parseInput(arrangeMeetingSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.arranged' }, async (act) => {
       const { kind } = arrangement;

@@ -28,7 +28,7 @@ export class DeclareConflictUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{conflict: 'none' | 'direct', note?}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     inviteeId: string,

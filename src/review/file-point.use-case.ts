@@ -24,7 +24,11 @@ export class FilePointUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{kind, inviteeId?, clauseId?, content, dissent?}` */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string; number: number }> {
+  async execute(
+    compilationId: string,
+    actor: Actor,
+    input: unknown,
+  ): Promise<{ id: string; number: number }> {
     const point = parseInput(filePointSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'reviewPoint.filed' }, async (act) => {
       const place = await this.place(act, point);

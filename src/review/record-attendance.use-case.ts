@@ -19,7 +19,7 @@ export class RecordAttendanceUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{presentInviteeIds}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     meetingId: string,

@@ -34,7 +34,7 @@ export class RecordConclusionUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{conclusion, discussion, headStatement?, differenceReason?, dissentingViews?}` */
-  execute(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
     const { conclusion, ...minutes } = parseInput(recordConclusionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.concluded' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记结论');

@@ -19,7 +19,7 @@ const hourMs = 3_600_000;
 export class RequestSigningCodeUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, inviteeId: string): Promise<{ validUntil: Instant }> {
+  async execute(compilationId: string, actor: Actor, inviteeId: string): Promise<{ validUntil: Instant }> {
     if (actor.kind !== 'expert') throw new NotYourself('申请签署验证码');
     return this.acts.perform({ compilationId, actor, type: 'signingCode.requested' }, async (act) => {
       const { invitee, meeting } = await participatingSeat(act.tx, act, inviteeId, '申请签署验证码');

@@ -31,7 +31,7 @@ export class RescheduleMeetingUseCase {
   ) {}
 
   /** @param input `{date, from, to, place}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     meetingId: string,

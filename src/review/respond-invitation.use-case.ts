@@ -18,7 +18,7 @@ export class RespondInvitationUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{response}` */
-  execute(compilationId: string, actor: Actor, inviteeId: string, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, inviteeId: string, input: unknown): Promise<void> {
     const { response } = parseInput(respondInvitationSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.answered' }, async (act) => {
       const invitee = await findInvitee(act.tx, compilationId, inviteeId);

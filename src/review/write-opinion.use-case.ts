@@ -20,7 +20,7 @@ export class WriteOpinionUseCase {
   constructor(private readonly acts: Acts) {}
 
   /** @param input `{recommendation, text}` */
-  execute(
+  async execute(
     compilationId: string,
     actor: Actor,
     inviteeId: string,

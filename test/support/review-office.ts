@@ -1,0 +1,181 @@
+import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { findExperts } from '../../src/directory/index.js';
+import { EditClauseUseCase, findClauses, workingRevision } from '../../src/drafts/index.js';
+import { Mail } from '../../src/outbox/index.js';
+import { type Actor, Database } from '../../src/platform/index.js';
+import {
+  AnswerPointUseCase,
+  ArrangeMeetingUseCase,
+  DeclareConflictUseCase,
+  FilePointUseCase,
+  type InviteeView,
+  type MeetingView,
+  RecordAttendanceUseCase,
+  RecordConclusionUseCase,
+  RequestSigningCodeUseCase,
+  ReviewQuery,
+  SignOpinionUseCase,
+  WriteOpinionUseCase,
+} from '../../src/review/index.js';
+import { type DraftVersionName } from '../../workflows/index.js';
+import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
+import { standAt } from './stand-at.js';
+import { openHouse, secretary, type TestHouse } from './test-house.js';
+
+export const draftText = [
+  '推演方案',
+  '一、总体要求',
+  '（一）指导思想。坚持质量第一。',
+  '（二）主要目标。到2025年，质量强市建设取得明显进展。',
+  '二、重点任务',
+  '（三）加强质量监督。健全质量监督机制。',
+].join('\n');
+
+const expertsDay = { date: '2021-10-20', from: '09:30', to: '11:30', place: '一号会议室' };
+const plenaryDay = { date: '2021-11-24', from: '14:00', to: '16:00', place: '二号会议室' };
+
+/** The review room at work on a compilation whose 论证稿 is frozen, on 2021-10-11 in the morning. */
+export class ReviewOffice {
+  private constructor(readonly house: TestHouse) {}
+
+  static async open(startsAt = '2021-10-11T09:00:00+08:00'): Promise<ReviewOffice> {
+    const house = await openHouse(startsAt);
+    const office = new ReviewOffice(house);
+    await office.freeze('论证稿');
+    await standAt(house, 'consulting.expertReview.preparing');
+    return office;
+  }
+
+  close(): Promise<void> {
+    return this.house.close();
+  }
+
+  async freeze(version: DraftVersionName): Promise<void> {
+    await reopenDraft(this.house, version);
+    await importText(this.house, draftText);
+    await freezeDraft(this.house, version);
+  }
+
+  advance(event: string, reason?: string) {
+    const { house } = this;
+    return house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, event, reason);
+  }
+
+  async expertIds(count: number): Promise<string[]> {
+    const experts = await this.house.get(Database).read(findExperts);
+    return experts.slice(0, count).map((expert) => expert.id);
+  }
+
+  async arrangeExperts(change: object = {}, experts = 4) {
+    const order = { kind: 'expertReview', ...expertsDay, partyIds: await this.expertIds(experts), ...change };
+    const { house } = this;
+    return house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order);
+  }
+
+  arrangePlenary(change: object = {}) {
+    const { house } = this;
+    const order = { kind: 'plenary', ...plenaryDay, ...change };
+    return house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order);
+  }
+
+  meeting(id: string): Promise<MeetingView> {
+    return this.house.get(ReviewQuery).meeting(this.house.compilationId, id);
+  }
+
+  /** Arranges and convenes the expert meeting. */
+  async convene(experts = 4): Promise<MeetingView> {
+    const { id } = await this.arrangeExperts({}, experts);
+    await this.advance('conveneExpertReview');
+    return this.meeting(id);
+  }
+
+  /** The same, on the day after it, with everyone there. */
+  async hold(experts = 4): Promise<MeetingView> {
+    const { id, invitees } = await this.convene(experts);
+    await this.house.moveTo('2021-10-20T12:00:00+08:00');
+    await this.attend(id, invitees);
+    return this.meeting(id);
+  }
+
+  attend(meetingId: string, present: Pick<InviteeView, 'id'>[]) {
+    const { house } = this;
+    const presentInviteeIds = present.map((invitee) => invitee.id);
+    const record = house.get(RecordAttendanceUseCase);
+    return record.execute(house.compilationId, secretary, meetingId, { presentInviteeIds });
+  }
+
+  declare(inviteeId: string, input: object = { conflict: 'none' }, actor: Actor = secretary) {
+    const { house } = this;
+    return house.get(DeclareConflictUseCase).execute(house.compilationId, actor, inviteeId, input);
+  }
+
+  conclude(meetingId: string, conclusion: string, change: object = {}) {
+    const { house } = this;
+    const input = { conclusion, discussion: '与会人员充分发表了意见。', ...change };
+    return house.get(RecordConclusionUseCase).execute(house.compilationId, secretary, meetingId, input);
+  }
+
+  write(inviteeId: string, input: object = { recommendation: '通过', text: '同意。' }, actor = secretary) {
+    const { house } = this;
+    return house.get(WriteOpinionUseCase).execute(house.compilationId, actor, inviteeId, input);
+  }
+
+  file(input: object, actor = secretary) {
+    const { house } = this;
+    return house.get(FilePointUseCase).execute(house.compilationId, actor, input);
+  }
+
+  answer(pointId: string, input: object) {
+    const { house } = this;
+    return house.get(AnswerPointUseCase).execute(house.compilationId, secretary, pointId, input);
+  }
+
+  requestCode(invitee: InviteeView) {
+    const { house } = this;
+    return house
+      .get(RequestSigningCodeUseCase)
+      .execute(house.compilationId, expertActor(invitee), invitee.id);
+  }
+
+  /** What the last mail with a code says, as the expert reads it. */
+  async mailedCode(invitee: InviteeView): Promise<string> {
+    const mails = await this.mails('signing-code', invitee.id);
+    return (mails.at(-1)!.view.signing as { code: string }).code;
+  }
+
+  mails(template: string, recipientId?: string): Promise<Mail[]> {
+    const where = { template, ...(recipientId === undefined ? {} : { recipientId }) };
+    return this.house.get(Database).read((reader) => reader.find(Mail, { where, order: { id: 'ASC' } }));
+  }
+
+  sign(invitee: InviteeView, code: string) {
+    const { house } = this;
+    const signing = house.get(SignOpinionUseCase);
+    return signing.withCode(house.compilationId, expertActor(invitee), invitee.id, { code });
+  }
+
+  signOnPaper(inviteeId: string, sheet: Uint8Array) {
+    const { house } = this;
+    return house.get(SignOpinionUseCase).withScan(house.compilationId, secretary, inviteeId, sheet);
+  }
+
+  /** Changes one clause, so that the working revision differs from the version before it. */
+  async reviseDraft(text: string): Promise<{ clauseId: string }> {
+    const { house } = this;
+    const clause = await house.get(Database).read(async (reader) => {
+      const working = await workingRevision(reader, house.compilationId);
+      return (await findClauses(reader, working!.id)).find(({ title }) => title === '主要目标')!;
+    });
+    const { clauseId, revision, title } = clause;
+    const edit = { clauseId, revision, title, text };
+    await house.get(EditClauseUseCase).execute(house.compilationId, secretary, edit);
+    return { clauseId };
+  }
+}
+
+export const expertActor = ({ partyId }: Pick<InviteeView, 'partyId'>): Actor => ({
+  kind: 'expert',
+  id: partyId,
+});
+
+export const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { WorkflowInstance } from '../../src/engine/index.js';
+import { canonicalJson, Database } from '../../src/platform/index.js';
+import { type SchemeContext } from '../../workflows/index.js';
+import { type SnapshotFixture } from './charts/snapshot-fixtures.js';
+import { type TestHouse } from './test-house.js';
+
+const folder = new URL('../../workflows/implementation-scheme-2021/snapshots/', import.meta.url);
+
+/** Puts the compilation into a state of the chart, for a room whose tests begin in the middle of it. */
+export async function standAt(
+  house: TestHouse,
+  state: string,
+  context: Partial<SchemeContext> = {},
+): Promise<void> {
+  const file = readFileSync(new URL(`${state}.json`, folder), 'utf8');
+  const { snapshot } = JSON.parse(file) as SnapshotFixture & { snapshot: { context: SchemeContext } };
+  const stored = canonicalJson({ ...snapshot, context: { ...snapshot.context, ...context } });
+  await house
+    .get(Database)
+    .write((tx) => tx.update(WorkflowInstance, { id: house.compilationId }, { state, snapshot: stored }));
+}
