@@ -3,7 +3,10 @@ import { LeadingGroupMember } from './leading-group-member.entity.js';
 import { Contact, Unit } from './unit.entity.js';
 
 /** The directory room: units in five categories with their aliases and contacts, experts, the leading group. */
+export { CorrectUnitUseCase, correctUnitSchema } from './correct-unit.use-case.js';
+export { RosterRefused } from './directory.errors.js';
 export { DirectoryModule } from './directory.module.js';
+export { DirectoryQuery, type UnitFilter, type UnitRow } from './directory.query.js';
 export {
   contactsOf,
   findExperts,
@@ -13,6 +16,8 @@ export {
   loadRoster,
 } from './directory.repository.js';
 export { Expert } from './expert.entity.js';
+export { ExportUnitsQuery, type RosterFormat, rosterFormatSchema } from './export-units.query.js';
+export { type ImportReport, ImportUnitsUseCase, type RosterFile } from './import-units.use-case.js';
 export { LeadingGroupMember, type LeadingGroupRole } from './leading-group-member.entity.js';
 export { directorySchema, LoadDirectoryUseCase } from './load-directory.use-case.js';
 export {
@@ -21,12 +26,12 @@ export {
   districts,
   type DistrictCode,
   type FieldChange,
-  type ImportPlan,
   normaliseName,
   type Resolution,
   type ResolvedUnit,
   type ResponsibleUnit,
   type RosterIssue,
+  rosterColumns,
   splitUnits,
   unitCategories,
   type UnitCategory,

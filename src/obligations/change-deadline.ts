@@ -1,4 +1,4 @@
-import { type CalendarDate } from '../calendar/index.js';
+import { type CalendarDate, resolveDeadline, type WorkingCalendar } from '../calendar/index.js';
 import { type Act } from '../engine/index.js';
 import { type Instant, saveRevision } from '../platform/index.js';
 import { DeadlineChange, type DeadlineChangeCause } from './deadline-change.entity.js';
@@ -8,6 +8,12 @@ export interface NewDeadline {
   nominal: CalendarDate;
   effectiveAt: Instant;
   ruleText: string;
+}
+
+/** The deadline that a given day amounts to: that day included, rolled on when it is no working day. */
+export function deadlineOn(date: CalendarDate, calendar: WorkingCalendar): NewDeadline {
+  const { nominal, effective, rule } = resolveDeadline({ kind: 'onOrBefore', date }, calendar);
+  return { nominal, effectiveAt: effective, ruleText: rule };
 }
 
 export interface ChangeOrder {

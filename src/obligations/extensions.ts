@@ -7,13 +7,12 @@ import {
   formatDate,
   formatDeadline,
   isLate,
-  resolveDeadline,
   wordDeadline,
   type WorkingCalendar,
 } from '../calendar/index.js';
 import { type Act } from '../engine/index.js';
 import { obligationWorkflow } from '../../workflows/index.js';
-import { changeDeadline, type NewDeadline } from './change-deadline.js';
+import { changeDeadline, deadlineOn, type NewDeadline } from './change-deadline.js';
 import { ExtensionRequest } from './extension-request.entity.js';
 import { type Obligation } from './obligation.entity.js';
 import { ObligationMails } from './obligation-mails.js';
@@ -58,15 +57,15 @@ export class Extensions {
     calendar: WorkingCalendar,
   ): NewDeadline {
     if (isSettled(state)) throw new AlreadySettled(obligationWorkflow.stateTitles[state]);
-    const asked = resolveDeadline({ kind: 'onOrBefore', date: until }, calendar);
-    if (asked.effective <= effectiveAt) {
+    const asked = deadlineOn(until, calendar);
+    if (asked.effectiveAt <= effectiveAt) {
       throw new NotAnExtension(formatDeadline({ nominal, effective: effectiveAt }));
     }
     // What was handed in may be excused afterwards; what is still owed cannot be due yesterday.
-    if (isOutstanding(state) && isLate(act.now, asked.effective)) {
-      throw new DeadlineAlreadyPast(formatDeadline(asked));
+    if (isOutstanding(state) && isLate(act.now, asked.effectiveAt)) {
+      throw new DeadlineAlreadyPast(formatDeadline({ nominal: asked.nominal, effective: asked.effectiveAt }));
     }
-    return { nominal: asked.nominal, effectiveAt: asked.effective, ruleText: asked.rule };
+    return asked;
   }
 
   private async tell(act: Act, before: Obligation, extended: Obligation): Promise<void> {

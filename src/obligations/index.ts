@@ -10,6 +10,7 @@ export { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 export { ExtensionRequest } from './extension-request.entity.js';
 export { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
 export { beginDrafting, handIn } from './hand-in.js';
+export { IssueObligationUseCase } from './issue-obligation.use-case.js';
 export { Obligation, type ObligationKind } from './obligation.entity.js';
 export { obligationEvent } from './obligation-event.js';
 export { type ObligationStory, ObligationStoryQuery } from './obligation-story.query.js';

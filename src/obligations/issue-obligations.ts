@@ -4,43 +4,32 @@ import { findUnits } from '../directory/index.js';
 import { type Act, type IntentScope, type Reaction } from '../engine/index.js';
 import { insertRows } from '../platform/index.js';
 import { obligationWorkflow } from '../../workflows/index.js';
+import { type NewDeadline } from './change-deadline.js';
 import { Obligation, type ObligationKind } from './obligation.entity.js';
 import { outstandingStates } from './obligation-states.js';
 import { findObligations, latestRound } from './obligations.repository.js';
 
-function kindOf(params: IntentScope['params']): ObligationKind {
-  const { kind } = params;
-  assert.ok(kind === 'material' || kind === 'reply', `nobody owes a ${String(kind)}`);
-  return kind;
+export interface Issue extends NewDeadline {
+  kind: ObligationKind;
+  round: number;
+  deadlineKey: string;
+  datedIndividually: boolean;
 }
 
-/** Every unit of the five categories owes one thing, dated by the timeline (通知四、（一）1). */
-export const issueObligations: Reaction = {
-  reactsTo: 'implementation-scheme-2021/issueObligations',
-  async react(act, { params }) {
-    const kind = kindOf(params);
-    const { tx, compilationId } = act;
-    const deadline = await findDeadline(tx, compilationId, String(params.deadlineKey));
-    const round = (await latestRound(tx, compilationId, kind)) + 1;
-    const { nominal, effectiveAt, ruleText } = deadline;
-    const dated = { deadlineKey: deadline.key, nominal, effectiveAt, ruleText };
-    const owed = { compilationId, kind, round, ...dated, ...unchanged, issuedAt: act.now };
-    const rows: Obligation[] = (await findUnits(tx)).map((unit) => ({
-      ...owed,
-      id: act.ids.next(),
-      unitId: unit.id,
-    }));
-    await insertRows(tx, Obligation, rows);
-    const ids = rows.map((row) => row.id);
-    await act.begin(obligationWorkflow.id, ids);
-    act.note({ issued: { kind, round, deadlineKey: deadline.key, obligations: rows.length } });
-  },
-};
+/** Puts the same obligation on each of the units; returns the new ids in their order. */
+export async function issueTo(act: Act, unitIds: readonly string[], issue: Issue): Promise<string[]> {
+  const { compilationId } = act;
+  const owed = { ...issue, ...untouched, compilationId, issuedAt: act.now };
+  const rows: Obligation[] = unitIds.map((unitId) => ({ ...owed, id: act.ids.next(), unitId }));
+  await insertRows(act.tx, Obligation, rows);
+  const ids = rows.map((row) => row.id);
+  await act.begin(obligationWorkflow.id, ids);
+  return ids;
+}
 
 /** What nothing has happened to yet. */
-const unchanged = {
+const untouched = {
   deadlineRevision: 1,
-  datedIndividually: false,
   extendedAt: null,
   extensionReason: null,
   extensionApprover: null,
@@ -53,10 +42,35 @@ const unchanged = {
   revision: 1,
 };
 
+function kindOf(params: IntentScope['params']): ObligationKind {
+  const { kind } = params;
+  assert.ok(kind === 'material' || kind === 'reply', `nobody owes a ${String(kind)}`);
+  return kind;
+}
+
+/** Every unit of the five categories owes one thing, dated by the timeline (通知四、（一）1). */
+export const issueObligations: Reaction = {
+  reactsTo: 'implementation-scheme-2021/issueObligations',
+  async react(act, { params }) {
+    const kind = kindOf(params);
+    const deadline = await findDeadline(act.tx, act.compilationId, String(params.deadlineKey));
+    const round = (await latestRound(act.tx, act.compilationId, kind)) + 1;
+    const { nominal, effectiveAt, ruleText, key: deadlineKey } = deadline;
+    const issue = { kind, round, deadlineKey, nominal, effectiveAt, ruleText, datedIndividually: false };
+    const units = await findUnits(act.tx);
+    await issueTo(
+      act,
+      units.map((unit) => unit.id),
+      issue,
+    );
+    act.note({ issued: { kind, round, deadlineKey, obligations: units.length } });
+  },
+};
+
 /** What is still outstanding when the stage is over ends unanswered; what was handed in stays to be accepted. */
 export const endObligations: Reaction = {
   reactsTo: 'implementation-scheme-2021/endObligations',
-  async react(act: Act, { params }) {
+  async react(act, { params }) {
     const kind = kindOf(params);
     const { tx, compilationId } = act;
     const open = await findObligations(tx, compilationId, { kind, states: outstandingStates });

@@ -4,9 +4,7 @@ import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
 import {
   DeadlineChange,
   ExtendObligationUseCase,
-  ExtensionRequestsUseCase,
   ObligationsQuery,
-  ObligationStoryQuery,
   WaiveObligationsUseCase,
 } from './index.js';
 
@@ -188,98 +186,6 @@ describe('a deadline of the timeline that moves', () => {
       ['timeline', '2021-08-05', '2021-08-13'],
       ['timeline', '2021-08-13', '2021-07-20'],
       ['timeline', '2021-07-20', '2021-08-20'],
-    ]);
-  });
-});
-
-describe('a unit that asks for more time', () => {
-  const ask = async (key: string, until: string, by = key) =>
-    office.house
-      .get(ExtensionRequestsUseCase)
-      .request(office.compilationId, await office.unitActor(by), (await office.owedBy(key)).id, {
-        until,
-        reason: '数据尚在汇总。',
-      });
-  const requests = () => office.house.get(ObligationsQuery).openRequests(office.compilationId);
-  const answering = () => office.house.get(ExtensionRequestsUseCase);
-
-  it('is heard only for its own obligation and for a later day', async () => {
-    await expect(ask('district-pudong', '2021-08-25', 'water')).rejects.toMatchObject({ code: 'not-found' });
-    await expect(ask('district-pudong', '2021-08-20')).rejects.toMatchObject({ code: 'not-an-extension' });
-    await ask('district-pudong', '2021-08-25');
-    expect(await requests()).toMatchObject([
-      { unitName: expect.stringContaining('浦东新区'), until: '2021-08-25' },
-    ]);
-    await expect(ask('district-pudong', '2021-08-27')).rejects.toMatchObject({
-      code: 'extension-already-requested',
-      status: 409,
-    });
-    expect(await office.owedBy('district-pudong')).toMatchObject({ nominal: '2021-08-20' });
-  });
-
-  it('is granted the day it asked for, with the approver, once', async () => {
-    const [{ requestId }] = await requests();
-    const grant = () =>
-      answering().grant(office.compilationId, secretary, requestId, { approver: '市质量办主任' });
-    const both = await Promise.allSettled([grant(), grant()]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(grant()).rejects.toMatchObject({ code: 'request-answered', status: 409 });
-    const owed = await office.owedBy('district-pudong');
-    expect(owed).toMatchObject({ nominal: '2021-08-25', extensionReason: '数据尚在汇总。' });
-    expect(await office.mailsAbout(owed.id, 'extension')).toHaveLength(1);
-    expect(await requests()).toEqual([]);
-  });
-
-  it('is told when it is declined, and why; its deadline stays', async () => {
-    const { requestId } = await ask('district-huangpu', '2021-08-31');
-    await expect(
-      answering().decline(office.compilationId, secretary, requestId, { reason: '' }),
-    ).rejects.toMatchObject({ code: 'invalid-input' });
-    const reason = '初稿编撰在即，请先报送已有部分。';
-    await answering().decline(office.compilationId, secretary, requestId, { reason });
-    const owed = await office.owedBy('district-huangpu');
-    expect(owed).toMatchObject({ nominal: '2021-08-20' });
-    const [mail] = await office.mailsAbout(owed.id, 'extension-declined');
-    expect(mail.view).toMatchObject({ request: { untilText: '2021年8月31日', declinedBecause: reason } });
-    await expect(
-      answering().grant(office.compilationId, secretary, requestId, { approver: '市质量办主任' }),
-    ).rejects.toMatchObject({ code: 'request-answered' });
-  });
-
-  it('has its request answered by an extension that is granted otherwise, and forgotten once it hands in', async () => {
-    expect(await requests()).toEqual([]);
-    await ask('district-xuhui', '2021-08-24');
-    await extend('district-xuhui', '2021-08-27');
-    await ask('district-jingan', '2021-08-24');
-    await office.handIn('district-jingan');
-    expect(await requests()).toEqual([]);
-  });
-});
-
-describe('one unit’s story', () => {
-  it('tells its acts, mails, deadlines and requests in order', async () => {
-    const { id } = await office.owedBy('district-pudong');
-    const story = await office.house.get(ObligationStoryQuery).story(office.compilationId, id);
-    expect(story.acts.map(({ title }) => title)).toEqual(['下达', '申请延期', '延期']);
-    expect(story.mails.map(({ template }) => template)).toEqual([
-      'deadline-moved',
-      'deadline-moved',
-      'deadline-moved',
-      'extension',
-    ]);
-    expect(story.deadlineChanges.at(-1)).toMatchObject({
-      cause: 'extension',
-      from: '8月20日（星期五）24:00',
-      to: '8月25日（星期三）24:00',
-      approver: '市质量办主任',
-    });
-    expect(story.requests).toMatchObject([{ answer: 'granted', until: '2021-08-25' }]);
-    const other = await office.owedBy('commerce');
-    const { acts } = await office.house.get(ObligationStoryQuery).story(office.compilationId, other.id);
-    expect(acts.map(({ title, state }) => [title, state])).toEqual([
-      ['下达', 'owed'],
-      ['报送', 'submitted'],
-      ['延期', null],
     ]);
   });
 });

@@ -36,3 +36,9 @@ export const grantRequestSchema = z.object({
   until: calendarDateSchema.optional(),
 });
 export const declineRequestSchema = z.object({ reason: lineInput() });
+
+export const issueSchema = z.object({
+  unitId: lineInput(64),
+  kind: z.enum(['material', 'reply'], { error: '应为 material 或者 reply' }).default('material'),
+  until: calendarDateSchema.optional(),
+});

@@ -46,3 +46,15 @@ export class RequestAnswered extends Refusal {
     super('request-answered', `该延期申请${said}，不再重复办理；请刷新后查看。`, 409);
   }
 }
+
+export class NothingIssuedYet extends Refusal {
+  constructor() {
+    super('nothing-issued-yet', '报送任务尚未下达，不能补发；请先启动编制或者开始征求意见。', 409);
+  }
+}
+
+export class AlreadyIssued extends Refusal {
+  constructor(unitName: string) {
+    super('already-issued', `${unitName}已有本轮报送任务，不再重复下达；如需更多时间，请办理延期。`, 409);
+  }
+}

@@ -9,6 +9,7 @@ import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 import { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
 import { Extensions } from './extensions.js';
 import { obligationFollower } from './follow-timeline.js';
+import { IssueObligationUseCase } from './issue-obligation.use-case.js';
 import { ObligationMails } from './obligation-mails.js';
 import { obligationReactions } from './obligation-reactions.js';
 import { ObligationDeadlinesController } from './obligation-deadlines.controller.js';
@@ -26,6 +27,7 @@ const services = [
   BeginObligationUseCase,
   ExtendObligationUseCase,
   ExtensionRequestsUseCase,
+  IssueObligationUseCase,
   ObligationsQuery,
   ObligationStoryQuery,
   ReturnObligationUseCase,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, CalendarShelf, dateOf, resolveDeadline } from '../calendar/index.js';
+import { type CalendarDate, CalendarShelf, dateOf } from '../calendar/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, parseInput, saveRevision } from '../platform/index.js';
-import { changeDeadline, type NewDeadline } from './change-deadline.js';
+import { changeDeadline, deadlineOn, type NewDeadline } from './change-deadline.js';
 import { Obligation } from './obligation.entity.js';
 import { returnSchema } from './obligations.dto.js';
 import { DeadlineAlreadyPast } from './obligations.errors.js';
@@ -39,7 +39,6 @@ export class ReturnObligationUseCase {
     const today = dateOf(act.now);
     if (resubmitBy !== undefined && resubmitBy < today) throw new DeadlineAlreadyPast(resubmitBy);
     const date = resubmitBy ?? calendar.addWorkingDays(today, revisionWorkingDays);
-    const { nominal, effective, rule } = resolveDeadline({ kind: 'onOrBefore', date }, calendar);
-    return { nominal, effectiveAt: effective, ruleText: rule };
+    return deadlineOn(date, calendar);
   }
 }

@@ -1,0 +1,51 @@
+import { ApiController, download, inCompilation, type InputOf, mediaTypes } from '../web/index.js';
+import { read, Route, write } from '../web/index.js';
+import { rosterReportView } from './directory.views.js';
+import { ExportUnitsQuery, rosterFormatSchema } from './export-units.query.js';
+import { ImportUnitsUseCase } from './import-units.use-case.js';
+
+const units = `${inCompilation}/units` as const;
+const file = '名册（.xlsx 或者 .csv），不超过20 MB';
+
+const routes = {
+  preview: write(`${units}/import/preview`, {
+    summary: '试导入单位名册：逐行列出将作的改动和错误，不改动名册',
+    file,
+    response: rosterReportView,
+  }),
+  import: write(`${units}/import`, {
+    summary: '导入单位名册；有一行错误即全部不导入',
+    file,
+    response: rosterReportView,
+  }),
+  export: read(`${units}/export`, {
+    summary: '导出单位名册',
+    query: { format: rosterFormatSchema.default('xlsx') },
+    produces: mediaTypes.xlsx,
+  }),
+};
+
+@ApiController('单位名录')
+export class RosterFilesController {
+  constructor(
+    private readonly importUnits: ImportUnitsUseCase,
+    private readonly exportUnits: ExportUnitsQuery,
+  ) {}
+
+  @Route(routes.preview)
+  preview({ file }: InputOf<typeof routes.preview>) {
+    return this.importUnits.preview({ bytes: file.bytes, fileName: file.name });
+  }
+
+  @Route(routes.import)
+  import({ params, actor, file }: InputOf<typeof routes.import>) {
+    const roster = { bytes: file.bytes, fileName: file.name };
+    return this.importUnits.execute(params.compilationId, actor, roster);
+  }
+
+  @Route(routes.export)
+  async export({ query }: InputOf<typeof routes.export>) {
+    const content = await this.exportUnits.export(query.format);
+    return download(content, mediaTypes[query.format], `单位名册.${query.format}`);
+  }
+}
