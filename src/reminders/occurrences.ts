@@ -11,7 +11,7 @@ import { type Rung } from './ladder.js';
 /** When a reminder may arrive: office hours of working days in Shanghai. */
 export const workingHours: WorkingHours = { from: '09:00', to: '17:30' };
 
-/** One turn of a rung for one deadline. */
+/** One turn of a rung for one deadline; rungs count from its effective day, never from the nominal one. */
 export interface Occurrence {
   rung: Rung;
   /** Counts from 1; more than 1 only when the rung repeats. */
@@ -33,38 +33,41 @@ export function occurrencesUpTo(
   calendar: WorkingCalendar,
 ): Occurrence[] {
   const effectiveDay = dateOf(dated.effectiveAt);
-  // Never looks past `until`: next year's holidays need not be known to remind in December.
-  const passedWorkingDays = calendar.workingDaysBetween(effectiveDay, dateOf(until));
-  const found: Occurrence[] = [];
-  for (const rung of rungs) {
-    for (const { number, offset } of turnsOf(rung, passedWorkingDays)) {
-      const dueAt = offset === null ? dated.issuedAt : openingOf(effectiveDay, offset, calendar);
-      if (dueAt <= until) found.push({ rung, number, dueAt });
-    }
-  }
-  return found.sort((a, b) => a.dueAt - b.dueAt);
+  const lateWorkingDays = calendar.workingDaysBetween(effectiveDay, dateOf(until));
+  const turns = rungs.flatMap((rung): Occurrence[] => {
+    const { offsetWorkingDays: offset } = rung;
+    if (offset === null) return [{ rung, number: 1, dueAt: dated.issuedAt }];
+    if (offset <= 0) return [{ rung, number: 1, dueAt: opening(earlyDay(effectiveDay, offset, calendar)) }];
+    const days = lateDays(rung, offset, effectiveDay, lateWorkingDays, calendar);
+    return days.map((day, index) => ({ rung, number: index + 1, dueAt: opening(day) }));
+  });
+  return turns.filter(({ dueAt }) => dueAt <= until).sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** Before and on the effective day there is one turn; after it as many as working days have passed for. */
-function* turnsOf(
+const opening = (day: CalendarDate): Instant => atTime(day, workingHours.from);
+
+/** A deadline fixed to an instant may fall on a day off; its last reminder comes on the working day before. */
+function earlyDay(effectiveDay: CalendarDate, offset: number, calendar: WorkingCalendar): CalendarDate {
+  return calendar.addWorkingDays(calendar.lastWorkingDayUpTo(effectiveDay), offset);
+}
+
+/** Never looks further than working days have passed: next year's need not be known to remind in December. */
+function lateDays(
   rung: Rung,
-  passedWorkingDays: number,
-): Generator<{ number: number; offset: number | null }> {
-  const { offsetWorkingDays: first, repeatEveryWorkingDays: step } = rung;
-  if (first === null || first <= 0) {
-    yield { number: 1, offset: first };
-    return;
+  offset: number,
+  effectiveDay: CalendarDate,
+  lateWorkingDays: number,
+  calendar: WorkingCalendar,
+): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  const { repeatEveryWorkingDays: step = Infinity } = rung;
+  for (let passed = offset; passed <= lateWorkingDays; passed += step) {
+    const previous = days.at(-1);
+    days.push(
+      previous === undefined
+        ? calendar.addWorkingDays(effectiveDay, offset)
+        : calendar.addWorkingDays(previous, step),
+    );
   }
-  for (let number = 1, offset = first; offset <= passedWorkingDays; number++, offset += step ?? Infinity) {
-    yield { number, offset };
-  }
-}
-
-/**
- * Rungs count from the effective day, never from the nominal one. A deadline fixed to an instant may fall on a day
- * off; its last reminder then comes on the working day before.
- */
-function openingOf(effectiveDay: CalendarDate, offset: number, calendar: WorkingCalendar): Instant {
-  const from = offset <= 0 ? calendar.lastWorkingDayUpTo(effectiveDay) : effectiveDay;
-  return atTime(calendar.addWorkingDays(from, offset), workingHours.from);
+  return days;
 }
