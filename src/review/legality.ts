@@ -13,7 +13,7 @@ export const reviewWorkingDays = (
   calendar: WorkingCalendar,
   sentOn: CalendarDate,
   plenaryOn: CalendarDate,
-): number => calendar.workingDaysBetween(sentOn, addDays(plenaryOn, -1));
+): number => Math.max(0, calendar.workingDaysBetween(sentOn, addDays(plenaryOn, -1)));
 
 /** The latest legality review against the plenary that is arranged; 0 days while there is no plenary. */
 export async function legalityFacts(

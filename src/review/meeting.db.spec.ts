@@ -1,4 +1,4 @@
-import { Mail } from '../outbox/index.js';
+import { type Mail } from '../outbox/index.js';
 import { Database } from '../platform/index.js';
 import { mailFiles } from '../../test/support/eml.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
