@@ -40,7 +40,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Summary> {
     const compilationId = await loadSeeds(app, { units: options.units });
     const say = options.onProgress ?? (() => undefined);
     const stage = new Stage(app, clock, compilationId, new Chance(options.seed), options.opinions, say);
-    await playScenes(stage, scenesOf2021(stage));
+    await playScenes(stage, scenesOf2021());
     return await writeOutputs(app, stage, { ...options, work, startedAt });
   } finally {
     await app.close();

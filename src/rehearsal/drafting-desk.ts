@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConfirmDraftUseCase, DraftsQuery, type ImportedDraft, ImportDraftUseCase } from '../drafts/index.js';
+import { seedsFolder } from '../platform/index.js';
+import { office, type Stage } from './stage.js';
+
+/** Imports one of the six rehearsal texts (or a change of it) as the working revision and confirms its split. */
+export async function importDraft(
+  stage: Stage,
+  file: string,
+  change: (text: string) => string = (text) => text,
+): Promise<ImportedDraft> {
+  const text = change(await readFile(join(seedsFolder, 'drafts', file), 'utf8'));
+  const { compilationId } = stage;
+  const draft = { format: 'markdown', text };
+  const imported = await stage.get(ImportDraftUseCase).execute(compilationId, office, draft);
+  const { draftVersionId } = imported;
+  await stage.get(ConfirmDraftUseCase).execute(compilationId, office, { draftVersionId });
+  stage.tell(`导入${imported.name}第${imported.revision}稿，共${imported.clauses}条`);
+  return imported;
+}
+
+/** Ids of the articles of the newest revision. */
+export async function clauseIds(stage: Stage): Promise<string[]> {
+  const query = stage.get(DraftsQuery);
+  const versions = await query.versions(stage.compilationId);
+  const { clauses } = await query.view(stage.compilationId, versions[versions.length - 1].id);
+  return clauses.filter(({ level }) => level === 2).map(({ clauseId }) => clauseId);
+}

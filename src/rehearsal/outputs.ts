@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type INestApplicationContext } from '@nestjs/common';
+import { CalendarShelf, dateOf } from '../calendar/index.js';
+import { CompilationQuery } from '../compilation/index.js';
+import { MailQuery } from '../effects/index.js';
+import { LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
+import { Database } from '../platform/index.js';
+import { TemplateSet } from '../render/index.js';
+import { implementationScheme2021 } from '../../workflows/index.js';
+import { type RehearsalOptions } from './rehearse.js';
+import { mailTitles } from './mail-titles.js';
+import { reportView } from './report-view.js';
+import { type Stage } from './stage.js';
+import { stepsOf } from './steps.js';
+import { type Summary } from './summary.js';
+import { countObligations, countOpinions, writePacket, writeTables } from './products.js';
+
+export interface Produced extends RehearsalOptions {
+  /** The throw-away data folder, where the mails were written. */
+  work: string;
+  startedAt: number;
+}
+
+/** Writes what the play left behind, and its summary. */
+export async function writeOutputs(
+  app: INestApplicationContext,
+  stage: Stage,
+  produced: Produced,
+): Promise<Summary> {
+  const { out, work } = produced;
+  await replaceFolder(join(work, 'mail'), join(out, 'mail'));
+  await writeTables(app, stage.compilationId, join(out, 'tables'));
+  const packet = await writePacket(app, stage.compilationId, join(out, 'packet.zip'));
+  const ledgerFile = join(out, 'ledger.ndjson');
+  const ledger = app.get(LedgerQuery);
+  await pipeline(Readable.from(ledger.export(stage.compilationId)), createWriteStream(ledgerFile));
+  const verdict = await verifyLedgerFile(ledgerFile);
+  const summary = await summarise(app, stage, produced);
+  summary.packet = packet;
+  summary.ledger = { entries: verdict.entries, head: verdict.head ?? '', ok: verdict.ok };
+  await writeReport(app, stage, summary, join(out, 'report.html'));
+  summary.durationMs = Math.round(performance.now() - produced.startedAt);
+  await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  return summary;
+}
+
+async function summarise(app: INestApplicationContext, stage: Stage, produced: Produced): Promise<Summary> {
+  const { compilationId } = stage;
+  const status = await app.get(CompilationQuery).status(compilationId);
+  const steps = await stepsOf(app.get(LedgerQuery), compilationId);
+  const byTemplate = await app.get(MailQuery).sentByTemplate(compilationId);
+  return {
+    workflow: implementationScheme2021.id,
+    seed: produced.seed,
+    finalState: status.state,
+    steps: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    obligations: await countObligations(app, compilationId),
+    mails: { total: Object.values(byTemplate).reduce((sum, count) => sum + count, 0), byTemplate },
+    opinions: await countOpinions(app, compilationId),
+    refusals: stage.refusals.length,
+    packet: null,
+    ledger: { entries: 0, head: '', ok: false },
+    durationMs: 0,
+  };
+}
+
+async function writeReport(
+  app: INestApplicationContext,
+  stage: Stage,
+  summary: Summary,
+  file: string,
+): Promise<void> {
+  const { compilationId, refusals } = stage;
+  const query = app.get(CompilationQuery);
+  const compilation = await query.only(compilationId);
+  const { mails, obligations, opinions } = summary;
+  const view = reportView({
+    title: compilation.title,
+    documentNumber: compilation.documentNumber ?? '',
+    seed: summary.seed,
+    firstDay: compilation.firstDay,
+    calendar: await app.get(Database).read((reader) => app.get(CalendarShelf).load(reader)),
+    deadlines: await query.deadlines(compilationId),
+    steps: await stepsOf(app.get(LedgerQuery), compilationId),
+    stepTitles: implementationScheme2021.eventTitles,
+    mailsByDay: await mailsByDay(app, compilationId),
+    mailsByTemplate: Object.entries(mails.byTemplate).map(([template, count]) => ({
+      template,
+      title: mailTitles[template] ?? template,
+      count,
+    })),
+    refusals,
+    facts: [
+      { label: '到达状态', value: status(summary.finalState) },
+      { label: '办理步数', value: String(summary.steps.length) },
+      { label: '报送任务', value: `${obligations.owed}项` },
+      { label: '审核通过／豁免', value: `${obligations.accepted}项／${obligations.waived}项` },
+      { label: '逾期报送', value: `${obligations.late}项` },
+      { label: '意见', value: `${opinions.total}条` },
+      { label: '采纳／部分采纳', value: `${opinions.adopted}条／${opinions.partlyAdopted}条` },
+      { label: '不采纳', value: `${opinions.notAdopted}条` },
+      { label: '已有体现／留作研究', value: `${opinions.alreadyReflected}条／${opinions.keptForStudy}条` },
+      { label: '邮件', value: `${mails.total}封` },
+      { label: '被挡下的步骤', value: `${summary.refusals}次` },
+      { label: '台账', value: `${summary.ledger.entries}条，${summary.ledger.ok ? '核验无误' : '核验有误'}` },
+    ],
+  });
+  await writeFile(file, app.get(TemplateSet).render('pages/rehearsal-report', view));
+}
+
+const status = (state: string): string => implementationScheme2021.stateTitles[state] ?? state;
+
+async function mailsByDay(app: INestApplicationContext, compilationId: string) {
+  const sent = await app.get(MailQuery).list(compilationId, { state: 'sent', limit: 1_000_000 });
+  const counts = new Map<string, number>();
+  for (const { sentAt } of sent) {
+    const day = dateOf(sentAt ?? 0);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, count]) => ({ date: date as never, count }));
+}
+
+async function replaceFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true });
+  if (existsSync(from)) await cp(from, to, { recursive: true });
+}
+
+/** Hex SHA-256 of a file, read as a stream. */
+export async function digestOfFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type INestApplicationContext } from '@nestjs/common';
+import { OpinionsQuery } from '../consultation/index.js';
+import { ObligationsQuery } from '../obligations/index.js';
+import { PacketQuery } from '../packet/index.js';
+import { type Summary } from './summary.js';
+
+export async function countObligations(
+  app: INestApplicationContext,
+  compilationId: string,
+): Promise<Summary['obligations']> {
+  const progress = await app.get(ObligationsQuery).progress(compilationId, 'material');
+  const { total, accepted, waived, handedInLate } = progress[progress.length - 1];
+  return { owed: total, accepted, waived, late: handedInLate };
+}
+
+export async function countOpinions(
+  app: INestApplicationContext,
+  compilationId: string,
+): Promise<Summary['opinions']> {
+  const { dispositions } = await app.get(OpinionsQuery).counts(compilationId);
+  return {
+    total: dispositions.total,
+    adopted: dispositions.采纳,
+    partlyAdopted: dispositions.部分采纳,
+    notAdopted: dispositions.不采纳,
+    alreadyReflected: dispositions.已有体现,
+    keptForStudy: dispositions.留作研究,
+  };
+}
+
+/** The packet that was submitted last. */
+export async function writePacket(
+  app: INestApplicationContext,
+  compilationId: string,
+  file: string,
+): Promise<Summary['packet']> {
+  const query = app.get(PacketQuery);
+  const build = await query.latest(compilationId);
+  if (build === null || build.sha256 === null) return null;
+  await pipeline(Readable.from(await query.stream(compilationId, build.id)), createWriteStream(file));
+  return { path: 'packet.zip', sha256: build.sha256 };
+}
+
+export async function writeTables(
+  _app: INestApplicationContext,
+  _compilationId: string,
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+}

@@ -1,0 +1,76 @@
+import { RecordProcedureUseCase } from '../../compilation/index.js';
+import { RequestPacketUseCase, WriteExplanationUseCase } from '../../packet/index.js';
+import { FilePointUseCase } from '../../review/index.js';
+import { Worker } from '../../worker/index.js';
+import { clauseIds, importDraft } from '../drafting-desk.js';
+import { office, type Scene, scene, type Stage } from '../stage.js';
+import { approveAll, assignAll, disposeAll } from './consulting.js';
+import { alreadyReflected } from '../opinion-samples.js';
+import { answerPoints, sharpen } from './reviewing.js';
+
+const done = () => undefined;
+
+/** 报批（12月）: the packet is returned once, approved the second time, and the scheme is published. */
+export function approvingScenes(): Scene[] {
+  return [
+    scene('2021-12-01', '10:00', (stage) => stage.advanceTooEarly('submitPacket')),
+    scene('2021-12-02', '10:00', settleLateOpinions),
+    scene('2021-12-07', '10:00', writeExplanation),
+    scene('2021-12-08', '09:00', buildPacket),
+    scene('2021-12-10', '10:00', (stage) => stage.advance('submitPacket').then(done)),
+    scene('2021-12-16', '15:00', returnPacket),
+    scene('2021-12-20', '10:00', async (stage) => {
+      await importDraft(stage, '05-baopigao.md', sharpen('市政府退回意见'));
+      await answerPoints(stage);
+      await stage.advance('completeReworkedApprovalDraft');
+    }),
+    scene('2021-12-21', '09:00', buildPacket),
+    scene('2021-12-22', '10:00', (stage) => stage.advance('submitPacket').then(done)),
+    scene('2021-12-28', '15:00', approve),
+    scene('2021-12-29', '10:00', (stage) => importDraft(stage, '06-fabugao.md').then(done)),
+    scene('2021-12-30', '10:00', (stage) => stage.advance('publishScheme').then(done)),
+  ];
+}
+
+/** The draft is frozen by then: what came late can no longer change it, only be answered. */
+async function settleLateOpinions(stage: Stage): Promise<void> {
+  await assignAll(stage);
+  await disposeAll(stage, () => alreadyReflected);
+  await approveAll(stage);
+}
+
+async function writeExplanation(stage: Stage): Promise<void> {
+  const write = stage.get(WriteExplanationUseCase);
+  const background = '编制本实施方案，是贯彻落实质量强国建设决策部署的需要（推演用文字）。';
+  await write.execute(stage.compilationId, office, { section: 'background', text: background });
+  const report = { reportedOn: '2021-12-06', documentNumber: null };
+  await stage
+    .get(RecordProcedureUseCase)
+    .execute(stage.compilationId, office, 'partyCommitteeReport', report);
+}
+
+async function buildPacket(stage: Stage): Promise<void> {
+  const { ledgerSeq } = await stage.get(RequestPacketUseCase).execute(stage.compilationId, office);
+  await stage.get(Worker).runDue();
+  stage.tell(`按台账第${ledgerSeq}条生成报批材料`);
+}
+
+async function returnPacket(stage: Stage): Promise<void> {
+  const decision = {
+    decision: '退回',
+    decidedOn: '2021-12-16',
+    approvalNumber: null,
+    opinion: '请进一步明确保障措施。',
+  };
+  await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
+  await stage.advance('returnPacket', '市政府退回');
+  const [clauseId] = await clauseIds(stage);
+  const point = { kind: 'municipal', clauseId, content: '请进一步明确保障措施。' };
+  await stage.get(FilePointUseCase).execute(stage.compilationId, office, point);
+}
+
+async function approve(stage: Stage): Promise<void> {
+  const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: '沪府〔2021〕（推演）号' };
+  await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
+  await stage.advance('approvePacket');
+}

@@ -1,0 +1,53 @@
+import { TraceClausesUseCase } from '../../drafts/index.js';
+import { LogVisitUseCase, SubmissionsQuery } from '../../materials/index.js';
+import { clauseIds, importDraft } from '../drafting-desk.js';
+import { office, type Scene, scene, type Stage } from '../stage.js';
+
+const visits = [
+  { kind: 'industry', place: '上海市质量协会', visitedOn: '2021-08-16', host: '上海市质量协会' },
+  { kind: 'district', place: '浦东新区', visitedOn: '2021-08-18', host: '浦东新区质量工作领导小组办公室' },
+  {
+    kind: 'enterprise',
+    place: '上海电气（集团）总公司',
+    visitedOn: '2021-08-20',
+    host: '上海电气（集团）总公司',
+  },
+  { kind: 'district', place: '杨浦区', visitedOn: '2021-08-24', host: '杨浦区质量工作领导小组办公室' },
+];
+
+/** 开展编制（8月）: the first draft from the materials, visits, the consultation draft. */
+export function draftingScenes(): Scene[] {
+  return [
+    scene('2021-08-11', '10:00', async (stage) => {
+      await importDraft(stage, '01-chugao.md');
+      await traceMaterials(stage);
+    }),
+    scene('2021-08-13', '15:00', (stage) => stage.advance('completeFirstDraft').then(() => undefined)),
+    scene('2021-08-16', '09:00', (stage) => stage.advanceTooEarly('completeConsultationDraft')),
+    ...visits.map(({ visitedOn, host, ...visit }) =>
+      scene(visitedOn, '17:00', async (stage) => {
+        const findings = '建议增加中小企业质量服务的内容，并明确时间表和路线图（推演数据）。';
+        const record = { ...visit, visitedOn, hosts: [host], findings };
+        await stage.get(LogVisitUseCase).execute(stage.compilationId, office, record);
+        stage.tell(`调研走访${visit.place}`);
+      }),
+    ),
+    scene('2021-08-27', '10:00', (stage) =>
+      importDraft(stage, '02-zhengqiuyijiangao.md').then(() => undefined),
+    ),
+    scene('2021-08-30', '15:00', (stage) => stage.advance('completeConsultationDraft').then(() => undefined)),
+  ];
+}
+
+/** Each article names two of the materials it was written from. */
+async function traceMaterials(stage: Stage): Promise<void> {
+  const accepted = await stage.get(SubmissionsQuery).accepted(stage.compilationId);
+  const traces = (await clauseIds(stage)).flatMap((clauseId) =>
+    [stage.chance.pick(accepted), stage.chance.pick(accepted)].map(({ id: sourceId }) => ({
+      clauseId,
+      sourceKind: 'submission' as const,
+      sourceId,
+    })),
+  );
+  await stage.get(TraceClausesUseCase).execute(stage.compilationId, office, { traces });
+}
