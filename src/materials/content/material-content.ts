@@ -5,7 +5,7 @@ import { readNumericEntry } from './numeric-entry.js';
 import { strategySchema } from './strategies.js';
 
 /** Rows of one list; the notice asks for about 3000 characters, which no longer list fits. */
-const longestList = 100;
+export const longestList = 100;
 
 /** One line that may still be empty: a draft is kept while it is being written. */
 const line = (maxCharacters = 200) =>

@@ -1,4 +1,4 @@
-import { type MaterialContent, materialContentSchema } from '../content/index.js';
+import { longestList, type MaterialContent, materialContentSchema } from '../content/index.js';
 
 type Tree = Record<string, unknown>;
 
@@ -7,21 +7,28 @@ type Tree = Record<string, unknown>;
  * is kept, must not lose the rest of the document: only that is left out, and said.
  */
 export function fitContent(read: Tree): { content: MaterialContent; notes: string[] } {
-  const parsed = materialContentSchema.safeParse(read);
-  if (parsed.success) return { content: parsed.data, notes: [] };
-  const copy = structuredClone(read);
-  const notes = parsed.error.issues.map(({ path, message }) => {
-    leaveOut(copy, path.map(String));
-    return `文档中有一处内容${message}，未能全部读入，请核对`;
-  });
-  return { content: materialContentSchema.parse(copy), notes: [...new Set(notes)] };
+  const notes = new Set<string>();
+  const cut = cutLists(read, notes) as Tree;
+  const parsed = materialContentSchema.safeParse(cut);
+  if (parsed.success) return { content: parsed.data, notes: [...notes] };
+  for (const { path, message } of parsed.error.issues) {
+    leaveOut(cut, path.map(String));
+    notes.add(`文档中有一处内容${message}，未能读入，请核对`);
+  }
+  return { content: materialContentSchema.parse(cut), notes: [...notes] };
 }
 
-const longestList = 100;
+function cutLists(value: unknown, notes: Set<string>): unknown {
+  if (Array.isArray(value)) {
+    if (value.length > longestList)
+      notes.add(`文档中有一个列表超过${longestList}项，只读入前${longestList}项，请核对`);
+    return value.slice(0, longestList).map((item) => cutLists(item, notes));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cutLists(item, notes)]));
+}
 
 function leaveOut(tree: Tree, path: string[]): void {
-  const last = path[path.length - 1];
   const parent = path.slice(0, -1).reduce<Tree>((node, key) => node[key] as Tree, tree);
-  const value = parent[last];
-  parent[last] = Array.isArray(value) ? value.slice(0, longestList) : undefined;
+  parent[path[path.length - 1]] = undefined;
 }

@@ -20,7 +20,7 @@ export function readEntries(sections: readonly Section[]): Entry[] {
 /** Only the highest rank makes entries: what is numbered below one is part of what is said of it. */
 function numberedEntries(paragraphs: readonly Paragraph[]): Entry[] {
   const headings = paragraphs.map(readHeading);
-  const rank = Math.min(...headings.map((heading) => heading?.rank ?? Infinity));
+  const rank = headings.reduce((least, heading) => Math.min(least, heading?.rank ?? Infinity), Infinity);
   const entries: Entry[] = [];
   paragraphs.forEach((paragraph, index) => {
     const heading = headings[index];
@@ -39,5 +39,6 @@ export function labelled(text: string, labels: string): string {
 
 /** The sentence that says why: problem → cause → measure. */
 export function causeIn(text: string): string {
-  return /[^。\n]*(?:原因|由于|源于|症结)[^。\n]*/.exec(text)?.[0].trim() ?? '';
+  const sentences = text.split(/[。\n]/);
+  return sentences.find((sentence) => /原因|由于|源于|症结/.test(sentence))?.trim() ?? '';
 }

@@ -262,3 +262,14 @@ describe('an uploaded research report', () => {
     expect(notes).toEqual(['没有认出题目，请填写']);
   });
 });
+
+test('a document made to be slow is read in a moment', () => {
+  const many = (count: number, textOf: (index: number) => string): Paragraph[] =>
+    Array.from({ length: count }, (_, index) => ({ text: textOf(index), style: 'Normal' }));
+  const began = performance.now();
+  const endless = lines('一、问题', `（一）乙。${'原'.repeat(300_000)}`);
+  const { problems } = read([...endless, ...many(150_000, (index) => `（一）甲${index}`)]);
+  expect(problems).toHaveLength(100);
+  read(many(100_000, () => '一、现状'));
+  expect(performance.now() - began).toBeLessThan(8_000);
+});

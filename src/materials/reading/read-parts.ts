@@ -32,7 +32,9 @@ export function readParts(paragraphs: readonly Paragraph[]): ReadParts {
     }
     const rest = heading.rest === '' ? [] : [{ text: heading.rest, style: paragraph.style }];
     current = { title: heading.title, paragraphs: rest };
-    parts.set(part, [...(parts.get(part) ?? []), current]);
+    const sections = parts.get(part);
+    if (sections === undefined) parts.set(part, [current]);
+    else sections.push(current);
   });
   return { parts, rank };
 }
