@@ -8,11 +8,11 @@ import { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.j
 import { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
 import { opinionFacts } from './dispositions/opinion.facts.js';
 import { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
+import { FeedbackQuery } from './feedback/feedback.query.js';
 import { feedbackFacts, feedbackReaction } from './feedback/publish-feedback.js';
 import { ExtendConsultationUseCase } from './notice/extend-consultation.use-case.js';
 import { noticeFacts } from './notice/notice.facts.js';
 import { noticeFollower, noticeReactions } from './notice/notice.reactions.js';
-import { tellUnits } from './notice/opened-mails.js';
 import { PrepareNoticeUseCase } from './notice/prepare-notice.use-case.js';
 import { opinionsSettledFacts } from './opinions/opinions-settled.facts.js';
 import { OpinionsQuery } from './opinions/opinions.query.js';
@@ -20,17 +20,22 @@ import { ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 import { SplitOpinionUseCase } from './opinions/split-opinion.use-case.js';
 import { replyKind } from './replies/reply-kind.js';
 import { SubmitReplyUseCase } from './replies/submit-reply.use-case.js';
+import { DispositionTableQuery } from './tables/disposition-table.query.js';
+import { UnitSummaryQuery } from './tables/unit-summary.query.js';
 
 const services = [
   AssignOpinionsUseCase,
   DisposeOpinionsUseCase,
+  DispositionTableQuery,
   ExtendConsultationUseCase,
+  FeedbackQuery,
   OpinionsQuery,
   PrepareNoticeUseCase,
   ReceiveOpinionUseCase,
   ReviewDispositionsUseCase,
   SplitOpinionUseCase,
   SubmitReplyUseCase,
+  UnitSummaryQuery,
 ];
 
 @Module({ imports: [CompilationModule, ObligationsModule], providers: services, exports: services })
@@ -43,7 +48,7 @@ export class ConsultationModule {
     templates: TemplateSet,
   ) {
     ports.addFactSources(...noticeFacts(shelf), ...opinionsSettledFacts, ...opinionFacts, ...feedbackFacts);
-    ports.addReactions(...noticeReactions, tellUnits(shelf), feedbackReaction(templates));
+    ports.addReactions(...noticeReactions(shelf), feedbackReaction(templates));
     followers.add(noticeFollower);
     kinds.add(replyKind);
   }

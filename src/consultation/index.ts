@@ -10,6 +10,7 @@ export { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case
 export * from './dispositions/disposition.dto.js';
 export { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
 export { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
+export { FeedbackQuery } from './feedback/feedback.query.js';
 export { ConsultationNotice } from './notice/consultation-notice.entity.js';
 export {
   ExtendConsultationUseCase,
@@ -41,6 +42,9 @@ export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-
 export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
 export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';
 export { UnitReply } from './replies/unit-reply.entity.js';
+export { type DispositionRow } from './tables/disposition-rows.js';
+export { type DispositionTableOptions, DispositionTableQuery } from './tables/disposition-table.query.js';
+export { UnitSummaryQuery, type UnitSummaryRow } from './tables/unit-summary.query.js';
 export { type ConsultedUnits, countConsultedUnits } from './tables/consulted-units.js';
 
 export const consultationEntities = [ConsultationFeedback, ConsultationNotice, Opinion, UnitReply];

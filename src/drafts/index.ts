@@ -16,6 +16,7 @@ export {
   ClauseNotInWorkingRevision,
   clauseInWorkingRevision,
   findClauses,
+  identified,
   latestFrozen,
   NoWorkingRevision,
   readDraft,

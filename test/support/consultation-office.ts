@@ -3,6 +3,7 @@ import {
   AssignOpinionsUseCase,
   DisposeOpinionsUseCase,
   latestPublishedNotice,
+  type OpinionPage,
   OpinionsQuery,
   type OpinionView,
   PrepareNoticeUseCase,
@@ -38,6 +39,8 @@ export interface ConsultationOffice extends TestHouse {
   /** As the secretariat registers what came on paper. */
   register(content: string, more?: object): Promise<ReceivedOpinion>;
   view(id: string): Promise<OpinionView>;
+  /** The whole register of a small test. */
+  page(): Promise<OpinionPage>;
   assign(...ids: string[]): Promise<void>;
   dispose(id: string, disposition: string, more?: object, actor?: Actor): Promise<void>;
   approve(...ids: string[]): Promise<void>;
@@ -69,6 +72,7 @@ function steps(house: TestHouse) {
     receive,
     register: (content: string, more: object = {}) => receive(content, more, secretary),
     view: (opinionId: string) => opinions.one(id, opinionId),
+    page: () => opinions.page(id, {}, null, 500),
     async assign(...opinionIds: string[]) {
       await house.get(AssignOpinionsUseCase).execute(id, secretary, { opinionIds, handler: secretary.id });
     },

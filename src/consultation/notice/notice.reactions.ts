@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { dateOf, formatDateTime } from '../../calendar/index.js';
+import { type CalendarShelf, dateOf, formatDateTime } from '../../calendar/index.js';
 import { type DeadlineFollower, findDeadline } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
 import { type Act, type Reaction } from '../../engine/index.js';
 import { Refusal, saveRevision } from '../../platform/index.js';
 import { ConsultationNotice } from './consultation-notice.entity.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
+import { tellUnits } from './opened-mails.js';
 
 const closingKey = 'consultationCloses';
 
@@ -20,8 +21,14 @@ export class PeriodNotShortened extends Refusal {
 }
 
 /** What opening, extending and closing do to the notice. */
-export const noticeReactions: Reaction[] = [
-  { reactsTo: 'implementation-scheme-2021/openConsultation', react: publish },
+export const noticeReactions = (shelf: CalendarShelf): Reaction[] => [
+  {
+    reactsTo: 'implementation-scheme-2021/openConsultation',
+    async react(act) {
+      const notice = await publish(act);
+      await tellUnits(act, notice, await shelf.load(act.tx));
+    },
+  },
   {
     reactsTo: 'implementation-scheme-2021/announceExtension',
     react: (act, { event }) => announceExtension(act, event.reason ?? ''),
@@ -40,15 +47,17 @@ export const noticeFollower: DeadlineFollower = {
   },
 };
 
-async function publish(act: Act): Promise<void> {
+async function publish(act: Act): Promise<ConsultationNotice> {
   const { tx, compilationId, now } = act;
   const notice = await noticeInPreparation(tx, compilationId);
   const draft = await latestFrozen(tx, compilationId, '征求意见稿');
   assert.ok(notice !== null && draft !== null, 'the gate let nothing through without notice and draft');
   const { effectiveAt: closesAt } = await findDeadline(tx, compilationId, closingKey);
   const openedOn = dateOf(now);
-  await save(act, notice, { draftVersionId: draft.id, openedOn, publishedAt: now, closesAt });
+  const change = { draftVersionId: draft.id, openedOn, publishedAt: now, closesAt };
+  await save(act, notice, change);
   act.note({ notice: { id: notice.id, round: notice.round, openedOn, draftVersionId: draft.id } });
+  return { ...notice, ...change };
 }
 
 async function announceExtension(act: Act, reason: string): Promise<void> {

@@ -1,15 +1,8 @@
 import { strict as assert } from 'node:assert';
-import {
-  type CalendarShelf,
-  dateOf,
-  formatDate,
-  daysBetween,
-  wordDeadline,
-  type WorkingCalendar,
-} from '../../calendar/index.js';
+import { dateOf, formatDate, daysBetween, wordDeadline, type WorkingCalendar } from '../../calendar/index.js';
 import { type Compilation, findCompilation, mailHeading } from '../../compilation/index.js';
 import { type Contact, contactsOf, findUnits, type Unit } from '../../directory/index.js';
-import { type Act, type Reaction } from '../../engine/index.js';
+import { type Act } from '../../engine/index.js';
 import { type Instant, type JsonObject } from '../../platform/index.js';
 import {
   findObligations,
@@ -21,22 +14,16 @@ import {
   registerNumber,
 } from '../../obligations/index.js';
 import { type ConsultationNotice } from './consultation-notice.entity.js';
-import { latestPublishedNotice } from './notice.repository.js';
 import { draftTitle } from './draft-title.js';
 
-/** Tells each unit's liaison that the consultation is open and what the unit owes, once its obligation is issued. */
-export const tellUnits = (shelf: CalendarShelf): Reaction => ({
-  reactsTo: 'implementation-scheme-2021/issueObligations',
-  async react(act, { params }) {
-    if (params.kind === 'reply') await post(act, shelf);
-  },
-});
-
-async function post(act: Act, shelf: CalendarShelf): Promise<void> {
-  const { tx, compilationId } = act;
+/** Tells each unit's liaison that the consultation is open and what the unit owes; its obligation is issued before. */
+export async function tellUnits(
+  act: Act,
+  notice: ConsultationNotice,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  const { tx, compilationId, now } = act;
   const compilation = await findCompilation(tx, compilationId);
-  const notice = await latestPublishedNotice(tx, compilationId);
-  assert.ok(notice !== null, 'replies are owed once the notice is published');
   const round = await latestRound(tx, compilationId, 'reply');
   const obligations = await findObligations(tx, compilationId, { kind: 'reply', round });
   const units = new Map((await findUnits(tx)).map((unit) => [unit.id, unit]));
@@ -46,7 +33,7 @@ async function post(act: Act, shelf: CalendarShelf): Promise<void> {
     consultation: consultationView(notice, draftTitle(compilation, '征求意见稿')),
     reference: registerNumber(act),
   };
-  const letter = { compilation, about, calendar: await shelf.load(tx), now: act.now };
+  const letter = { compilation, about, calendar, now };
   const mails = obligations.flatMap((obligation) => {
     const unit = units.get(obligation.unitId);
     assert.ok(unit, 'an obligation is of a unit of the roster');

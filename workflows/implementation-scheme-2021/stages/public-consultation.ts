@@ -13,8 +13,8 @@ export const publicConsultation = schemeSetup.createStateConfig({
           target: 'open',
           actions: [
             { type: 'countRound', params: { of: 'consultation' } },
-            { type: 'openConsultation' },
             { type: 'issueObligations', params: { kind: 'reply', deadlineKey: 'unitRepliesDue' } },
+            { type: 'openConsultation' },
             {
               type: 'scheduleTimer',
               params: { event: 'closeConsultation', deadlineKey: 'consultationCloses' },
