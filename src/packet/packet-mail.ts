@@ -18,6 +18,7 @@ export function packetBuiltMail(
     compilation: heading,
     recipient: { name: '值班人员', unitName: '起草工作组秘书处' },
     action: { label: '下载报批材料', path: `/packets/${build.id}` },
+    reference: `P-${String(build.ledgerSeq).padStart(4, '0')}`,
     packet: {
       draftTitle: `${heading.title}（报批稿）`,
       fileName: '报批材料.zip',

@@ -56,7 +56,7 @@ async function openThrowAway(
 ): Promise<{ app: INestApplicationContext; database: Database }> {
   const databaseUrl = options.databaseUrl ?? `sqlite:${join(work, 'rehearsal.db')}`;
   const config = readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: work });
-  const database = new Database(databaseUrl, entities);
+  const database = new Database(databaseUrl, entities, true);
   await database.open();
   const ids = new SeededIds(clock, options.seed);
   return { app: await openHouse({ config, database, clock, ids, workerConcurrency: 1 }), database };

@@ -8,7 +8,7 @@ export type EntityList = EntityTarget<ObjectLiteral>[];
 /** Milliseconds SQLite may block the event loop on another process's lock before it answers BUSY. */
 const busyTimeoutMs = 50;
 
-function sqliteSource(file: string, entities: EntityList, readonly: boolean): DataSource {
+function sqliteSource(file: string, entities: EntityList, readonly: boolean, durable: boolean): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -19,7 +19,7 @@ function sqliteSource(file: string, entities: EntityList, readonly: boolean): Da
     prepareDatabase: (db: { pragma(sql: string): void }) => {
       if (!readonly) db.pragma('journal_mode = WAL');
       // FULL, not the WAL default NORMAL: an acknowledged act must survive a power cut.
-      db.pragma('synchronous = FULL');
+      db.pragma(durable ? 'synchronous = FULL' : 'synchronous = OFF');
       db.pragma('foreign_keys = ON');
       // Without it INSERT OR REPLACE slips past the ledger's append-only triggers.
       db.pragma('recursive_triggers = ON');
@@ -29,11 +29,18 @@ function sqliteSource(file: string, entities: EntityList, readonly: boolean): Da
 }
 
 /** The pair of sources for a URL: one that writes and, on SQLite, a second, read-only connection. */
-export function createSources(url: string, entities: EntityList): { writer: DataSource; reader: DataSource } {
+export function createSources(
+  url: string,
+  entities: EntityList,
+  durable: boolean,
+): { writer: DataSource; reader: DataSource } {
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length);
     mkdirSync(dirname(file), { recursive: true });
-    return { writer: sqliteSource(file, entities, false), reader: sqliteSource(file, entities, true) };
+    return {
+      writer: sqliteSource(file, entities, false, durable),
+      reader: sqliteSource(file, entities, true, durable),
+    };
   }
   const source = new DataSource({
     type: 'postgres',

@@ -7,6 +7,7 @@ import { Materials1700000000006 } from './0006-materials.js';
 import { Drafts1700000000007 } from './0007-drafts.js';
 import { Consultation1700000000008 } from './0008-consultation.js';
 import { Review1700000000009 } from './0009-review.js';
+import { Packet1700000000010 } from './0010-packet.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Drafts1700000000007,
   Consultation1700000000008,
   Review1700000000009,
+  Packet1700000000010,
 ];
