@@ -32,8 +32,10 @@ export {
 } from './tables/accepted-submissions.js';
 export { type IndicatorRow } from './tables/compare-indicators.js';
 export { IndicatorsQuery, type IndicatorTable } from './tables/indicators.query.js';
+export { MaterialDocumentsQuery } from './tables/material-documents.query.js';
 export { type SchemeLinks, SchemeLinksQuery } from './tables/scheme-links.query.js';
 export { SubmissionProgressQuery, type SubmissionProgressRow } from './tables/submission-progress.query.js';
+export { SubmissionTableQuery } from './tables/submission-table.query.js';
 export { chooseTopicSchema, ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
 export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-case.js';
 export { ResearchTopic } from './topics/research-topic.entity.js';

@@ -13,8 +13,10 @@ import { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-
 import { UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
 import { IndicatorsQuery } from './tables/indicators.query.js';
 import { MaterialTablesController } from './tables/material-tables.controller.js';
+import { MaterialDocumentsQuery } from './tables/material-documents.query.js';
 import { SchemeLinksQuery } from './tables/scheme-links.query.js';
 import { SubmissionProgressQuery } from './tables/submission-progress.query.js';
+import { SubmissionTableQuery } from './tables/submission-table.query.js';
 import { ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
 import { ListTopicsUseCase } from './topics/list-topics.use-case.js';
 import { TopicsController } from './topics/topics.controller.js';
@@ -31,9 +33,11 @@ const services = [
   IndicatorsQuery,
   ListTopicsUseCase,
   LogVisitUseCase,
+  MaterialDocumentsQuery,
   SaveDraftUseCase,
   SchemeLinksQuery,
   SubmissionProgressQuery,
+  SubmissionTableQuery,
   SubmissionsQuery,
   SubmitMaterialUseCase,
   TopicsQuery,
