@@ -11,6 +11,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/index.js';
 import { type Act } from '../engine/index.js';
+import { sha256 } from '../platform/index.js';
 import { obligationWorkflow } from '../../workflows/index.js';
 import { changeDeadline, deadlineOn, type NewDeadline } from './change-deadline.js';
 import { ExtensionRequest } from './extension-request.entity.js';
@@ -46,7 +47,8 @@ export class Extensions {
       { answer: 'granted', answeredAt: act.now, revision: () => 'revision + 1' },
     );
     await this.tell(act, obligation, extended);
-    act.note({ obligationId, until, reason, approver, deadlineRevision: extended.deadlineRevision });
+    const { deadlineRevision } = extended;
+    act.note({ obligationId, until, reasonDigest: sha256(reason), approver, deadlineRevision });
   }
 
   /** The deadline that the day amounts to. @throws AlreadySettled, NotAnExtension, DeadlineAlreadyPast */

@@ -1,6 +1,6 @@
 export { type Expert, expertSchema } from './expert.js';
 export { districts, type DistrictCode } from './districts.js';
-export { cellsOf, exportRows } from './export-rows.js';
+export { exportRows } from './export-rows.js';
 export { normaliseName } from './normalise-name.js';
 export { type FieldChange, type ImportPlan, planImport } from './plan-import.js';
 export { rosterColumns, type RosterColumn, type RosterIssue } from './roster-columns.js';
