@@ -5,7 +5,7 @@ import { lineInput } from '../platform/index.js';
 const line = lineInput();
 
 export const deadlinePlanSchema = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z]*$/),
+  key: z.string().regex(/^[a-z][A-Za-z]{0,63}$/, { error: '应为1至64个字母，首字母小写' }),
   title: line,
   stage: line,
   event: line,

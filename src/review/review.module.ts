@@ -13,8 +13,11 @@ import { DeclareConflictUseCase } from './declare-conflict.use-case.js';
 import { expertReviewFacts } from './expert-review.facts.js';
 import { FilePointUseCase } from './file-point.use-case.js';
 import { invitationCheck, inviteMeeting } from './invite-meeting.js';
+import { InviteesController } from './invitees.controller.js';
+import { MeetingsController } from './meetings.controller.js';
 import { MinutesQuery } from './minutes.query.js';
 import { plenaryFacts } from './plenary.facts.js';
+import { PointsController } from './points.controller.js';
 import { RecordAttendanceUseCase } from './record-attendance.use-case.js';
 import { RecordConclusionUseCase } from './record-conclusion.use-case.js';
 import { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
@@ -44,6 +47,7 @@ const services = [
 
 @Module({
   imports: [CompilationModule, DirectoryModule, DraftsModule],
+  controllers: [InviteesController, MeetingsController, PointsController],
   providers: [...services, ForgetCodeHandler, SigningCodeCheck],
   exports: services,
 })

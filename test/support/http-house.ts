@@ -3,7 +3,7 @@ import { createHttpApp } from '../../src/http.js';
 import { logger } from '../../src/platform/index.js';
 import { openHouse, type TestHouse } from './test-house.js';
 
-export interface Answer<T = Record<string, unknown>> {
+export interface Answer<T = unknown> {
   status: number;
   headers: Headers;
   /** Empty when the answer was not JSON. */
@@ -23,7 +23,7 @@ export interface CallOptions {
 export interface HttpHouse extends TestHouse {
   url: string;
   /** Sends a body that is neither FormData nor text as JSON; a body makes it a POST. */
-  call<T = Record<string, unknown>>(path: string, options?: CallOptions): Promise<Answer<T>>;
+  call<T = unknown>(path: string, options?: CallOptions): Promise<Answer<T>>;
 }
 
 export async function openHttpHouse(startsAt?: string): Promise<HttpHouse> {
