@@ -7,6 +7,7 @@ import { MailModule } from './effects/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
 import { MaterialsModule } from './materials/index.js';
 import { ObligationsModule } from './obligations/index.js';
+import { PacketModule } from './packet/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReviewModule } from './review/index.js';
 
@@ -21,6 +22,7 @@ export const rooms = [
   DraftsModule,
   ConsultationModule,
   ReviewModule,
+  PacketModule,
 ];
 
 @Module({})

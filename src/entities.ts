@@ -8,6 +8,7 @@ import { LedgerEntry, LedgerHead } from './ledger/index.js';
 import { obligationsEntities } from './obligations/index.js';
 import { materialsEntities } from './materials/index.js';
 import { Mail, OutboxRow } from './outbox/index.js';
+import { packetEntities } from './packet/index.js';
 import { type EntityList } from './platform/index.js';
 import { remindersEntities } from './reminders/index.js';
 import { reviewEntities } from './review/index.js';
@@ -28,4 +29,5 @@ export const entities: EntityList = [
   ...draftsEntities,
   ...consultationEntities,
   ...reviewEntities,
+  ...packetEntities,
 ];

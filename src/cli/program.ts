@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { compilationCommands } from './compilation-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
 import { exitCodes, printFailure } from './output.js';
+import { packetCommands } from './packet-commands.js';
 import { rehearseCommand } from './rehearse-command.js';
+import { tableCommands } from './table-commands.js';
 
 /** A command's work; a returned number is its exit code. */
 export type CommandAction = (options: CommonOptions, ...args: string[]) => Promise<number | void>;
@@ -35,7 +37,8 @@ export async function buildProgram(argv: string[]): Promise<number> {
       });
   const program = localise(new Command('bianzhi').description('编制台：方案编制流程引擎'));
   program.exitOverride();
-  for (const add of [compilationCommands, ledgerCommands, rehearseCommand]) add(program, define);
+  for (const add of [compilationCommands, tableCommands, packetCommands, ledgerCommands, rehearseCommand])
+    add(program, define);
   try {
     await program.parseAsync(argv);
   } catch (error) {

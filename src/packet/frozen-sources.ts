@@ -1,63 +1,82 @@
+import { strict as assert } from 'node:assert';
+import { StringDecoder } from 'node:string_decoder';
 import { type ContentStore, type StoredContent } from '../files/index.js';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { canonicalJson } from '../platform/index.js';
 import { type DocumentView } from '../render/index.js';
-import { packetParts, type PartNumber, type PartSource, type SourceLine } from './packet-parts.js';
+import { packetParts, type PartNumber, type PartSource } from './packet-parts.js';
+
+export type ThawedPart = Pick<DocumentView, 'head' | 'rows' | 'tail'>;
+
+/** One line of a part's file: its head first, then its rows, then its tail. */
+type SourceLine = { head: object } | { row: object } | { tail: object };
 
 /**
- * The packet's sources, one JSON line each, kept by digest. They are written inside the act that asks for the
- * packet, so they show exactly that ledger position; whatever changes afterwards, a packet built from them is the
- * same to the byte.
+ * Keeps the packet's sources by digest: one file of JSON lines for each part, and a list of the four that names
+ * them. They are written inside the act that asks for the packet, so they show exactly that ledger position;
+ * whatever changes afterwards, a packet built from them is the same to the byte.
  */
-export function freezeSources(
+export async function freezeSources(
   store: ContentStore,
   sources: Record<PartNumber, PartSource>,
 ): Promise<StoredContent> {
-  return store.put(sourceLines(sources));
-}
-
-async function* sourceLines(sources: Record<PartNumber, PartSource>): AsyncGenerator<Buffer> {
-  for (const { number: part } of packetParts) {
-    const { head, rows, tail } = await sources[part]();
-    yield lineOf({ part, place: 'view', value: head });
-    for await (const row of rows) yield lineOf({ part, place: 'row', value: row });
-    const totals = typeof tail === 'function' ? await (tail as () => object | Promise<object>)() : tail;
-    yield lineOf({ part, place: 'tail', value: totals });
+  const digests: Partial<Record<PartNumber, string>> = {};
+  for (const { number } of packetParts) {
+    const { sha256 } = await store.put(inBlocks(sourceLines(await sources[number]())));
+    digests[number] = sha256;
   }
+  return store.put(Buffer.from(canonicalJson(digests)));
 }
 
-const lineOf = (line: SourceLine): Buffer => Buffer.from(`${JSON.stringify(line)}\n`);
-
-/** One part of frozen sources as a document's view; the rows are streamed from disk. */
-export async function thawPart(
-  store: ContentStore,
-  digest: string,
-  part: PartNumber,
-): Promise<Pick<DocumentView, 'head' | 'rows' | 'tail'>> {
-  const head = await onlyLine(store, digest, part, 'view');
-  const tail = await onlyLine(store, digest, part, 'tail');
-  return { head, rows: rowsOf(store, digest, part), tail };
-}
-
-async function* rowsOf(store: ContentStore, digest: string, part: PartNumber): AsyncGenerator<object> {
-  for await (const line of readSources(store, digest)) {
-    if (line.part === part && line.place === 'row') yield line.value;
+/** One part of frozen sources as a document's view; its rows are streamed from disk while the file is checked. */
+export async function thawPart(store: ContentStore, digest: string, part: PartNumber): Promise<ThawedPart> {
+  const parts = JSON.parse((await store.read(digest)).toString('utf8')) as Record<PartNumber, string>;
+  const lines = readLines(store.stream(parts[part]));
+  const first = await lines.next();
+  assert.ok(first.done !== true && 'head' in first.value, 'frozen sources begin with the head');
+  let tail: object | undefined;
+  async function* rows(): AsyncGenerator<object> {
+    for await (const line of lines) {
+      if ('row' in line) yield line.row;
+      else if ('tail' in line) tail = line.tail;
+    }
   }
+  const readTail = (): object => {
+    assert.ok(
+      tail !== undefined,
+      'frozen sources end with the tail, which is known when the rows are through',
+    );
+    return tail;
+  };
+  return { head: first.value.head, rows: rows(), tail: readTail };
 }
 
-async function onlyLine(
-  store: ContentStore,
-  digest: string,
-  part: PartNumber,
-  place: SourceLine['place'],
-): Promise<object> {
-  for await (const line of readSources(store, digest)) {
-    if (line.part === part && line.place === place) return line.value;
+async function* sourceLines({ head, rows, tail }: ThawedPart): AsyncGenerator<SourceLine> {
+  yield { head };
+  for await (const row of rows) yield { row };
+  const totals = typeof tail === 'function' ? await (tail as () => object | Promise<object>)() : tail;
+  yield { tail: totals };
+}
+
+const blockCharacters = 65_536;
+
+/** A hundred thousand rows are not written one by one. */
+async function* inBlocks(lines: AsyncIterable<SourceLine>): AsyncGenerator<Buffer> {
+  let block = '';
+  for await (const line of lines) {
+    block += `${JSON.stringify(line)}\n`;
+    if (block.length < blockCharacters) continue;
+    yield Buffer.from(block);
+    block = '';
   }
-  throw new Error(`frozen sources ${digest} lack ${part}/${place}`);
+  if (block !== '') yield Buffer.from(block);
 }
 
-async function* readSources(store: ContentStore, digest: string): AsyncGenerator<SourceLine> {
-  const lines = createInterface({ input: Readable.from(store.stream(digest)), crlfDelay: Infinity });
-  for await (const line of lines) yield JSON.parse(line) as SourceLine;
+async function* readLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<SourceLine> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line) as SourceLine;
+  }
 }

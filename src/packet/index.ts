@@ -8,7 +8,7 @@ export { PacketModule } from './packet.module.js';
 export { PacketBuilder } from './packet.job.js';
 export { PacketQuery } from './packet.query.js';
 export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
-export { NotAPacket, type PacketVerdict, verifyPacket } from './verify-packet.js';
+export { type PacketVerdict, verifyPacket, verifyPacketFile } from './verify-packet.js';
 export { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
 
 export const packetEntities = [ExplanationSection, PacketBuild];

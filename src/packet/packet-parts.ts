@@ -9,13 +9,6 @@ export const packetParts = [
 ] as const;
 export type PartNumber = (typeof packetParts)[number]['number'];
 
-/** One line of the frozen sources: which part it belongs to, and a row of that part's document. */
-export interface SourceLine {
-  part: PartNumber;
-  place: 'view' | 'row' | 'tail';
-  value: object;
-}
-
 /** One file of the packet: a part rendered in a format through a document template. */
 export interface PacketFile {
   path: string;

@@ -7,7 +7,7 @@ import { TemplateSet } from '../render/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
 import { buildPacket } from './build-packet.js';
 import { findBuild, headingOf } from './packet.repository.js';
-import { RecordBuildUseCase } from './record-build.use-case.js';
+import { AlreadyBuilt, RecordBuildUseCase } from './record-build.use-case.js';
 
 /** Builds packets beside the house: rendering holds no transaction. Building twice gives the same bytes. */
 @Injectable()
@@ -24,10 +24,22 @@ export class PacketBuilder implements JobHandler {
   async perform({ compilationId, payload }: OutboxRow): Promise<JobOutcome> {
     const { buildId } = payload;
     assert.ok(compilationId !== null && typeof buildId === 'string');
+    const built = await this.ensureBuilt(compilationId, buildId);
+    return built ? { state: 'done' } : { state: 'lapsed', reason: '报批材料已经生成' };
+  }
+
+  /** Builds what was asked for, unless somebody has; returns whether it did. */
+  async ensureBuilt(compilationId: string, buildId: string): Promise<boolean> {
     const known = await this.database.read((reader) => findBuild(reader, compilationId, buildId));
-    if (known.state !== 'requested') return { state: 'lapsed', reason: '报批材料已经生成' };
-    await this.record.execute(compilationId, buildId, await this.build(compilationId, buildId));
-    return { state: 'done' };
+    if (known.state !== 'requested') return false;
+    const stored = await this.build(compilationId, buildId);
+    try {
+      await this.record.execute(compilationId, buildId, stored);
+      return true;
+    } catch (error) {
+      if (error instanceof AlreadyBuilt) return false;
+      throw error;
+    }
   }
 
   /** Builds it (again) from its frozen sources. */

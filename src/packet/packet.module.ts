@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ConsultationModule } from '../consultation/index.js';
 import { Ports } from '../engine/index.js';
+import { MaterialsModule } from '../materials/index.js';
+import { ReviewModule } from '../review/index.js';
 import { Worker } from '../worker/index.js';
 import { packetCompleteFacts } from './packet.facts.js';
 import { PacketBuilder } from './packet.job.js';
@@ -7,17 +10,23 @@ import { PacketQuery } from './packet.query.js';
 import { announcePublication, sealPacket } from './packet.reactions.js';
 import { RecordBuildUseCase } from './record-build.use-case.js';
 import { RequestPacketUseCase } from './request-packet.use-case.js';
+import { PacketSources } from './sources/index.js';
 import { WriteExplanationUseCase } from './write-explanation.use-case.js';
 
 const services = [
   PacketBuilder,
   PacketQuery,
+  PacketSources,
   RecordBuildUseCase,
   RequestPacketUseCase,
   WriteExplanationUseCase,
 ];
 
-@Module({ providers: services, exports: services })
+@Module({
+  imports: [ConsultationModule, MaterialsModule, ReviewModule],
+  providers: services,
+  exports: services,
+})
 export class PacketModule {
   constructor(ports: Ports, worker: Worker, builder: PacketBuilder) {
     ports.addFactSources(packetCompleteFacts);

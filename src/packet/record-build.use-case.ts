@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { findCompilation, mailHeading } from '../compilation/index.js';
 import { Acts } from '../engine/index.js';
 import { type StoredContent } from '../files/index.js';
-import { saveRevision, systemActor } from '../platform/index.js';
+import { Refusal, saveRevision, systemActor } from '../platform/index.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { packetBuiltMail } from './packet-mail.js';
 import { findBuild } from './packet.repository.js';
 
-/** Records that the worker has built a packet, and tells the secretariat. */
+/** Two workers, or a worker and a command, built the same packet; its bytes are the same. */
+export class AlreadyBuilt extends Refusal {
+  constructor() {
+    super('packet-already-built', '报批材料已经生成，无需再次登记。', 409);
+  }
+}
+
+/** Records that a packet is built, and tells the secretariat. */
 @Injectable()
 export class RecordBuildUseCase {
   constructor(private readonly acts: Acts) {}
@@ -16,6 +23,7 @@ export class RecordBuildUseCase {
     const order = { compilationId, actor: systemActor('worker'), type: 'packet.built' };
     return this.acts.perform(order, async (act) => {
       const build = await findBuild(act.tx, compilationId, buildId);
+      if (build.state !== 'requested') throw new AlreadyBuilt();
       const { sha256, sm3, size } = stored;
       const change = { state: 'built' as const, sha256, sm3, sizeBytes: size, builtAt: act.now };
       await saveRevision(act.tx, PacketBuild, build, change, '报批材料');

@@ -5,8 +5,8 @@ import { ContentStore } from '../files/index.js';
 import { type Actor, Refusal } from '../platform/index.js';
 import { freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
-import { packetSources } from './sources/index.js';
 import { registerStamp } from './register-stamp.js';
+import { PacketSources } from './sources/index.js';
 
 export class NoApprovalDraft extends Refusal {
   constructor() {
@@ -25,13 +25,14 @@ export class RequestPacketUseCase {
   constructor(
     private readonly acts: Acts,
     private readonly store: ContentStore,
+    private readonly sources: PacketSources,
   ) {}
 
   execute(compilationId: string, actor: Actor): Promise<RequestedPacket> {
     return this.acts.perform({ compilationId, actor, type: 'packet.requested' }, async (act) => {
       const draft = await latestFrozen(act.tx, compilationId, '报批稿');
       if (draft === null) throw new NoApprovalDraft();
-      const sources = await freezeSources(this.store, packetSources(act.tx, compilationId, draft, act.now));
+      const sources = await freezeSources(this.store, this.sources.of(act.tx, compilationId, draft, act.now));
       const id = act.ids.next();
       await act.tx.insert(PacketBuild, {
         id,

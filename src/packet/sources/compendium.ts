@@ -1,14 +1,21 @@
 import { type EntityManager } from 'typeorm';
-import { formatDate, dateOf } from '../../calendar/index.js';
-import { categoryNames } from '../../directory/index.js';
-import {
-  type AcceptedSubmission,
-  findAcceptedSubmissions,
-  listAcceptedSubmissions,
-} from '../../materials/index.js';
-import { type Instant } from '../../platform/index.js';
+import { categoryNames, type UnitCategory } from '../../directory/index.js';
+import { type AcceptedSubmission, findAcceptedSubmissions } from '../../materials/index.js';
+import { formatChineseNumeral, type Instant } from '../../platform/index.js';
+import { type OfficialContents } from '../../render/index.js';
 import { type PartSource } from '../packet-parts.js';
-import { heading, paragraph, paragraphs, table } from './rows.js';
+import { heading, paragraph } from './rows.js';
+import { submissionRows } from './submission-rows.js';
+
+/** A submission with its place: the category's number, where it begins one, and its own number within it. */
+interface Placed {
+  submission: AcceptedSubmission;
+  opensCategory: boolean;
+  categoryNumber: number;
+  number: number;
+  /** Counts through the whole compendium, for bookmarks. */
+  index: number;
+}
 
 /** 《支持报告汇编》: every accepted submission, with a table of contents by category (通知四、（一）1). */
 export async function compendiumSource(
@@ -16,22 +23,10 @@ export async function compendiumSource(
   compilationId: string,
   asOf: Instant,
 ): ReturnType<PartSource> {
-  const listed = await listAcceptedSubmissions(tx, compilationId, asOf);
-  const entries: object[] = [];
-  let category: string | null = null;
-  for (const [index, submission] of listed.entries()) {
-    if (submission.category !== category) {
-      category = submission.category;
-      entries.push({ text: categoryNames[submission.category].title, level: 1, bookmark: `k-${category}` });
-    }
-    entries.push({
-      text: `${submission.unitName}　${submission.title}`,
-      level: 2,
-      bookmark: `s${index + 1}`,
-    });
-  }
+  const entries: OfficialContents['entries'] = [];
+  for await (const placed of placedSubmissions(tx, compilationId, asOf)) entries.push(...entriesOf(placed));
   return {
-    head: { title: '《实施方案》支持报告汇编' },
+    head: { title: '支持报告汇编' },
     rows: rowsOf(tx, compilationId, asOf, entries),
     tail: { landscape: false },
   };
@@ -41,43 +36,55 @@ async function* rowsOf(
   tx: EntityManager,
   compilationId: string,
   asOf: Instant,
-  entries: object[],
+  entries: OfficialContents['entries'],
 ): AsyncGenerator<object> {
   yield { kind: 'title', text: '支持报告汇编' };
-  if (entries.length === 0) return yield paragraph('截至本次汇编，没有审核通过的报送材料。');
+  if (entries.length === 0) return yield paragraph('没有审核通过的报送材料。');
   yield { kind: 'contents', entries };
-  let category: string | null = null;
-  let number = 0;
-  for await (const submission of findAcceptedSubmissions(tx, compilationId, asOf)) {
-    number += 1;
+  for await (const placed of placedSubmissions(tx, compilationId, asOf)) {
+    const { submission, opensCategory, index } = placed;
     yield { kind: 'page-break' };
-    if (submission.category !== category) {
-      category = submission.category;
-      yield heading(1, categoryNames[submission.category].title, `k-${category}`, 10_000 + number);
+    if (opensCategory) {
+      const bookmark = categoryBookmark(submission.category);
+      yield heading(1, categoryTitle(placed), bookmark, 2 * index - 1);
     }
-    yield* submissionRows(submission, number);
+    yield heading(2, submissionTitle(placed), `s${index}`, 2 * index);
+    yield* submissionRows(submission);
   }
 }
 
-function* submissionRows(submission: AcceptedSubmission, number: number): Generator<object> {
-  const { unitName, title, topic, parts, content, frozenAt, sha256 } = submission;
-  yield heading(2, `${unitName}　${title}`, `s${number}`, number);
-  if (topic !== null) yield paragraph(`课题：${topic}`);
-  for (const part of parts) {
-    yield heading(3, part.title);
-    yield* paragraphs(part.text);
+/** Twice the same way, for the contents and for the text: only titles are kept in memory in between. */
+async function* placedSubmissions(
+  tx: EntityManager,
+  compilationId: string,
+  asOf: Instant,
+): AsyncGenerator<Placed> {
+  let category: UnitCategory | null = null;
+  let categoryNumber = 0;
+  let number = 0;
+  let index = 0;
+  for await (const submission of findAcceptedSubmissions(tx, compilationId, asOf)) {
+    const opensCategory = submission.category !== category;
+    category = submission.category;
+    categoryNumber += opensCategory ? 1 : 0;
+    number = opensCategory ? 1 : number + 1;
+    index += 1;
+    yield { submission, opensCategory, categoryNumber, number, index };
   }
-  const { indicators } = content;
-  if (indicators.length > 0) {
-    const columns = [
-      { title: '指标', width: 3600 },
-      { title: '单位', width: 1400 },
-      { title: '2025年', width: 1400 },
-      { title: '2035年', width: 1400 },
-      { title: '数据来源', width: 1000 },
-    ];
-    const cells = indicators.map((i) => [i.name, i.unit, String(i.value2025), String(i.value2035), i.source]);
-    yield* table(columns, cells);
-  }
-  yield { kind: 'note', text: `报送日期：${formatDate(dateOf(frozenAt))}　材料摘要（SHA-256）：${sha256}` };
 }
+
+function entriesOf(placed: Placed): OfficialContents['entries'] {
+  const { submission, opensCategory, index } = placed;
+  const own = { text: submissionTitle(placed), level: 2 as const, bookmark: `s${index}` };
+  if (!opensCategory) return [own];
+  const bookmark = categoryBookmark(submission.category);
+  return [{ text: categoryTitle(placed), level: 1, bookmark }, own];
+}
+
+const categoryBookmark = (category: UnitCategory): string => `c${category}`;
+
+const categoryTitle = ({ submission, categoryNumber }: Placed): string =>
+  `${formatChineseNumeral(categoryNumber)}、${categoryNames[submission.category].title}`;
+
+const submissionTitle = ({ submission, number }: Placed): string =>
+  `（${formatChineseNumeral(number)}）${submission.unitName}　${submission.title}`;

@@ -23,6 +23,6 @@ function clauseRows(clause: Clause): object[] {
   const label = formatLabel([{ kind: clause.kind, number }]);
   const [first = '', ...rest] = wordingOf(clause);
   const opening = label + first;
-  const opens = clause.runIn ? paragraph(opening) : heading(Math.min(clause.level, 4), opening);
+  const opens = clause.runIn ? paragraph(opening) : heading(clause.level, opening);
   return [opens, ...rest.map(paragraph)];
 }

@@ -1,24 +1,32 @@
+import { type OfficialPiece } from '../../render/index.js';
+
 /** Rows of the `official` document template, by kind. */
-export const paragraph = (text: string): object => ({ kind: 'paragraph', text });
-export const heading = (level: number, text: string, bookmark: string | null = null, id = 0): object => ({
+export type Row = OfficialPiece;
+export type Column = Extract<OfficialPiece, { kind: 'table-open' }>['columns'][number];
+
+export const paragraph = (text: string): Row => ({ kind: 'paragraph', text });
+export const note = (text: string): Row => ({ kind: 'note', text });
+export const toBeWritten = (text: string): Row => ({ kind: 'to-be-written', text });
+
+export const heading = (level: 1 | 2 | 3 | 4, text: string, bookmark: string | null = null, id = 0): Row => ({
   kind: 'heading',
   level,
   text,
   bookmark,
   id,
 });
-export const toBeWritten = (text: string): object => ({ kind: 'to-be-written', text });
-export const paragraphs = (text: string): object[] =>
+
+export const paragraphs = (text: string): Row[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(paragraph);
 
-/** A table of texts; widths in twentieths of a point, about 8800 in all on an upright A4 page. */
-export function table(columns: { title: string; width: number }[], cells: string[][]): object[] {
+/** A table of texts; widths in twentieths of a point, 8844 in all on an upright page. */
+export function table(columns: Column[], cells: string[][]): Row[] {
   return [
     { kind: 'table-open', columns },
-    ...cells.map((row) => ({ kind: 'table-row', cells: row })),
+    ...cells.map((row): Row => ({ kind: 'table-row', cells: row })),
     { kind: 'table-close' },
   ];
 }

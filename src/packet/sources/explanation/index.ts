@@ -11,7 +11,7 @@ export async function explanationSource(
   tx: EntityManager,
   compilationId: string,
   draft: DraftVersion,
-  _asOf: Instant,
+  asOf: Instant,
 ): ReturnType<PartSource> {
   const written = await writtenSections(tx, compilationId);
   const title = draft.title.replace(/[（(][^）)]*稿[）)]$/, '');

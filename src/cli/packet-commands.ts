@@ -1,0 +1,44 @@
+import { type Command } from 'commander';
+import { InvalidInput } from '../platform/index.js';
+import {
+  PacketBuilder,
+  PacketQuery,
+  type PacketVerdict,
+  RequestPacketUseCase,
+  verifyPacketFile,
+} from '../packet/index.js';
+import { exitCodes, print, printJson } from './output.js';
+import { type Define } from './program.js';
+import { withHouse } from './session.js';
+import { writeWhole } from './write-whole.js';
+
+export function packetCommands(program: Command, define: Define): void {
+  const packet = program.command('packet').description('报批材料：生成、核验').helpCommand(false);
+  define(packet, 'build', '生成报批材料并写入文件', (options) => {
+    const { out } = options;
+    if (typeof out !== 'string' || out === '') throw new InvalidInput('请用 --out 指明输出文件。');
+    return withHouse(options.compilation, async ({ app, compilationId, actor }) => {
+      const { id } = await app.get(RequestPacketUseCase).execute(compilationId, actor);
+      await app.get(PacketBuilder).ensureBuilt(compilationId, id);
+      await writeWhole(out, await app.get(PacketQuery).stream(compilationId, id));
+      const { ledgerSeq, sha256, sm3, sizeBytes } = await app.get(PacketQuery).find(compilationId, id);
+      if (options.json) return printJson({ out, id, ledgerSeq, sha256, sm3, sizeBytes });
+      print(`报批材料已写入 ${out}，对应台账第${ledgerSeq}条。\nSHA-256 ${sha256}\nSM3 ${sm3}`);
+    });
+  }).option('--out <file>', '输出文件');
+  define(packet, 'verify <file>', '核验报批材料（不需要数据库）', async (options, file) => {
+    const verdict = await verifyPacketFile(file);
+    if (options.json) printJson(verdict);
+    else report(verdict);
+    return verdict.ok ? exitCodes.done : exitCodes.wrong;
+  });
+}
+
+function report({ ok, missing, added, changed, fault, sha256, sm3, ledger }: PacketVerdict): void {
+  const findings = { 缺少: missing, 多出: added, 改动: changed };
+  if (fault !== null) print(`✗ ${fault}`);
+  for (const [what, names] of Object.entries(findings)) for (const name of names) print(`✗ ${what}：${name}`);
+  if (ok) print('报批材料完整，逐件与清单相符。');
+  if (ledger !== null) print(`对应台账第${ledger.seq}条 ${ledger.hash}`);
+  print(`整包摘要（请与台账或者通知邮件核对）\nSHA-256 ${sha256}\nSM3 ${sm3}`);
+}
