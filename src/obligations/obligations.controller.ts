@@ -14,8 +14,9 @@ import {
   write,
 } from '../web/index.js';
 import { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
+import { IssueObligationUseCase } from './issue-obligation.use-case.js';
 import { ObligationStoryQuery } from './obligation-story.query.js';
-import { acceptSchema, returnSchema, waiveSchema } from './obligations.dto.js';
+import { acceptSchema, issueSchema, returnSchema, waiveSchema } from './obligations.dto.js';
 import { ObligationsQuery } from './obligations.query.js';
 import {
   categorySchema,
@@ -52,6 +53,13 @@ const routes = {
     summary: '一家单位的一项报送任务：办理经过、邮件、期限变动、延期申请',
     response: storyView,
   }),
+  issue: write(all, {
+    summary: '向名册中新增的单位补发报送任务',
+    body: issueSchema,
+    example: { unitId: exampleId, kind: 'material', until: '2021-08-06' },
+    response: z.object({ obligationId: z.string() }),
+    status: 201,
+  }),
   accept: write(`${all}/accept`, {
     summary: '受理，可一次多家；全部办成或者全部不办',
     body: acceptSchema,
@@ -74,6 +82,7 @@ export class ObligationsController {
   constructor(
     private readonly query: ObligationsQuery,
     private readonly stories: ObligationStoryQuery,
+    private readonly issueObligation: IssueObligationUseCase,
     private readonly acceptObligations: AcceptObligationsUseCase,
     private readonly waiveObligations: WaiveObligationsUseCase,
     private readonly returnObligation: ReturnObligationUseCase,
@@ -98,6 +107,11 @@ export class ObligationsController {
   @Route(routes.story)
   story({ params }: InputOf<typeof routes.story>) {
     return this.stories.story(params.compilationId, params.obligationId);
+  }
+
+  @Route(routes.issue)
+  issue({ params, actor, body }: InputOf<typeof routes.issue>) {
+    return this.issueObligation.execute(params.compilationId, actor, body);
   }
 
   @Route(routes.accept)
