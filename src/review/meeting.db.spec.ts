@@ -1,5 +1,7 @@
 import { type Mail } from '../outbox/index.js';
 import { Database } from '../platform/index.js';
+import { unzipSync } from 'fflate';
+import { renderDocx, renderHtml, TemplateSet } from '../render/index.js';
 import { mailFiles } from '../../test/support/eml.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
 import { secretary } from '../../test/support/test-house.js';
@@ -13,10 +15,11 @@ import {
 
 describe('a meeting', () => {
   let office: ReviewOffice;
-  beforeEach(async () => {
+  beforeAll(async () => {
     office = await ReviewOffice.open();
   });
-  afterEach(() => office.close());
+  beforeEach(() => office.beforeExperts());
+  afterAll(() => office.close());
 
   const reschedule = (meetingId: string, change: object) => {
     const { house } = office;
@@ -48,7 +51,7 @@ describe('a meeting', () => {
   it('may be arranged anew until it is convened, and stays one meeting of its round', async () => {
     const first = await office.arrangeExperts({}, 5);
     const second = await office.arrangeExperts({ date: '2021-10-19' }, 3);
-    expect(second).toMatchObject({ id: first.id, round: 1 });
+    expect(second).toMatchObject({ id: first.id, round: office.round + 1 });
     expect((await office.meeting(first.id)).invitees).toHaveLength(3);
     await office.advance('conveneExpertReview');
     await expect(office.arrangeExperts()).rejects.toMatchObject({ code: 'meeting-already-convened' });
@@ -67,7 +70,7 @@ describe('a meeting', () => {
 
   it('mails each who is invited once, with the meeting as a calendar entry', async () => {
     const { id } = await office.convene(3);
-    const mails = await office.mails('invitation');
+    const mails = await office.invitations(id);
     expect(mails).toHaveLength(3);
     const entry = entryOf(mails[0]);
     expect(entry).toContain('METHOD:REQUEST');
@@ -77,20 +80,23 @@ describe('a meeting', () => {
     expect(entry).toContain('LOCATION:一号会议室');
     expect(mails[0].view.meeting).toMatchObject({ startsAtText: '2021年10月20日（星期三）09:30' });
     await office.house.moveTo('2021-10-11T10:00:00+08:00');
-    expect((await mailFiles(office.house)).filter((name) => name.includes('-invitation-'))).toHaveLength(3);
+    const files = (await mailFiles(office.house)).filter((name) => name.includes('-invitation-'));
+    expect(
+      files.filter((name) => mails.some((mail) => name.includes(mail.id.replaceAll('-', '')))),
+    ).toHaveLength(3);
   });
 
   it('moves the same calendar entry when it is rescheduled, and lapses invitations to the old day', async () => {
     const { id } = await office.convene(3);
     await reschedule(id, {});
-    const mails = await office.mails('invitation');
+    const mails = await office.invitations(id);
     expect(mails).toHaveLength(6);
     const entry = entryOf(mails[3]);
     expect(entry).toContain(`UID:meeting-${id}@bianzhi`);
     expect(entry).toContain('SEQUENCE:1');
     expect(entry).toContain('DTSTART:20211022T013000Z');
     await office.house.moveTo('2021-10-11T10:00:00+08:00');
-    const states = (await office.mails('invitation')).map((mail) => mail.state);
+    const states = (await office.invitations(id)).map((mail) => mail.state);
     expect(states).toEqual(['lapsed', 'lapsed', 'lapsed', 'sent', 'sent', 'sent']);
   });
 
@@ -151,11 +157,18 @@ describe('a meeting', () => {
   });
 });
 
+async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
 describe('the record of a meeting', () => {
   let office: ReviewOffice;
   let meeting: MeetingView;
   beforeAll(async () => {
     office = await ReviewOffice.open();
+    await office.beforeExperts();
     meeting = await office.hold(3);
   });
   afterAll(() => office.close());
@@ -202,7 +215,7 @@ describe('the record of a meeting', () => {
 
   it('is the minutes: who came, who was recused, the points, the different views, the conclusion', async () => {
     const { head, rows, tail, properties } = await minutes();
-    expect(properties.title).toBe('专家论证会纪要（第1次）');
+    expect(properties.title).toBe(`专家论证会纪要（第${meeting.round}次）`);
     expect(head).toMatchObject({
       startsAtText: '2021年10月20日（星期三）09:30',
       draftTitle: '质量强国建设纲要上海实施方案（论证稿）',
@@ -224,6 +237,15 @@ describe('the record of a meeting', () => {
       recommendations: [{ conclusion: '修改后通过', count: 1 }],
       dissentingViews: [{ holder: '专家A', view: '篇幅宜压缩。' }],
     });
+  });
+
+  it('is written as a Word document and as a page', async () => {
+    const templates = office.house.get(TemplateSet);
+    const page = await bytesOf(renderHtml(templates, 'minutes', await minutes()));
+    expect(page.toString()).toContain('1．全文（专家A（质量管理））：压缩篇幅（本条为不同意见。）');
+    const word = unzipSync(await bytesOf(renderDocx(templates, 'minutes', await minutes())));
+    const text = Buffer.from(word['word/document.xml']).toString();
+    expect(text).toContain('建议“修改后通过”的专家1名。');
   });
 
   it('keeps what was declared once there is a conclusion', async () => {

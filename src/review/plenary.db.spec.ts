@@ -2,7 +2,6 @@ import { CompilationQuery, RecordProcedureUseCase } from '../compilation/index.j
 import { ReviewOffice } from '../../test/support/review-office.js';
 import { standAt } from '../../test/support/stand-at.js';
 import { secretary } from '../../test/support/test-house.js';
-import { type SchemeContext } from '../../workflows/index.js';
 import { type MeetingView, MinutesQuery, RescheduleMeetingUseCase } from './index.js';
 
 const unmet = (requirement: string) => ({
@@ -13,14 +12,12 @@ const headStatement = '原则同意，请按会议意见修改。';
 
 describe('the plenary', () => {
   let office: ReviewOffice;
-  beforeEach(async () => {
-    office = await ReviewOffice.open('2021-11-01T09:00:00+08:00');
-    await office.freeze('送审稿');
+  beforeAll(async () => {
+    office = await ReviewOffice.open();
   });
-  afterEach(() => office.close());
+  beforeEach(() => office.beforePlenary());
+  afterAll(() => office.close());
 
-  const stand = (context: Partial<SchemeContext> = {}) =>
-    standAt(office.house, 'deliberating.plenary.preparing', { plenaryRound: 0, ...context });
   const record = (kind: string, content: object) => {
     const { house } = office;
     return house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
@@ -38,7 +35,6 @@ describe('the plenary', () => {
     return gate.find((line) => line.requirement === 'legalityReviewed')!;
   };
   const convene = async (): Promise<MeetingView> => {
-    await stand();
     await reviewsDone();
     const { id } = await office.arrangePlenary();
     await office.advance('convenePlenary');
@@ -51,16 +47,27 @@ describe('the plenary', () => {
     return meeting;
   };
 
-  it('is not convened before it is arranged', async () => {
-    await stand();
-    await expect(office.advance('convenePlenary')).rejects.toMatchObject(unmet('plenaryArranged'));
+  it('needs a legality review, of which the latest counts', async () => {
+    await office.beforePlenary({ decisionCatalogued: true });
     await office.arrangePlenary();
+    expect(await legality()).toMatchObject({ met: false, facts: { sentOn: null } });
+    await review('2021-11-01', '须修改');
+    expect((await legality()).sentence).toContain('须修改');
+    await review('2021-11-02', null);
+    expect((await legality()).sentence).toContain('尚无审查意见');
+    await review('2021-11-02');
+    expect((await legality()).met).toBe(true);
+  });
+
+  it('is not convened before it is arranged', async () => {
+    await expect(office.advance('convenePlenary')).rejects.toMatchObject(unmet('plenaryArranged'));
+    const { id } = await office.arrangePlenary();
     expect((await office.advance('convenePlenary')).state).toBe('deliberating.plenary.convened');
-    expect(await office.mails('invitation')).toHaveLength(39);
+    expect(await office.invitations(id)).toHaveLength(39);
   });
 
   it('comes after seven whole working days of legality review: sent on 1 November, it ends on the 10th', async () => {
-    await stand({ decisionCatalogued: true });
+    await office.beforePlenary({ decisionCatalogued: true });
     await reviewsDone();
     await office.arrangePlenary({ date: '2021-11-10' });
     expect(await legality()).toMatchObject({
@@ -74,18 +81,6 @@ describe('the plenary', () => {
     await office.advance('convenePlenary');
   });
 
-  it('looks at the latest legality review only', async () => {
-    await stand({ decisionCatalogued: true });
-    await office.arrangePlenary();
-    expect(await legality()).toMatchObject({ met: false, facts: { sentOn: null } });
-    await review('2021-11-01', '须修改');
-    expect((await legality()).sentence).toContain('须修改');
-    await review('2021-11-02', null);
-    expect((await legality()).sentence).toContain('尚无审查意见');
-    await review('2021-11-02');
-    expect((await legality()).met).toBe(true);
-  });
-
   it('is not moved to a day that cuts the legality review short', async () => {
     const { house } = office;
     const move = (id: string, date: string) => {
@@ -94,7 +89,10 @@ describe('the plenary', () => {
     };
     const { id } = await convene();
     expect((await move(id, '2021-11-09')).warnings[0]).toContain('不足7个工作日');
-    await standAt(house, 'deliberating.plenary.convened', { plenaryRound: 1, decisionCatalogued: true });
+    await standAt(house, 'deliberating.plenary.convened', {
+      plenaryRound: office.round + 1,
+      decisionCatalogued: true,
+    });
     await expect(move(id, '2021-11-10')).rejects.toMatchObject({ code: 'legality-period-cut' });
     expect((await move(id, '2021-11-11')).warnings).toEqual([]);
   });
@@ -178,17 +176,16 @@ describe('the plenary', () => {
     await office.answer(point.id, { answer: 'unchanged', text: '任务已逐项核实。' });
     await office.advance('completeReworkedReviewDraft');
     await expect(office.advance('convenePlenary')).rejects.toMatchObject(unmet('plenaryArranged'));
-    expect((await office.arrangePlenary({ date: '2021-12-10' })).round).toBe(2);
+    expect((await office.arrangePlenary({ date: '2021-12-10' })).round).toBe(office.round + 2);
   });
 });
 
 describe('the municipal government’s return', () => {
   it('is filed point by point, and each is traced before the approval draft stands again', async () => {
-    const office = await ReviewOffice.open('2021-12-13T09:00:00+08:00');
-    await office.freeze('报批稿');
+    const office = await ReviewOffice.open();
+    await office.beforeReturn();
     const { house } = office;
     const file = () => office.file({ kind: 'municipal', content: '压缩篇幅' });
-    await standAt(house, 'deliberating.municipalApproval.submitted', { packetRound: 1 });
     await expect(file()).rejects.toMatchObject({ code: 'not-at-this-step' });
     const decision = { decision: '退回', decidedOn: '2021-12-13', approvalNumber: null, opinion: '压缩篇幅' };
     await house

@@ -8,18 +8,24 @@ describe('the signature under a written opinion', () => {
   let office: ReviewOffice;
   let meeting: MeetingView;
   let expert: InviteeView;
-  beforeEach(async () => {
+  let experts: InviteeView[];
+  beforeAll(async () => {
     office = await ReviewOffice.open();
-    meeting = await office.hold(3);
-    [expert] = meeting.invitees;
+    await office.beforeExperts();
+    meeting = await office.hold(15);
+    experts = [...meeting.invitees];
   });
-  afterEach(() => office.close());
+  beforeEach(() => {
+    expert = experts.pop()!;
+  });
+  afterAll(() => office.close());
 
   const read = <T>(fn: Parameters<Database['read']>[0]) => office.house.get(Database).read(fn) as Promise<T>;
   const stateOf = async ({ id }: InviteeView) => {
     const { invitees } = await office.meeting(meeting.id);
     return invitees.find((invitee) => invitee.id === id)!.signature;
   };
+  const at = (instant: number) => new Date(instant).toISOString();
   const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
   it('binds person, content, instant and the mailed code', async () => {
@@ -76,7 +82,7 @@ describe('the signature under a written opinion', () => {
     await office.write(expert.id);
     await office.requestCode(expert);
     const code = await office.mailedCode(expert);
-    const colleague = { ...expert, partyId: meeting.invitees[1].partyId };
+    const colleague = { ...expert, partyId: meeting.invitees[0].partyId };
     await expect(office.sign(colleague, code)).rejects.toMatchObject({ code: 'not-yourself', status: 403 });
     await expect(office.requestCode(colleague)).rejects.toMatchObject({ code: 'not-yourself' });
     expect(expertActor(colleague).id).not.toBe(expert.partyId);
@@ -98,7 +104,6 @@ describe('the signature under a written opinion', () => {
     await office.write(expert.id);
     const { validUntil } = await office.requestCode(expert);
     const code = await office.mailedCode(expert);
-    const at = (instant: number) => new Date(instant).toISOString();
     expect(validUntil - office.house.clock.now()).toBe(600_000);
     await office.house.moveTo(at(validUntil + 1));
     await expect(office.sign(expert, code)).rejects.toThrow('已过有效期');
@@ -127,10 +132,10 @@ describe('the signature under a written opinion', () => {
     await office.write(expert.id);
     await office.requestCode(expert);
     const code = await office.mailedCode(expert);
-    const [row] = await read<SigningCode[]>((reader) => reader.find(SigningCode));
+    const [row] = await read<SigningCode[]>((reader) => reader.findBy(SigningCode, { inviteeId: expert.id }));
     expect(JSON.stringify(row)).not.toContain(code);
-    await office.house.moveTo('2021-10-20T13:00:00+08:00');
-    const [mail] = await office.mails('signing-code');
+    await office.house.moveTo(at(office.house.clock.now() + 3_600_000));
+    const [mail] = await office.mails('signing-code', expert.id);
     expect(mail.state).toBe('sent');
     expect(JSON.stringify(mail)).not.toContain(code);
     const dump = await read<object[]>((reader) => reader.query('SELECT payload FROM ledger_entry'));
@@ -143,7 +148,9 @@ describe('the signature under a written opinion', () => {
       code: 'not-a-scan',
     });
     await office.signOnPaper(expert.id, Buffer.from('%PDF-1.7 signed sheet'));
-    const [signature] = await read<Signature[]>((reader) => reader.find(Signature));
+    const [signature] = await read<Signature[]>((reader) =>
+      reader.findBy(Signature, { inviteeId: expert.id }),
+    );
     expect(signature).toMatchObject({ method: 'scan', fileDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await stateOf(expert)).toBe('signed');
   });

@@ -17,7 +17,7 @@ import {
   SignOpinionUseCase,
   WriteOpinionUseCase,
 } from '../../src/review/index.js';
-import { type DraftVersionName } from '../../workflows/index.js';
+import { type DraftVersionName, type SchemeContext } from '../../workflows/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
 import { standAt } from './stand-at.js';
 import { openHouse, secretary, type TestHouse } from './test-house.js';
@@ -34,26 +34,46 @@ export const draftText = [
 const expertsDay = { date: '2021-10-20', from: '09:30', to: '11:30', place: '一号会议室' };
 const plenaryDay = { date: '2021-11-24', from: '14:00', to: '16:00', place: '二号会议室' };
 
-/** The review room at work on a compilation whose 论证稿 is frozen, on 2021-10-11 in the morning. */
+/** The review room at work. Each test begins anew in rounds of its own, so that one house serves them all. */
 export class ReviewOffice {
+  /** The round that was counted last when the test began. */
+  round = 0;
+
   private constructor(readonly house: TestHouse) {}
 
-  static async open(startsAt = '2021-10-11T09:00:00+08:00'): Promise<ReviewOffice> {
-    const house = await openHouse(startsAt);
-    const office = new ReviewOffice(house);
-    await office.freeze('论证稿');
-    await standAt(house, 'consulting.expertReview.preparing');
-    return office;
+  static async open(): Promise<ReviewOffice> {
+    return new ReviewOffice(await openHouse('2021-10-01T09:00:00+08:00'));
+  }
+
+  /** The compilation stands before the expert review with a frozen 论证稿, on 2021-10-11 in the morning. */
+  async beforeExperts(): Promise<void> {
+    await this.begin('2021-10-11T09:00:00+08:00', '论证稿');
+    await standAt(this.house, 'consulting.expertReview.preparing', { expertReviewRound: this.round });
+  }
+
+  /** The compilation stands before the plenary with a frozen 送审稿, on 2021-11-01 in the morning. */
+  async beforePlenary(context: Partial<SchemeContext> = {}): Promise<void> {
+    await this.begin('2021-11-01T09:00:00+08:00', '送审稿');
+    const standing = { plenaryRound: this.round, ...context };
+    await standAt(this.house, 'deliberating.plenary.preparing', standing);
+  }
+
+  /** The packet lies with the municipal government, with a frozen 报批稿, on 2021-12-13 in the morning. */
+  async beforeReturn(): Promise<void> {
+    await this.begin('2021-12-13T09:00:00+08:00', '报批稿');
+    await standAt(this.house, 'deliberating.municipalApproval.submitted', { packetRound: this.round });
+  }
+
+  private async begin(startsAt: string, version: DraftVersionName): Promise<void> {
+    this.round += 10;
+    this.house.clock.moveTo(Date.parse(startsAt));
+    await reopenDraft(this.house, version);
+    await importText(this.house, draftText);
+    await freezeDraft(this.house, version);
   }
 
   close(): Promise<void> {
     return this.house.close();
-  }
-
-  async freeze(version: DraftVersionName): Promise<void> {
-    await reopenDraft(this.house, version);
-    await importText(this.house, draftText);
-    await freezeDraft(this.house, version);
   }
 
   advance(event: string, reason?: string) {
@@ -130,6 +150,12 @@ export class ReviewOffice {
     return house.get(AnswerPointUseCase).execute(house.compilationId, secretary, pointId, input);
   }
 
+  /** The invitations of a meeting, in the order they were queued. */
+  invitations(meetingId: string): Promise<Mail[]> {
+    const where = { template: 'invitation', about: meetingId };
+    return this.house.get(Database).read((reader) => reader.find(Mail, { where, order: { id: 'ASC' } }));
+  }
+
   requestCode(invitee: InviteeView) {
     const { house } = this;
     return house
@@ -143,8 +169,8 @@ export class ReviewOffice {
     return (mails.at(-1)!.view.signing as { code: string }).code;
   }
 
-  mails(template: string, recipientId?: string): Promise<Mail[]> {
-    const where = { template, ...(recipientId === undefined ? {} : { recipientId }) };
+  mails(template: string, recipientId: string): Promise<Mail[]> {
+    const where = { template, recipientId };
     return this.house.get(Database).read((reader) => reader.find(Mail, { where, order: { id: 'ASC' } }));
   }
 
