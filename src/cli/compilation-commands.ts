@@ -5,6 +5,7 @@ import {
   type CompilationStatus,
   RescheduleDeadlinesUseCase,
 } from '../compilation/index.js';
+import { type ObligationRow, ObligationsQuery } from '../obligations/index.js';
 import { print, printJson, printTable } from './output.js';
 import { type Define } from './program.js';
 import { withHouse } from './session.js';
@@ -13,8 +14,10 @@ export function compilationCommands(program: Command, define: Define): void {
   define(program, 'status', '编制进行到哪一步、下一步还差什么、谁逾期了', (options) =>
     withHouse(options.compilation, async ({ app, compilationId }) => {
       const status = await app.get(CompilationQuery).status(compilationId);
-      if (options.json) return printJson(status);
+      const late = await app.get(ObligationsQuery).late(compilationId);
+      if (options.json) return printJson({ ...status, late: late.map(lateLine) });
       printStatus(status);
+      printLate(late);
     }),
   );
   define(program, 'advance <event>', '办理一步；条件不具备时列明还差什么', (options, event) =>
@@ -57,4 +60,30 @@ function printStatus(status: CompilationStatus): void {
     .filter((step) => step.event !== next.event)
     .map((step) => `${step.title}（${step.event}）`);
   if (others.length > 0) print(`也可以：${others.join('、')}`);
+}
+
+/** Who is late, with what and since when. */
+const lateLine = ({
+  id,
+  unitName,
+  categoryTitle,
+  title,
+  effective,
+  workingDaysLeft,
+  state,
+}: ObligationRow) => ({
+  obligation: id,
+  unit: unitName,
+  category: categoryTitle,
+  title,
+  effective,
+  workingDaysLate: workingDaysLeft === null ? null : -workingDaysLeft,
+  state,
+});
+
+function printLate(late: ObligationRow[]): void {
+  if (late.length === 0) return;
+  print(`逾期${late.length}家：`);
+  const rows = late.map((row) => [row.unitName, row.title, row.deadlineText, row.stateTitle]);
+  printTable([['单位', '事项', '期限', '状态'], ...rows]);
 }

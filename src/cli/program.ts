@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { compilationCommands } from './compilation-commands.js';
+import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
 import { exitCodes, printFailure } from './output.js';
 import { packetCommands } from './packet-commands.js';
+import { reminderCommands } from './reminder-commands.js';
 import { rehearseCommand } from './rehearse-command.js';
 import { tableCommands } from './table-commands.js';
 
@@ -17,6 +19,16 @@ export interface CommonOptions {
 
 /** Adds the options every command takes and turns refusals into messages and exit codes. */
 export type Define = (parent: Command, usage: string, description: string, action: CommandAction) => Command;
+
+const commandGroups = [
+  compilationCommands,
+  reminderCommands,
+  importCommands,
+  tableCommands,
+  packetCommands,
+  ledgerCommands,
+  rehearseCommand,
+];
 
 /** Parses the command line, carries the command out, and returns the exit code. */
 export async function buildProgram(argv: string[]): Promise<number> {
@@ -37,8 +49,7 @@ export async function buildProgram(argv: string[]): Promise<number> {
       });
   const program = localise(new Command('bianzhi').description('编制台：方案编制流程引擎'));
   program.exitOverride();
-  for (const add of [compilationCommands, tableCommands, packetCommands, ledgerCommands, rehearseCommand])
-    add(program, define);
+  for (const add of commandGroups) add(program, define);
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -14,25 +14,37 @@ export interface TransitionRecord {
   to: string;
 }
 
+/** What an act works with; `head` is the locked end of its compilation's chain. */
+export interface ActMachinery {
+  ids: IdSource;
+  head: LedgerHead;
+  engine: Engine;
+  outbox: Outbox;
+}
+
 /** One human act while it happens: its transaction, its instant, and what it leaves in ledger and outbox. */
 export class Act {
   readonly transitions: TransitionRecord[] = [];
   private payload: JsonObject = {};
 
+  readonly compilationId: string;
+  readonly actor: Actor;
+  readonly ids: IdSource;
+
   constructor(
     readonly tx: EntityManager,
     readonly now: Instant,
-    readonly compilationId: string,
-    readonly actor: Actor,
-    readonly ids: IdSource,
-    private readonly head: LedgerHead,
-    private readonly engine: Engine,
-    private readonly outbox: Outbox,
-  ) {}
+    { compilationId, actor }: { compilationId: string; actor: Actor },
+    private readonly machinery: ActMachinery,
+  ) {
+    this.compilationId = compilationId;
+    this.actor = actor;
+    this.ids = machinery.ids;
+  }
 
   /** The number that this act's entry will have in the ledger. */
   get ledgerSeq(): number {
-    return this.head.seq + 1;
+    return this.machinery.head.seq + 1;
   }
 
   /** What the ledger shall say of the act beside its transitions: ids, digests and facts, no personal data. */
@@ -41,16 +53,16 @@ export class Act {
   }
 
   begin(definitionId: string, instanceIds: string[], input?: JsonObject): Promise<void> {
-    return this.engine.begin(this, definitionId, instanceIds, input);
+    return this.machinery.engine.begin(this, definitionId, instanceIds, input);
   }
 
   /** Sends an event to an instance; refused events throw and undo the whole act. */
   send(instanceId: string, event: WorkflowEvent): Promise<Outcome> {
-    return this.engine.send(this, instanceId, event);
+    return this.machinery.engine.send(this, instanceId, event);
   }
 
   enqueue(...jobs: Omit<NewJob, 'compilationId'>[]): Promise<void> {
-    return this.outbox.enqueue(
+    return this.machinery.outbox.enqueue(
       this.tx,
       jobs.map((job) => ({ ...job, compilationId: this.compilationId })),
     );
@@ -58,32 +70,32 @@ export class Act {
 
   /** Returns the ids of the mails that were not asked for before. */
   post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
-    return this.outbox.post(
+    return this.machinery.outbox.post(
       this.tx,
       mails.map((mail) => ({ ...mail, compilationId: this.compilationId })),
     );
   }
 
   holdTimers(): Promise<void> {
-    return this.outbox.hold(this.tx, this.compilationId);
+    return this.machinery.outbox.hold(this.tx, this.compilationId);
   }
 
   releaseTimers(): Promise<void> {
-    return this.outbox.release(this.tx, this.compilationId);
+    return this.machinery.outbox.release(this.tx, this.compilationId);
   }
 
   /** What waits of a compilation that ended never happens; queued mails still go out. */
   endTimers(reason: string): Promise<void> {
-    return this.outbox.end(this.tx, this.compilationId, reason);
+    return this.machinery.outbox.end(this.tx, this.compilationId, reason);
   }
 
   /** Jobs of a kind that wait, whose payload has these members. */
   waiting(kind: string, like: JsonObject): Promise<OutboxRow[]> {
-    return this.outbox.waiting(this.tx, this.compilationId, kind, like);
+    return this.machinery.outbox.waiting(this.tx, this.compilationId, kind, like);
   }
 
   lapse(uniqueKey: string, reason: string): Promise<void> {
-    return this.outbox.lapse(this.tx, uniqueKey, reason);
+    return this.machinery.outbox.lapse(this.tx, uniqueKey, reason);
   }
 
   entryPayload(): JsonObject {

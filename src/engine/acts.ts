@@ -57,9 +57,10 @@ export class Acts {
     order: ActOrder,
     fn: (act: Act) => Promise<T>,
   ): Promise<T> {
-    const { compilationId, actor, type } = order;
+    const { actor, type } = order;
     const now = this.clock.now();
-    const act = new Act(tx, now, compilationId, actor, this.ids, head, this.engine, this.outbox);
+    const { ids, engine, outbox } = this;
+    const act = new Act(tx, now, order, { ids, head, engine, outbox });
     const result = await fn(act);
     const payload = act.entryPayload();
     await this.ledger.append(tx, head, { at: now, actor: formatActor(actor), type, payload });

@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { OpinionsQuery } from '../consultation/index.js';
+import { DispositionTableQuery, OpinionsQuery, UnitSummaryQuery } from '../consultation/index.js';
+import { SubmissionTableQuery } from '../materials/index.js';
 import { ObligationsQuery } from '../obligations/index.js';
 import { PacketQuery } from '../packet/index.js';
 import { type Summary } from './summary.js';
@@ -45,10 +47,18 @@ export async function writePacket(
   return { path: 'packet.zip', sha256: build.sha256 };
 }
 
+/** The tables of a finished compilation, in the formats that others rely on. */
 export async function writeTables(
-  _app: INestApplicationContext,
-  _compilationId: string,
+  app: INestApplicationContext,
+  compilationId: string,
   folder: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const write = async (file: string, bytes: Promise<AsyncIterable<Buffer>> | AsyncIterable<Buffer>) =>
+    pipeline(Readable.from(await bytes), createWriteStream(join(folder, file)));
+  for (const format of ['docx', 'xlsx', 'csv', 'html'] as const) {
+    await write(`disposition.${format}`, app.get(DispositionTableQuery).render(compilationId, format));
+  }
+  await write('submissions.xlsx', app.get(SubmissionTableQuery).render(compilationId, 'xlsx'));
+  await write('units.xlsx', app.get(UnitSummaryQuery).render(compilationId, 'xlsx'));
 }

@@ -35,44 +35,7 @@ export class Machinery1700000000001 implements MigrationInterface {
       changedAt: 'instant',
     });
     await createIndex(runner, 'workflow_instance', ['compilationId', 'definition', 'state']);
-    await createTable(runner, 'outbox', {
-      id: 'key',
-      compilationId: 'id?',
-      kind: 'text',
-      uniqueKey: 'text',
-      payload: 'text',
-      state: 'text',
-      dueAt: 'instant',
-      attempts: 'integer',
-      leaseUntil: 'instant?',
-      leaseToken: 'id?',
-      lastError: 'text?',
-      createdAt: 'instant',
-      finishedAt: 'instant?',
-    });
-    await createUnique(runner, 'outbox', ['uniqueKey']);
-    await createIndex(runner, 'outbox', ['state', 'dueAt']);
-    await createTable(runner, 'mail', {
-      id: 'key',
-      compilationId: 'id',
-      template: 'text',
-      recipientId: 'id',
-      recipientName: 'text',
-      address: 'text',
-      about: 'id?',
-      view: 'text',
-      event: 'text?',
-      stillDueCheck: 'text?',
-      messageId: 'text',
-      subject: 'text?',
-      state: 'text',
-      queuedAt: 'instant',
-      sentAt: 'instant?',
-      lastError: 'text?',
-    });
-    await createUnique(runner, 'mail', ['messageId']);
-    await createIndex(runner, 'mail', ['compilationId', 'state']);
-    await createIndex(runner, 'mail', ['about']);
+    await createOutbox(runner);
     await guardLedger(runner);
   }
 
@@ -86,6 +49,48 @@ export class Machinery1700000000001 implements MigrationInterface {
       'write_lock',
     ]);
   }
+}
+
+/** Effects that wait, and the register of mails. */
+async function createOutbox(runner: QueryRunner): Promise<void> {
+  await createTable(runner, 'outbox', {
+    id: 'key',
+    compilationId: 'id?',
+    kind: 'text',
+    uniqueKey: 'text',
+    payload: 'text',
+    state: 'text',
+    dueAt: 'instant',
+    attempts: 'integer',
+    leaseUntil: 'instant?',
+    leaseToken: 'id?',
+    lastError: 'text?',
+    createdAt: 'instant',
+    finishedAt: 'instant?',
+  });
+  await createUnique(runner, 'outbox', ['uniqueKey']);
+  await createIndex(runner, 'outbox', ['state', 'dueAt']);
+  await createTable(runner, 'mail', {
+    id: 'key',
+    compilationId: 'id',
+    template: 'text',
+    recipientId: 'id',
+    recipientName: 'text',
+    address: 'text',
+    about: 'id?',
+    view: 'text',
+    event: 'text?',
+    stillDueCheck: 'text?',
+    messageId: 'text',
+    subject: 'text?',
+    state: 'text',
+    queuedAt: 'instant',
+    sentAt: 'instant?',
+    lastError: 'text?',
+  });
+  await createUnique(runner, 'mail', ['messageId']);
+  await createIndex(runner, 'mail', ['compilationId', 'state']);
+  await createIndex(runner, 'mail', ['about']);
 }
 
 /** The ledger only grows: the database itself refuses to change or remove a row. */
