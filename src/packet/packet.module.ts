@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { ConsultationModule } from '../consultation/index.js';
 import { Ports } from '../engine/index.js';
 import { MaterialsModule } from '../materials/index.js';
+import { ObligationsModule } from '../obligations/index.js';
 import { ReviewModule } from '../review/index.js';
 import { Worker } from '../worker/index.js';
+import { PacketController } from './packet.controller.js';
 import { packetCompleteFacts } from './packet.facts.js';
 import { PacketBuilder } from './packet.job.js';
 import { PacketQuery } from './packet.query.js';
@@ -23,7 +25,8 @@ const services = [
 ];
 
 @Module({
-  imports: [ConsultationModule, MaterialsModule, ReviewModule],
+  imports: [ConsultationModule, MaterialsModule, ObligationsModule, ReviewModule],
+  controllers: [PacketController],
   providers: services,
   exports: services,
 })

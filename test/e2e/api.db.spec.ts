@@ -53,11 +53,13 @@ describe('every route of the API', () => {
       .map((field) => `${field.name}=x`)
       .join('&')}`;
 
+  // What is published after the consultation is not there yet; everything else is, if only empty.
   it('answers a read with what its description promises', async () => {
     const failures: string[] = [];
     for (const operation of operations.filter(({ method }) => method === 'GET').filter(known)) {
       const { status, text } = await house.call(addressOf(operation), { actor: null });
-      if (status !== 200) failures.push(`${operation.path} answered ${status}: ${text.slice(0, 200)}`);
+      if (status !== (operation.path.endsWith('/feedback') ? 404 : 200))
+        failures.push(`${operation.path} answered ${status}: ${text.slice(0, 200)}`);
     }
     expect(failures).toEqual([]);
   });

@@ -11,6 +11,7 @@ const hostileText = "a\u0000b\u202ec\u200b\ufffe<script>alert(1)</script>'; DROP
 const wrongValues: [string, unknown][] = [
   ['null', null],
   ['a number', -1.5e300],
+  ['a huge whole number', Number.MAX_SAFE_INTEGER],
   ['a list', [[]]],
   ['an object', { $ne: '' }],
   ['nothing', undefined],

@@ -6,7 +6,13 @@ import { ResearchTopic } from './research-topic.entity.js';
 import { findTopics } from './topics.repository.js';
 
 export const listTopicsSchema = z
-  .array(z.object({ number: z.int().min(1), title: lineInput(), scope: textInput(2000).default('') }))
+  .array(
+    z.object({
+      number: z.int().min(1).max(1000, { error: '序号不得超过1000' }),
+      title: lineInput(),
+      scope: textInput(2000).default(''),
+    }),
+  )
   .refine((topics) => new Set(topics.map(({ number }) => number)).size === topics.length, {
     error: '课题序号重复',
   });

@@ -6,6 +6,9 @@ interface Revisioned extends ObjectLiteral {
   revision: number;
 }
 
+/** PostgreSQL fails on a comparison with a number that its integer column cannot hold. */
+const largestRevision = 2 ** 31 - 2;
+
 /**
  * Writes `change` if the row still has the revision that was read; the loser of a race gets a refusal (409).
  * TypeORM's version column does not do this: a stale `save()` overwrites silently.
@@ -17,6 +20,7 @@ export async function saveRevision<T extends Revisioned>(
   change: Partial<T>,
   what: string,
 ): Promise<number> {
+  if (row.revision > largestRevision) throw new StaleRevision(what);
   const revision = row.revision + 1;
   const result = await tx
     .createQueryBuilder()
