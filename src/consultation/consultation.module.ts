@@ -6,20 +6,33 @@ import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { TemplateSet } from '../render/index.js';
 import { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
 import { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
+import { DispositionsController } from './dispositions/dispositions.controller.js';
 import { opinionFacts } from './dispositions/opinion.facts.js';
 import { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
 import { FeedbackQuery } from './feedback/feedback.query.js';
 import { feedbackFacts, feedbackReaction } from './feedback/publish-feedback.js';
 import { ExtendConsultationUseCase } from './notice/extend-consultation.use-case.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { GroupingController } from './grouping/grouping.controller.js';
+import { GroupOpinionsUseCase } from './grouping/group-opinions.use-case.js';
+import { OpinionImportController } from './import/opinion-import.controller.js';
+import { ImportOpinionsUseCase } from './import/import-opinions.use-case.js';
 import { noticeFacts } from './notice/notice.facts.js';
+import { NoticeQuery } from './notice/notice.query.js';
 import { noticeFollower, noticeReactions } from './notice/notice.reactions.js';
 import { PrepareNoticeUseCase } from './notice/prepare-notice.use-case.js';
+import { LettersController } from './opinions/letters.controller.js';
+import { OpinionsController } from './opinions/opinions.controller.js';
+import { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
 import { opinionsSettledFacts } from './opinions/opinions-settled.facts.js';
 import { OpinionsQuery } from './opinions/opinions.query.js';
 import { ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
+import { RecordLetterUseCase } from './opinions/record-letter.use-case.js';
 import { SplitOpinionUseCase } from './opinions/split-opinion.use-case.js';
+import { RepliesController } from './replies/replies.controller.js';
 import { replyKind } from './replies/reply-kind.js';
 import { SubmitReplyUseCase } from './replies/submit-reply.use-case.js';
+import { ConsultationTablesController } from './tables/consultation-tables.controller.js';
 import { DispositionTableQuery } from './tables/disposition-table.query.js';
 import { UnitSummaryQuery } from './tables/unit-summary.query.js';
 
@@ -27,18 +40,39 @@ const services = [
   AssignOpinionsUseCase,
   DisposeOpinionsUseCase,
   DispositionTableQuery,
+  EraseProposerUseCase,
   ExtendConsultationUseCase,
   FeedbackQuery,
+  GroupOpinionsUseCase,
+  ImportOpinionsUseCase,
+  NoticeQuery,
   OpinionsQuery,
   PrepareNoticeUseCase,
   ReceiveOpinionUseCase,
+  RecordLetterUseCase,
   ReviewDispositionsUseCase,
   SplitOpinionUseCase,
   SubmitReplyUseCase,
   UnitSummaryQuery,
 ];
 
-@Module({ imports: [CompilationModule, ObligationsModule], providers: services, exports: services })
+const controllers = [
+  ConsultationTablesController,
+  DispositionsController,
+  GroupingController,
+  LettersController,
+  NoticeController,
+  OpinionImportController,
+  OpinionsController,
+  RepliesController,
+];
+
+@Module({
+  imports: [CompilationModule, ObligationsModule],
+  controllers,
+  providers: services,
+  exports: services,
+})
 export class ConsultationModule {
   constructor(
     ports: Ports,

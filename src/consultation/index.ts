@@ -11,6 +11,19 @@ export * from './dispositions/disposition.dto.js';
 export { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
 export { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
 export { FeedbackQuery } from './feedback/feedback.query.js';
+export {
+  type Grouped,
+  groupOpinionsSchema,
+  GroupOpinionsUseCase,
+} from './grouping/group-opinions.use-case.js';
+export {
+  type ImportedOpinions,
+  ImportOpinionsUseCase,
+  type OpinionFile,
+  type OpinionImportReport,
+  OpinionsRefused,
+  type RowNote,
+} from './import/import-opinions.use-case.js';
 export { ConsultationNotice } from './notice/consultation-notice.entity.js';
 export {
   ExtendConsultationUseCase,
@@ -22,8 +35,10 @@ export {
   countByDisposition,
   countByState,
   type DispositionCounts,
+  opinionsIn,
   type StateCounts,
 } from './opinions/opinion-counts.js';
+export { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
 export { Opinion } from './opinions/opinion.entity.js';
 export {
   type Channel,
@@ -39,6 +54,7 @@ export {
   type OpinionView,
 } from './opinions/opinions.query.js';
 export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
+export { recordLetterSchema, RecordLetterUseCase } from './opinions/record-letter.use-case.js';
 export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
 export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';
 export { UnitReply } from './replies/unit-reply.entity.js';

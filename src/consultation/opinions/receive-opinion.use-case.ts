@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { findUnit } from '../../directory/index.js';
 import { type Act, Acts } from '../../engine/index.js';
-import { type Actor, InvalidInput, parseInput } from '../../platform/index.js';
-import { type ReceiveOpinion, receiveOpinionSchema } from './opinion.dto.js';
+import { type Actor, InvalidInput, type Instant, parseInput } from '../../platform/index.js';
+import { receiveOpinionSchema } from './opinion.dto.js';
 import { registerOpinions } from './register-opinions.js';
 
 export interface ReceivedOpinion {
@@ -21,7 +21,8 @@ export class ReceiveOpinionUseCase {
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<ReceivedOpinion> {
     const opinion = parseInput(receiveOpinionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'opinion.received' }, async (act) => {
-      await assertPlausible(act, opinion);
+      assertReceived(act, opinion.receivedAt);
+      if (opinion.proposer.unitId != null) await findUnit(act.tx, opinion.proposer.unitId);
       const [{ id, number, late }] = await registerOpinions(act, [opinion]);
       return { id, number, late };
     });
@@ -29,12 +30,10 @@ export class ReceiveOpinionUseCase {
 }
 
 /** Only the secretariat says when something came in: it has the postmark; everybody else's comes in now. */
-async function assertPlausible(act: Act, { receivedAt, proposer }: ReceiveOpinion): Promise<void> {
-  if (receivedAt != null && act.actor.kind !== 'secretariat') {
+export function assertReceived({ actor, now }: Act, receivedAt: Instant | null | undefined): void {
+  if (receivedAt == null) return;
+  if (actor.kind !== 'secretariat') {
     throw new InvalidInput('收到时间由系统登记，不能自行填写；请去掉收到时间后再提交。', 'received-at');
   }
-  if (receivedAt != null && receivedAt > act.now) {
-    throw new InvalidInput('收到时间晚于现在；请核对收到时间。', 'received-at');
-  }
-  if (proposer.unitId != null) await findUnit(act.tx, proposer.unitId);
+  if (receivedAt > now) throw new InvalidInput('收到时间晚于现在；请核对收到时间。', 'received-at');
 }

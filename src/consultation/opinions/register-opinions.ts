@@ -49,14 +49,18 @@ export async function registerOpinions(act: Act, entries: readonly NewOpinion[])
 }
 
 /** Inserts rows that are complete, begins their charts, and tells the ledger their numbers and digests. */
-export async function storeOpinions(act: Act, opinions: Opinion[]): Promise<void> {
+export async function storeOpinions(
+  act: Act,
+  opinions: Opinion[],
+  as: 'registered' | 'parts' = 'registered',
+): Promise<void> {
   if (opinions.length === 0) return;
   await insertRows(act.tx, Opinion, opinions);
   const ids = opinions.map((opinion) => opinion.id);
   await act.begin(opinionWorkflow.id, ids);
   const digest = sha256(opinions.map(({ number, contentDigest }) => `${number} ${contentDigest}\n`).join(''));
   const [first, last] = [opinions[0].number, opinions[opinions.length - 1].number];
-  act.note({ registered: { count: opinions.length, first, last, digest } });
+  act.note({ [as]: { count: opinions.length, first, last, digest } });
 }
 
 function newOpinion(

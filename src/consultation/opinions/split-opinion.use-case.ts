@@ -25,36 +25,38 @@ export class SplitOpinionUseCase {
     return this.acts.perform({ compilationId, actor, type: 'opinion.split' }, async (act) => {
       const letter = await findOpinion(act.tx, compilationId, opinionId);
       await saveRevision(act.tx, Opinion, { id: opinionId, revision }, {}, '该意见');
-      await act.send(opinionId, { type: 'split' });
-      const rows = await this.partsOf(act, letter, parts);
-      await storeOpinions(act, rows);
+      const rows = await splitInto(act, letter, parts);
       return { numbers: rows.map((row) => row.number) };
     });
   }
+}
 
-  private async partsOf(act: Act, letter: Opinion, parts: Point[]): Promise<Opinion[]> {
-    const { compilationId, sequence, draftVersionId } = letter;
-    const anchors = await ClauseAnchors.of(act.tx, draftVersionId);
-    const taken = (await act.tx.maximum(Opinion, 'part', { compilationId, sequence })) ?? 0;
-    const [root] = letter.number.split(/(?<=-\d+)-/);
-    return parts.map((point, index) => {
-      if (point.clauseId != null && !anchors.has(point.clauseId)) throw new ClauseUnknown();
-      const part = taken + index + 1;
-      return {
-        ...letter,
-        ...unhandled,
-        id: act.ids.next(),
-        part,
-        number: `${root}-${part}`,
-        parentId: letter.id,
-        ...anchors.resolve(point),
-        quotation: point.quotation ?? null,
-        content: point.content,
-        contentDigest: sha256(point.content),
-        registeredAt: act.now,
-        registeredSeq: act.ledgerSeq,
-        submissionKey: null,
-      };
-    });
-  }
+/** The letter is settled by its parts: each is a row of its own with the letter's origin. */
+export async function splitInto(act: Act, letter: Opinion, points: readonly Point[]): Promise<Opinion[]> {
+  await act.send(letter.id, { type: 'split' });
+  const { compilationId, sequence, draftVersionId } = letter;
+  const anchors = await ClauseAnchors.of(act.tx, draftVersionId);
+  const taken = (await act.tx.maximum(Opinion, 'part', { compilationId, sequence })) ?? 0;
+  const [root] = letter.number.split(/(?<=-\d+)-/);
+  const parts = points.map((point, index) => {
+    if (point.clauseId != null && !anchors.has(point.clauseId)) throw new ClauseUnknown();
+    const part = taken + index + 1;
+    return {
+      ...letter,
+      ...unhandled,
+      id: act.ids.next(),
+      part,
+      number: `${root}-${part}`,
+      parentId: letter.id,
+      ...anchors.resolve(point),
+      quotation: point.quotation ?? null,
+      content: point.content,
+      contentDigest: sha256(point.content),
+      registeredAt: act.now,
+      registeredSeq: act.ledgerSeq,
+      submissionKey: null,
+    };
+  });
+  await storeOpinions(act, parts, 'parts');
+  return parts;
 }

@@ -1,0 +1,139 @@
+import {
+  type ConsultationOffice,
+  openConsultationOffice,
+} from '../../../test/support/consultation-office.js';
+import { secretary } from '../../../test/support/test-house.js';
+import { findUnits } from '../../directory/index.js';
+import { LedgerEntry } from '../../ledger/index.js';
+import { type PlainTable, renderXlsx, TemplateSet } from '../../render/index.js';
+import { DispositionTableQuery, ImportOpinionsUseCase, Opinion, OpinionsQuery } from '../index.js';
+
+const header = ['序号', '意见内容', '章条编号', '提出单位', '提出者类别', '渠道', '收到日期', '联系方式'];
+const csv = (...rows: (string | number)[][]) =>
+  Buffer.from([header, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'));
+
+describe('opinions from a spreadsheet', () => {
+  let office: ConsultationOffice;
+  const files = () => office.get(ImportOpinionsUseCase);
+  const preview = (bytes: Uint8Array, fileName = 'opinions.csv') =>
+    files().preview(office.compilationId, { bytes, fileName });
+  const take = (bytes: Uint8Array, fileName = 'opinions.csv') =>
+    files().execute(office.compilationId, secretary, { bytes, fileName });
+  const row = (content: string, cells: Record<string, string> = {}) =>
+    header.map((title) => (title === '意见内容' ? content : (cells[title] ?? '')));
+  beforeAll(async () => {
+    office = await openConsultationOffice();
+    office.clock.moveTo(Date.parse('2021-09-10T09:00:00+08:00'));
+  });
+  afterAll(() => office.close());
+
+  it('are listed by a dry run that changes nothing', async () => {
+    const report = await preview(
+      csv(row('甲。', { 章条编号: '二、（一）' }), row('乙。', { 章条编号: '九、' })),
+    );
+    expect(report).toEqual({
+      valid: 2,
+      errors: [],
+      warnings: [{ row: 3, sentence: expect.stringContaining('“九、”不在征求意见稿中') }],
+    });
+    expect((await office.page()).opinions).toEqual([]);
+  });
+
+  it.each([
+    ['意见内容请写明意见内容。', row('　')],
+    ['渠道应为网上', row('甲。', { 渠道: '飞鸽传书' })],
+    ['不是日期', row('甲。', { 收到日期: '九月五日' })],
+    ['不是日期', row('甲。', { 收到日期: '2021-02-30' })],
+    ['晚于今天', row('甲。', { 收到日期: '2021-09-11' })],
+    ['不在单位名册中', row('甲。', { 提出单位: '某某不存在的东西' })],
+    ['提出者类别应为', row('甲。', { 提出单位: '某某不存在的东西', 提出者类别: '外星人' })],
+  ])('name the row and the fault: %s', async (fault, bad) => {
+    const { errors } = await preview(
+      csv(
+        row('好的。'),
+        bad.map((cell) => (cell === '　' ? '' : cell)),
+      ),
+    );
+    if (bad[1] === '　') return expect(errors).toEqual([]);
+    expect(errors).toEqual([{ row: 3, sentence: expect.stringContaining(fault) }]);
+  });
+
+  it('with an empty opinion beside other cells are an error of that row', async () => {
+    const { errors } = await preview(csv(row('', { 渠道: '网上' })));
+    expect(errors).toEqual([{ row: 2, sentence: expect.stringContaining('请写明意见内容') }]);
+  });
+
+  it('of which one is bad are not taken at all', async () => {
+    const refused = take(csv(row('甲。'), row('', { 渠道: '网上' })));
+    await expect(refused).rejects.toMatchObject({ code: 'rows-refused', errors: [{ row: 3 }] });
+    expect((await office.page()).opinions).toEqual([]);
+  });
+
+  it('without the column that matters are refused with the columns that are known', async () => {
+    const refused = preview(Buffer.from('姓名,电话\r\n张三,110'));
+    await expect(refused).rejects.toMatchObject({ code: 'no-content-column' });
+  });
+
+  it('are taken with their unit, clause, channel and day, and once only however often the file is sent', async () => {
+    const [unit] = await office.database.read(findUnits);
+    const cells = { 提出单位: unit.name, 渠道: '来信', 收到日期: '2021年9月5日', 章条编号: '二(一)' };
+    const file = csv(row('补充指标。', cells), row('公众意见。', { 联系方式: '13800000000' }));
+    expect(await take(file)).toMatchObject({ valid: 2, first: '2021-0001', last: '2021-0002' });
+    expect(await take(file)).toMatchObject({ first: '2021-0001', last: '2021-0002' });
+    const { opinions } = await office.page();
+    expect(opinions).toHaveLength(2);
+    expect(opinions[0]).toMatchObject({
+      unitId: unit.id,
+      category: '征求意见单位',
+      channel: '信函',
+      clauseLabel: '二、（一）',
+      receivedAt: Date.parse('2021-09-05T00:00:00+08:00'),
+    });
+    const entries = await office.database.read((reader) => reader.find(LedgerEntry));
+    expect(JSON.stringify(entries)).not.toContain('13800000000');
+  });
+
+  it('in a workbook are read like those in text', async () => {
+    const view: PlainTable = {
+      properties: { title: '意见', createdAt: office.clock.now() },
+      head: { title: null, note: '', columns: header.map((title) => ({ title, width: 20 })) },
+      rows: [{ cells: row('工作簿里的意见。', { 提出者类别: '企业', 提出单位: '示例精密仪器有限公司' }) }],
+      tail: { notes: [] },
+    };
+    const chunks: Buffer[] = [];
+    for await (const chunk of renderXlsx(office.get(TemplateSet), 'table', view)) chunks.push(chunk);
+    await take(Buffer.concat(chunks), 'opinions.xlsx');
+    const { opinions } = await office.page();
+    expect(opinions.at(-1)).toMatchObject({ organisation: '示例精密仪器有限公司', category: '企业' });
+  });
+});
+
+describe('ten thousand opinions', () => {
+  it('are imported in acts of a thousand, numbered without gaps, and come out again in the table', async () => {
+    const office = await openConsultationOffice();
+    const rows = Array.from({ length: 10_000 }, (_, index) => [
+      index + 1,
+      `第${index + 1}条：建议完善质量监管体系。`,
+      '',
+      '',
+      '社会公众',
+      '网上',
+      '',
+      '',
+    ]);
+    const file = { bytes: csv(...rows), fileName: 'ten-thousand.csv' };
+    const imported = await office.get(ImportOpinionsUseCase).execute(office.compilationId, secretary, file);
+    expect(imported).toMatchObject({ valid: 10_000, first: '2021-0001', last: '2021-10000' });
+    const read = office.database.read.bind(office.database);
+    expect(await read((reader) => reader.maximum(Opinion, 'sequence', {}))).toBe(10_000);
+    const acts = await read((reader) => reader.countBy(LedgerEntry, { type: 'opinions.imported' }));
+    expect(acts).toBe(10);
+    const { states } = await office.get(OpinionsQuery).counts(office.compilationId);
+    expect(states).toMatchObject({ total: 10_000, unassigned: 10_000 });
+    let lines = 0;
+    for await (const chunk of await office.get(DispositionTableQuery).render(office.compilationId, 'csv'))
+      lines += chunk.toString().split('\r\n').length - 1;
+    expect(lines).toBe(10_001);
+    await office.close();
+  }, 240_000);
+});
