@@ -17,7 +17,6 @@ import { findPlan } from './reminders.repository.js';
 
 export interface Digest {
   at: Instant;
-  isEmpty: boolean;
   counts: { late: number; received: number; dueSoon: number; requests: number; failedMails: number };
   /** The view of template `digest`, without its reference. */
   view: JsonObject;
@@ -34,7 +33,8 @@ export class DigestQuery {
     private readonly obligations: ObligationsQuery,
   ) {}
 
-  async compose(compilationId: string): Promise<Digest> {
+  /** Null when there is nothing to say. */
+  async compose(compilationId: string): Promise<Digest | null> {
     const at = this.clock.now();
     const { compilation, since, calendar, failed } = await this.read(compilationId);
     const rows = await this.obligations.list(compilationId);
@@ -46,6 +46,7 @@ export class DigestQuery {
       extensionRequests: requests.map(requestLine),
       failedMails: failed.map(failedLine),
     };
+    if (Object.values(lists).every((list) => list.length === 0)) return null;
     const view = {
       compilation: { ...mailHeading(compilation) },
       recipient: { name: '', unitName: compilation.secretariat },
@@ -55,12 +56,7 @@ export class DigestQuery {
       ...lists,
       ...(await this.stage(compilationId)),
     };
-    return {
-      at,
-      view,
-      isEmpty: Object.values(lists).every((list) => list.length === 0),
-      counts: sizes(lists),
-    };
+    return { at, view, counts: sizes(lists) };
   }
 
   private read(compilationId: string) {

@@ -25,10 +25,13 @@ export class PostDigestUseCase {
   async execute(compilationId: string, actor: Actor): Promise<{ posted: boolean }> {
     if (!(await this.mayPost(compilationId))) return { posted: false };
     const digest = await this.digests.compose(compilationId);
-    if (digest.isEmpty) return { posted: false };
+    if (digest === null) return { posted: false };
     return this.acts.perform({ compilationId, actor, type: 'digest.posted' }, async (act) => {
       const plan = await findPlan(act.tx, compilationId);
-      if (toldToday(plan, act.now)) return { posted: false };
+      if (toldToday(plan, act.now)) {
+        act.note({ posted: false });
+        return { posted: false };
+      }
       await this.post(act, digest);
       if (plan.revision === 0) await storePlan(act.tx, compilationId, plan.rungs);
       await act.tx.update(ReminderPlan, { id: compilationId }, { digestedAt: digest.at });

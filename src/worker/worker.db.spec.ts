@@ -148,4 +148,41 @@ describe('a worker', () => {
     await newWorker().runDue();
     expect((await row('u')).state).toBe('failed');
   });
+
+  it('leaves to the other worker what it held too long to have begun in time', async () => {
+    await enqueue('slow');
+    await enqueue('next');
+    const other = newWorker();
+    const slow = new Worker(database, clock, new SeededIds(clock, 99), 1);
+    slow.addHandlers({
+      kind: 'test',
+      async perform(job) {
+        performed.push(`slow worker: ${job.uniqueKey}`);
+        clock.moveTo(clock.now() + 60_000);
+        await other.runDue();
+        return { state: 'done' };
+      },
+    });
+    await slow.runDue();
+    expect(performed).toEqual(['slow worker: slow', 'slow', 'next']);
+  });
+
+  it('keeps what it claimed while the rows before it take long', async () => {
+    await enqueue('slow');
+    await enqueue('slow too');
+    await enqueue('last');
+    const other = newWorker();
+    const slow = new Worker(database, clock, new SeededIds(clock, 99), 1);
+    slow.addHandlers({
+      kind: 'test',
+      async perform(job) {
+        performed.push(`slow worker: ${job.uniqueKey}`);
+        clock.moveTo(clock.now() + 40_000);
+        await other.runDue();
+        return { state: 'done' };
+      },
+    });
+    await slow.runDue();
+    expect(performed).toEqual(['slow', 'slow too', 'last'].map((key) => `slow worker: ${key}`));
+  });
 });

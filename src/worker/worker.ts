@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { OutboxRow } from '../outbox/index.js';
 import { type Clock, type Database, type IdSource, type Instant, logger } from '../platform/index.js';
-import { claimDue } from './claim.js';
+import { claimDue, keepHeld } from './claim.js';
 import { type JobHandler, type JobOutcome } from './job-handler.js';
 import { retryAfterMs } from './retry.js';
 
@@ -33,13 +33,14 @@ export class Worker {
   /** Performs what is due now, until nothing is; returns how many rows it performed. */
   async runDue(): Promise<number> {
     for (let performed = 0; ;) {
-      const jobs = await claimDue(this.database, this.clock.now(), this.ids.next(), batchSize);
+      let jobs = await claimDue(this.database, this.clock.now(), this.ids.next(), batchSize);
       if (jobs.length === 0) return performed;
-      for (let from = 0; from < jobs.length; from += this.concurrency) {
-        const slice = jobs.slice(from, from + this.concurrency);
+      while (jobs.length > 0) {
+        jobs = await keepHeld(this.database, this.clock.now(), jobs);
+        const slice = jobs.splice(0, this.concurrency);
         await this.record(slice, await Promise.all(slice.map((job) => this.perform(job))));
+        performed += slice.length;
       }
-      performed += jobs.length;
     }
   }
 
