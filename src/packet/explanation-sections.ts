@@ -12,7 +12,7 @@ export const explanationSections = [
   { key: 'process', title: '编制过程', guidance: '' },
   { key: 'evaluation', title: '《上海市质量发展规划（2011—2020年）》实施成效总结', guidance: '' },
   { key: 'structure', title: '框架和主要内容', guidance: '请写明谋篇布局的考虑。' },
-  { key: 'indicators', title: '目标指标说明', guidance: '请写明各项指标的测算方法。' },
+  { key: 'indicators', title: '目标指标说明', guidance: '请写明报批稿采用的指标及其测算方法、责任单位。' },
   { key: 'alignment', title: '与国家、市“十四五”规划纲要的衔接', guidance: '请写明逐项衔接情况。' },
   { key: 'consultation', title: '征求意见及采纳情况', guidance: '' },
   { key: 'disagreements', title: '重大分歧意见的处理', guidance: '' },

@@ -32,7 +32,7 @@ export class RequestPacketUseCase {
     return this.acts.perform({ compilationId, actor, type: 'packet.requested' }, async (act) => {
       const draft = await latestFrozen(act.tx, compilationId, '报批稿');
       if (draft === null) throw new NoApprovalDraft();
-      const sources = await freezeSources(this.store, this.sources.of(act.tx, compilationId, draft, act.now));
+      const sources = await freezeSources(this.store, this.sources.of(act, draft));
       const id = act.ids.next();
       await act.tx.insert(PacketBuild, {
         id,

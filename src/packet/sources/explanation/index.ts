@@ -1,30 +1,58 @@
 import { type EntityManager } from 'typeorm';
-import { type DraftVersion } from '../../../drafts/index.js';
-import { type Instant, formatChineseNumeral } from '../../../platform/index.js';
+import { formatChineseNumeral } from '../../../platform/index.js';
 import { ExplanationSection } from '../../explanation-section.entity.js';
 import { explanationSections, type ExplanationKey } from '../../explanation-sections.js';
 import { type PartSource } from '../../packet-parts.js';
-import { heading, paragraphs, toBeWritten } from '../rows.js';
+import { heading, note, paragraphs, type Row, toBeWritten } from '../rows.js';
+import { alignment, background, basis } from './background.js';
+import { consultation } from './consultation.js';
+import { disagreements } from './disagreements.js';
+import { assessments, attachments, legality } from './formalities.js';
+import { course } from './course.js';
+import { experts, plenary } from './review.js';
+import { dayText, type ExplanationScope, type Section } from './section.js';
+import { evaluation, indicators, structure } from './text.js';
 
-/** 编制说明: each section from what the ledger and the rows know, then what a person wrote or must still write. */
-export async function explanationSource(
-  tx: EntityManager,
-  compilationId: string,
-  draft: DraftVersion,
-  asOf: Instant,
-): ReturnType<PartSource> {
-  const written = await writtenSections(tx, compilationId);
+export { type ExplanationReads, type ExplanationScope } from './section.js';
+
+/** What the ledger and the rows know of each section; the remarks are a person's alone. */
+const known: Record<ExplanationKey, Section> = {
+  background,
+  basis,
+  process: course,
+  evaluation,
+  structure,
+  indicators,
+  alignment,
+  consultation,
+  disagreements,
+  experts,
+  assessments,
+  legality,
+  plenary,
+  remarks: () => Promise.resolve([]),
+  attachments,
+};
+
+/** 编制说明: each section from what is on record, then what a person wrote or must still write. */
+export async function explanationSource(scope: ExplanationScope): ReturnType<PartSource> {
+  const { tx, compilation, draft, asOf } = scope;
+  const written = await writtenSections(tx, compilation.id);
   const title = draft.title.replace(/[（(][^）)]*稿[）)]$/, '');
-  const rows: object[] = [{ kind: 'title', text: `关于《${title}》的\n编制说明` }];
+  const rows: Row[] = [{ kind: 'title', text: `关于《${title}》的\n编制说明` }];
   for (const [index, section] of explanationSections.entries()) {
     rows.push(heading(1, `${formatChineseNumeral(index + 1)}、${section.title}`));
+    rows.push(...(await known[section.key](scope)));
     const text = written.get(section.key);
     if (text !== undefined) rows.push(...paragraphs(text));
     else if (section.guidance !== '') rows.push(toBeWritten(section.guidance));
   }
+  rows.push({ kind: 'signature', organ: compilation.issuer, dateText: dayText(asOf) });
+  rows.push(note('本说明中的日期和数据取自编制台账和登记记录；标注“待起草组补写”的，由起草工作组补写。'));
   return { head: { title: `${title}编制说明` }, rows, tail: { landscape: false } };
 }
 
+/** The latest text of each section. */
 async function writtenSections(
   tx: EntityManager,
   compilationId: string,
