@@ -4,6 +4,12 @@ const version = 20;
 /** Bit 3: sizes follow the data. Bit 11: the name is UTF-8 (without it, Chinese names are read as code page 437). */
 const flags = 0x0808;
 const deflated = 8;
+/**
+ * Made on Unix: of archives made on FAT, Info-ZIP's unzip (the one on most Linux desktops) takes UTF-8 names for
+ * code page 850. Unpacked files then have the mode that is written here.
+ */
+const madeBy = (3 << 8) | version;
+const regularFile = (0o100644 << 16) >>> 0;
 
 export interface WrittenEntry {
   name: Buffer;
@@ -41,10 +47,11 @@ export function dataDescriptor(entry: WrittenEntry): Buffer {
 export function centralRecord(entry: WrittenEntry, at: number): Buffer {
   const record = Buffer.alloc(46);
   record.writeUInt32LE(0x02014b50, 0);
-  record.writeUInt16LE(version, 4);
+  record.writeUInt16LE(madeBy, 4);
   writeCommon(record, 6, at);
   writeSizes(record, 16, entry);
   record.writeUInt16LE(entry.name.length, 28);
+  record.writeUInt32LE(regularFile, 38);
   record.writeUInt32LE(entry.offset, 42);
   return Buffer.concat([record, entry.name]);
 }

@@ -42,6 +42,13 @@ describe('a ZIP archive', () => {
     expect(bytes.readUInt16LE(bytes.indexOf('PK\u0001\u0002') + 8) & 0x0800).toBe(0x0800);
   });
 
+  it('keeps its names in unzip, which does not trust UTF-8 names of archives made on FAT', async () => {
+    const bytes = await archive([{ name: '目录.txt', content: 'x' }]);
+    const record = bytes.indexOf('PK\u0001\u0002');
+    expect(bytes[record + 5]).toBe(3);
+    expect(bytes.readUInt32LE(record + 38) >>> 16).toBe(0o100644);
+  });
+
   it('dates every entry with the given instant in Shanghai time', () => {
     const { date, time } = dosDateTime(at);
     expect([(date >> 9) + 1980, (date >> 5) & 15, date & 31]).toEqual([2021, 12, 8]);
