@@ -58,6 +58,13 @@ async function prepareNotice(stage: Stage): Promise<void> {
 const receive = (stage: Stage, opinion: object) =>
   stage.get(ReceiveOpinionUseCase).execute(stage.compilationId, somebody, opinion);
 
+/** Somebody with a name and an address, so that the play shows that neither leaves the register. */
+const citizen = (number: number) => ({
+  category: '社会公众',
+  personName: `推演市民${number}`,
+  personContact: `citizen-${number}@example.org`,
+});
+
 async function receivePublic(stage: Stage, index: number): Promise<void> {
   const share = Math.ceil(stage.opinions / publicDays.length);
   const count = Math.min(share, stage.opinions - share * index);
@@ -66,7 +73,7 @@ async function receivePublic(stage: Stage, index: number): Promise<void> {
     await receive(stage, {
       channel: stage.chance.happens(0.85) ? '网上' : '电子邮件',
       content: publicPoint(stage.chance),
-      proposer: { category: stage.chance.happens(0.7) ? '社会公众' : '企业' },
+      proposer: stage.chance.happens(0.7) ? citizen(share * index + number + 1) : { category: '企业' },
       clauseId: stage.chance.happens(0.8) ? stage.chance.pick(clauses) : null,
     });
   }
