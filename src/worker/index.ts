@@ -1,4 +1,4 @@
-export { type JobHandler, type JobOutcome } from './job-handler.js';
+export { type Alongside, type JobHandler, type JobOutcome } from './job-handler.js';
 export { maxAttempts, retryAfterMs } from './retry.js';
 export { Worker } from './worker.js';
 export { WorkerLoop } from './worker-loop.js';

@@ -1,11 +1,15 @@
+import { type EntityManager } from 'typeorm';
 import { type OutboxRow } from '../outbox/index.js';
 import { type Instant } from '../platform/index.js';
 
+/** Rows of the handler's own that must change together with the outbox row, in its transaction. */
+export type Alongside = (tx: EntityManager) => Promise<unknown>;
+
 /** lapsed: it no longer applied when it was due; again: it recurs; failed: trying again will not help. */
 export type JobOutcome =
-  | { state: 'done' }
-  | { state: 'lapsed'; reason: string }
-  | { state: 'failed'; reason: string }
+  | { state: 'done'; alongside?: Alongside }
+  | { state: 'lapsed'; reason: string; alongside?: Alongside }
+  | { state: 'failed'; reason: string; alongside?: Alongside }
   | { state: 'again'; dueAt: Instant };
 
 /** Performs outbox rows of one kind. What it throws is an operating failure and is tried again. */

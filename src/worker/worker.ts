@@ -38,7 +38,7 @@ export class Worker {
       while (jobs.length > 0) {
         jobs = await keepHeld(this.database, this.clock.now(), jobs);
         const slice = jobs.splice(0, this.concurrency);
-        await this.record(slice, await Promise.all(slice.map((job) => this.perform(job))));
+        await Promise.all(slice.map(async (job) => this.record(job, await this.perform(job))));
         performed += slice.length;
       }
     }
@@ -68,12 +68,14 @@ export class Worker {
     }
   }
 
-  private async record(jobs: OutboxRow[], outcomes: JobOutcome[]): Promise<void> {
+  /** At once, not with its neighbours: what was done must not be done again because another one hangs. */
+  private async record(job: OutboxRow, outcome: JobOutcome): Promise<void> {
+    const change = this.afterwards(job, outcome);
     await this.database.write(async (tx) => {
-      for (const [index, job] of jobs.entries()) {
-        const change = this.afterwards(job, outcomes[index]);
-        await tx.update(OutboxRow, { id: job.id, leaseToken: job.leaseToken ?? '' }, change as never);
-      }
+      const mine = { id: job.id, leaseToken: job.leaseToken ?? '' };
+      const { affected } = await tx.update(OutboxRow, mine, change as never);
+      // Another worker took the row up after this one's lease had ended: its outcome counts.
+      if (affected === 1 && 'alongside' in outcome) await outcome.alongside?.(tx);
     });
   }
 

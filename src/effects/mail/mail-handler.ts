@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Mail, MailChecks, type OutboxRow } from '../../outbox/index.js';
 import { Clock, type Config, configToken, Database, logger } from '../../platform/index.js';
 import { type MailView, TemplateSet } from '../../render/index.js';
-import { type JobHandler, type JobOutcome, retryAfterMs } from '../../worker/index.js';
+import { type Alongside, type JobHandler, type JobOutcome, retryAfterMs } from '../../worker/index.js';
 import { composeMessage } from './compose-message.js';
 import { renderMail } from './render-mail.js';
 import { MailTransport, PermanentRefusal } from './transport.js';
@@ -31,8 +31,8 @@ export class MailHandler implements JobHandler {
     const verdict = await this.database.read((reader) => this.checks.verdict(reader, mail));
     if (!verdict.due) {
       if ('notBefore' in verdict) return { state: 'again', dueAt: verdict.notBefore };
-      await this.keep(mail, { state: 'lapsed', lastError: verdict.reason });
-      return { state: 'lapsed', reason: verdict.reason };
+      const { reason } = verdict;
+      return { state: 'lapsed', reason, alongside: keep(mail, { state: 'lapsed', lastError: reason }) };
     }
     mail.view = verdict.view ?? mail.view;
     mail.event = verdict.event ?? mail.event;
@@ -64,25 +64,25 @@ export class MailHandler implements JobHandler {
     });
     await this.transport.deliver(message);
     const { subject, view, event } = mail;
-    await this.keep(mail, { state: 'sent', sentAt: now, subject, view, event, lastError: null });
-    return { state: 'done' };
+    const sent = { state: 'sent' as const, sentAt: now, subject, view, event, lastError: null };
+    return { state: 'done', alongside: keep(mail, sent) };
   }
 
   /** What may pass is thrown for the worker to try again; what is final, or was tried too often, becomes visible. */
   private async afterFailure(job: OutboxRow, mail: Mail, error: unknown): Promise<JobOutcome> {
     const reason = error instanceof Error ? error.message : String(error);
     const final = error instanceof PermanentRefusal || retryAfterMs(job.attempts) === null;
-    await this.keep(mail, {
-      state: final ? 'failed' : 'queued',
-      subject: mail.subject,
-      lastError: reason,
-    });
-    if (!final) throw error;
+    const change = { subject: mail.subject, lastError: reason };
+    if (!final) {
+      await this.database.write(keep(mail, { ...change, state: 'queued' }));
+      throw error;
+    }
     logger.error({ mail: mail.id, template: mail.template, reason }, 'mail failed for good');
-    return { state: 'failed', reason };
-  }
-
-  private async keep(mail: Mail, change: Partial<Mail>): Promise<void> {
-    await this.database.write((tx) => tx.update(Mail, { id: mail.id }, change as never));
+    return { state: 'failed', reason, alongside: keep(mail, { ...change, state: 'failed' }) };
   }
 }
+
+const keep =
+  (mail: Mail, change: Partial<Mail>): Alongside =>
+  (tx) =>
+    tx.update(Mail, { id: mail.id }, change as never);
