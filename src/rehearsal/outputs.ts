@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type INestApplicationContext } from '@nestjs/common';
-import { CalendarShelf, dateOf } from '../calendar/index.js';
+import { type CalendarDate, CalendarShelf, dateOf } from '../calendar/index.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { MailQuery } from '../effects/index.js';
 import { LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
@@ -14,9 +13,9 @@ import { TemplateSet } from '../render/index.js';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { type RehearsalOptions } from './rehearse.js';
 import { mailTitles } from './mail-titles.js';
-import { reportView } from './report-view.js';
+import { reportView, type ReportSource } from './report-view.js';
 import { type Stage } from './stage.js';
-import { stepsOf } from './steps.js';
+import { courseOf } from './steps.js';
 import { type Summary } from './summary.js';
 import { countObligations, countOpinions, writePacket, writeTables } from './products.js';
 
@@ -52,7 +51,7 @@ export async function writeOutputs(
 async function summarise(app: INestApplicationContext, stage: Stage, produced: Produced): Promise<Summary> {
   const { compilationId } = stage;
   const status = await app.get(CompilationQuery).status(compilationId);
-  const steps = await stepsOf(app.get(LedgerQuery), compilationId);
+  const { steps } = await courseOf(app.get(LedgerQuery), compilationId);
   const byTemplate = await app.get(MailQuery).sentByTemplate(compilationId);
   return {
     workflow: implementationScheme2021.id,
@@ -86,8 +85,9 @@ async function writeReport(
     firstDay: compilation.firstDay,
     calendar: await app.get(Database).read((reader) => app.get(CalendarShelf).load(reader)),
     deadlines: await query.deadlines(compilationId),
-    steps: await stepsOf(app.get(LedgerQuery), compilationId),
+    course: await courseOf(app.get(LedgerQuery), compilationId),
     stepTitles: implementationScheme2021.eventTitles,
+    stateTitles: implementationScheme2021.stateTitles,
     mailsByDay: await mailsByDay(app, compilationId),
     mailsByTemplate: Object.entries(mails.byTemplate).map(([template, count]) => ({
       template,
@@ -115,27 +115,28 @@ async function writeReport(
 
 const status = (state: string): string => implementationScheme2021.stateTitles[state] ?? state;
 
-async function mailsByDay(app: INestApplicationContext, compilationId: string) {
+/** On what day how many mails of which kind went out. */
+async function mailsByDay(
+  app: INestApplicationContext,
+  compilationId: string,
+): Promise<ReportSource['mailsByDay']> {
   const sent = await app.get(MailQuery).list(compilationId, { state: 'sent', limit: 1_000_000 });
-  const counts = new Map<string, number>();
-  for (const { sentAt } of sent) {
+  const days = new Map<CalendarDate, Map<string, number>>();
+  for (const { sentAt, template } of sent) {
     const day = dateOf(sentAt ?? 0);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+    const kinds = days.get(day) ?? new Map<string, number>();
+    days.set(day, kinds.set(template, (kinds.get(template) ?? 0) + 1));
   }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, count]) => ({ date: date as never, count }));
+  const ordered = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+  return ordered.map(([date, kinds]) => ({
+    date,
+    count: [...kinds.values()].reduce((sum, count) => sum + count, 0),
+    kinds: [...kinds].sort().map(([template, count]) => ({ title: mailTitles[template] ?? template, count })),
+  }));
 }
 
 async function replaceFolder(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   if (existsSync(from)) await cp(from, to, { recursive: true });
-}
-
-/** Hex SHA-256 of a file, read as a stream. */
-export async function digestOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }

@@ -10,7 +10,7 @@ import {
 } from '../calendar/index.js';
 import { type DeadlineView } from '../compilation/index.js';
 import { type Refused } from './stage.js';
-import { type Step } from './steps.js';
+import { type Course, doneAt } from './steps.js';
 
 /** Pixels of one day in the picture. */
 const dayWidth = 5;
@@ -25,9 +25,10 @@ export interface ReportSource {
   firstDay: CalendarDate;
   calendar: WorkingCalendar;
   deadlines: DeadlineView[];
-  steps: Step[];
+  course: Course;
   stepTitles: Record<string, string>;
-  mailsByDay: { date: CalendarDate; count: number }[];
+  stateTitles: Record<string, string>;
+  mailsByDay: { date: CalendarDate; count: number; kinds: { title: string; count: number }[] }[];
   mailsByTemplate: { template: string; title: string; count: number }[];
   refusals: Refused[];
   facts: { label: string; value: string }[];
@@ -35,7 +36,8 @@ export interface ReportSource {
 
 /** Everything the report's template prints, ready to print: the template computes nothing. */
 export function reportView(source: ReportSource): object {
-  const lastDay = dateOf(source.steps[source.steps.length - 1].at);
+  const { steps } = source.course;
+  const lastDay = dateOf(steps[steps.length - 1].at);
   const rows = source.deadlines.map((deadline, index) => slackRow(deadline, index, source));
   return {
     title: source.title,
@@ -44,11 +46,12 @@ export function reportView(source: ReportSource): object {
     facts: source.facts,
     picture: picture(source, lastDay, rows),
     rows,
-    steps: source.steps.map((step) => ({
+    steps: steps.map((step) => ({
       at: formatDateTime(step.at),
       title: source.stepTitles[step.event] ?? step.event,
       event: step.event,
-      state: step.state,
+      state: source.stateTitles[step.state] ?? step.state,
+      path: step.state,
       draftVersion: step.draftVersion ?? '—',
     })),
     refusals: source.refusals.map((refused) => ({
@@ -57,14 +60,18 @@ export function reportView(source: ReportSource): object {
       sentences: refused.sentences,
     })),
     mailsByTemplate: source.mailsByTemplate,
-    mails: source.mailsByDay.map(({ date, count }) => ({ date: formatMonthDay(date), count })),
+    mails: source.mailsByDay.map(({ date, count, kinds }) => ({
+      date: formatMonthDay(date),
+      count,
+      kinds: kinds.map(({ title, count: some }) => `${title}${some}封`).join('、'),
+    })),
   };
 }
 
-/** The day on which a deadline's step was taken for the first time, and what was left of the time. */
+/** The day on which what a deadline asks for was done, and what was left of the time. */
 function slackRow(deadline: DeadlineView, index: number, source: ReportSource) {
-  const taken = source.steps.find((step) => step.event === deadline.event);
-  const done = taken === undefined ? null : dateOf(taken.at);
+  const at = doneAt(source.course, deadline);
+  const done = at === null ? null : dateOf(at);
   const effectiveDay = dateOf(Date.parse(deadline.effective));
   const slack = done === null ? null : source.calendar.workingDaysBetween(done, effectiveDay);
   const x = (date: CalendarDate) => left + daysBetween(source.firstDay, date) * dayWidth;
