@@ -29,7 +29,12 @@ export {
 } from './obligations.repository.js';
 export { findOwnObligation } from './own-obligation.js';
 export { ReturnObligationUseCase } from './return-obligation.use-case.js';
-export { type ReceiptContent, type SubmissionKind, SubmissionKinds } from './submission-kinds.js';
+export {
+  type PartProgress,
+  type ReceiptContent,
+  type SubmissionKind,
+  SubmissionKinds,
+} from './submission-kinds.js';
 export { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
 export { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
 

@@ -13,6 +13,14 @@ export interface ReceiptContent {
   lines: string[];
 }
 
+/** How far one part of a submission has come, as a reminder shows it. */
+export interface PartProgress {
+  title: string;
+  /** 已存820字, 尚未填写 */
+  text: string;
+  missing: boolean;
+}
+
 /** What a room that keeps submissions of one kind tells this room, which knows only that something is owed. */
 export interface SubmissionKind {
   kind: ObligationKind;
@@ -20,6 +28,8 @@ export interface SubmissionKind {
   receipt(tx: EntityManager, obligation: Obligation): Promise<ReceiptContent>;
   /** Subjects that units may choose from; the notice lists them. */
   topics?(reader: EntityManager, compilationId: string): Promise<string[]>;
+  /** What the unit has saved so far, part by part; empty when it has not begun. */
+  progress?(reader: EntityManager, obligation: Obligation): Promise<PartProgress[]>;
 }
 
 /** Filled by the rooms of materials (`material`) and consultation (`reply`). */
@@ -40,5 +50,9 @@ export class SubmissionKinds {
   /** Empty where nothing is to be chosen. */
   async topics(reader: EntityManager, kind: ObligationKind, compilationId: string): Promise<string[]> {
     return (await this.kinds.get(kind)?.topics?.(reader, compilationId)) ?? [];
+  }
+
+  async progress(reader: EntityManager, obligation: Obligation): Promise<PartProgress[]> {
+    return (await this.kinds.get(obligation.kind)?.progress?.(reader, obligation)) ?? [];
   }
 }

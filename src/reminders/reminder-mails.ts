@@ -2,7 +2,13 @@ import { strict as assert } from 'node:assert';
 import { type WorkingCalendar, wordDeadline } from '../calendar/index.js';
 import { type Compilation, mailHeading } from '../compilation/index.js';
 import { type Act } from '../engine/index.js';
-import { obligationEvent, obligationPath, obligationTitle, registerNumber } from '../obligations/index.js';
+import {
+  obligationEvent,
+  obligationPath,
+  obligationTitle,
+  type PartProgress,
+  registerNumber,
+} from '../obligations/index.js';
 import { type NewMail } from '../outbox/index.js';
 import { type JsonObject } from '../platform/index.js';
 import { noticeContent } from './notice-content.js';
@@ -14,6 +20,8 @@ export interface MailMatter {
   calendar: WorkingCalendar;
   /** Topics an institute may choose from. */
   topics: string[];
+  /** What each obligation's unit has saved so far, by obligation. */
+  progress: ReadonlyMap<string, PartProgress[]>;
 }
 
 /** Queues one mail per turn, in the act that records them; returns their ids in the same order. */
@@ -44,6 +52,9 @@ function mailFor(act: Act, turn: Turn, matter: MailMatter): Omit<NewMail, 'compi
   };
 }
 
+const progressOf = (obligationId: string, { progress }: MailMatter): JsonObject[] =>
+  (progress.get(obligationId) ?? []).map((part) => ({ ...part }));
+
 const titleOf = ({ open }: Turn, { compilation }: MailMatter): string =>
   obligationTitle(compilation, open.obligation.kind, open.unit.category);
 
@@ -62,7 +73,7 @@ function viewOf(act: Act, turn: Turn, matter: MailMatter): JsonObject {
     obligation: { title },
   };
   if (template === 'overdue') return { ...shared, toLeader: contact.role === 'leader' };
-  if (template === 'reminder') return { ...shared, progress: [] };
+  if (template === 'reminder') return { ...shared, progress: progressOf(id, matter) };
   const { category } = open.unit;
   return {
     ...shared,

@@ -3,13 +3,16 @@ import { openRemindersOffice, type RemindersOffice } from '../../test/support/re
 import { secretary } from '../../test/support/test-house.js';
 import { findDeadlines, RescheduleDeadlinesUseCase } from '../compilation/index.js';
 import { Contact } from '../directory/index.js';
-import { ExtendObligationUseCase, ReturnObligationUseCase, SubmissionKinds } from '../obligations/index.js';
+import {
+  BeginObligationUseCase,
+  ExtendObligationUseCase,
+  ReturnObligationUseCase,
+  SubmissionKinds,
+} from '../obligations/index.js';
 import { Mail, OutboxRow } from '../outbox/index.js';
-import { IdSource, systemActor } from '../platform/index.js';
+import { systemActor } from '../platform/index.js';
 import { Worker } from '../worker/index.js';
-import { ReminderRound } from './reminder-jobs.js';
 import { SweepRemindersUseCase } from './index.js';
-import { RegisterEntry } from './register-entry.entity.js';
 
 const robot = systemActor('reminders');
 
@@ -123,6 +126,21 @@ describe('reminders', () => {
     ]);
   });
 
+  it('are not made up for when a submission comes back before its deadline', async () => {
+    await open();
+    await office.moveTo('2021-07-05T10:00:00+08:00');
+    await office.handIn('commerce');
+    await office.moveTo('2021-07-13T10:00:00+08:00');
+    const { id } = await office.owedBy('commerce');
+    const comments = { comments: ['请补充2035年目标'] };
+    await office.house.get(ReturnObligationUseCase).execute(office.compilationId, secretary, id, comments);
+    await office.moveTo('2021-07-19T10:00:00+08:00');
+    expect((await office.remindersTo('commerce')).slice(-2)).toEqual([
+      '7月13日 10:00 returned liaison',
+      '7月19日 09:00 reminder liaison',
+    ]);
+  });
+
   it('that were missed while nothing ran come down to the latest; the others are recorded as skipped', async () => {
     await open();
     await office.moveTo('2021-07-09T10:00:00+08:00');
@@ -180,6 +198,20 @@ describe('reminders', () => {
     expect(await office.remindersTo('commerce')).toHaveLength(1);
   });
 
+  it('that were in a worker’s hands when the compilation was suspended wait', async () => {
+    await open();
+    await office.moveTo('2021-07-11T10:00:00+08:00');
+    office.standStillUntil('2021-07-12T09:00:00+08:00');
+    await sweep();
+    await office.advance('suspendCompilation', '等待国家纲要');
+    await office.house.database.write((tx) =>
+      tx.update(OutboxRow, { kind: 'mail', state: 'held' }, { state: 'ready' }),
+    );
+    await office.runDue();
+    expect(await office.remindersTo('commerce')).toHaveLength(1);
+    expect((await office.register('commerce')).at(-1)).toMatchObject({ outcome: 'queued' });
+  });
+
   it('go on with the latest missed one after the compilation is resumed', async () => {
     await open();
     await office.moveTo('2021-07-09T10:00:00+08:00');
@@ -228,66 +260,14 @@ describe('reminders', () => {
     ]);
   });
 
-  describe('go out once', () => {
-    const sentBy = async () => {
-      const headers = await readHeaders(office.house);
-      return headers.filter((one) => one['x-bianzhi-template'] === 'reminder').length;
-    };
-    beforeEach(async () => {
-      await open(undefined, 'commerce', 'health', 'transport');
-      await office.moveTo('2021-07-11T10:00:00+08:00');
-      office.standStillUntil('2021-07-12T09:00:00+08:00');
-    });
-
-    it('when the sweep runs again and again', async () => {
-      expect(await sweep()).toEqual({ queued: 3, skipped: 0 });
-      expect(await sweep()).toEqual({ queued: 0, skipped: 0 });
-      await office.runDue();
-      expect(await sentBy()).toBe(3);
-    });
-
-    it('when several sweeps run at the same moment', async () => {
-      const swept = await Promise.all([sweep(), sweep(), sweep(), sweep()]);
-      expect(swept.reduce((sum, one) => sum + one.queued, 0)).toBe(3);
-      await office.runDue();
-      expect(await sentBy()).toBe(3);
-    });
-
-    it('when two workers share the outbox', async () => {
-      const { house } = office;
-      const other = new Worker(house.database, house.clock, house.get(IdSource), 4);
-      other.addHandlers(...(house.get(Worker)['handlers'] as Map<string, never>).values());
-      await Promise.all([office.runDue(), other.runDue()]);
-      expect(await sentBy()).toBe(3);
-    });
-
-    it('when a worker dies between doing and recording', async () => {
-      const { house, compilationId } = office;
-      const job = await house.database.read((reader) =>
-        reader.findOneByOrFail(OutboxRow, { kind: 'reminders', state: 'ready' }),
-      );
-      await house.database.write((tx) =>
-        tx.update(
-          OutboxRow,
-          { id: job.id },
-          { state: 'running', leaseToken: 'dead', leaseUntil: house.clock.now() + 60_000 },
-        ),
-      );
-      await house.get(ReminderRound).perform({ ...job, compilationId });
-      await office.runDue();
-      expect(await sentBy()).toBe(3);
-      house.clock.moveTo(house.clock.now() + 60_000);
-      await office.runDue();
-      expect(await sentBy()).toBe(3);
-    });
-
-    it('because the database itself refuses a second row of a turn', async () => {
-      await sweep();
-      const { database } = office.house;
-      const [row] = await database.read((reader) => reader.find(RegisterEntry, { take: 1 }));
-      await expect(
-        database.write((tx) => tx.insert(RegisterEntry, { ...row, id: 'another' })),
-      ).rejects.toThrow(/unique/i);
-    });
+  it('show the unit what it has saved so far', async () => {
+    await open();
+    const progress = [{ title: '一、现状', text: '已存820字', missing: false }];
+    office.house.get(SubmissionKinds).of('material').progress = () => Promise.resolve(progress);
+    const { id } = await office.owedBy('commerce');
+    const { house, compilationId } = office;
+    await house.get(BeginObligationUseCase).execute(compilationId, await office.unitActor('commerce'), id);
+    await office.moveTo('2021-07-12T10:00:00+08:00');
+    expect((await office.mailsAbout(id, 'reminder')).map((mail) => mail.view.progress)).toEqual([progress]);
   });
 });

@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { CalendarShelf, nextWorkingInstant } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
 import { type Act, Acts } from '../engine/index.js';
-import { SubmissionKinds } from '../obligations/index.js';
+import { type PartProgress, SubmissionKinds } from '../obligations/index.js';
 import { type Actor, Clock, Database, insertRows, type Instant } from '../platform/index.js';
 import { workingHours } from './occurrences.js';
 import { loadOpenObligations } from './open-obligations.js';
@@ -64,7 +64,19 @@ export class SweepRemindersUseCase {
     const compilation = await findCompilation(tx, compilationId);
     const calendar = await this.shelf.load(tx);
     const topics = await this.kinds.topics(tx, 'material', compilationId);
-    return postTurns(act, turns, { compilation, calendar, topics });
+    const progress = await this.progressOf(tx, turns);
+    return postTurns(act, turns, { compilation, calendar, topics, progress });
+  }
+
+  /** Only who has begun has something saved, so only they cost a query each. */
+  private async progressOf(tx: EntityManager, turns: Turn[]): Promise<Map<string, PartProgress[]>> {
+    const progress = new Map<string, PartProgress[]>();
+    for (const { open, occurrence } of turns) {
+      const { obligation } = open;
+      if (obligation.state === 'owed' || occurrence.rung.template !== 'reminder') continue;
+      progress.set(obligation.id, await this.kinds.progress(tx, obligation));
+    }
+    return progress;
   }
 }
 

@@ -27,6 +27,18 @@ export const materialKind: SubmissionKind = {
     const files = (await filesOf(tx, frozen.id)).map(fileLine);
     return { title, digest: frozen.sha256, lines: [...(await contentLines(tx, frozen)), ...files] };
   },
+  async topics(reader, compilationId) {
+    return [...(await topicTitles(reader, compilationId)).values()];
+  },
+  async progress(reader, obligation) {
+    const saved = await latestSubmission(reader, obligation.id);
+    if (saved === null) return [];
+    return measureLength(saved.form, saved.content).parts.map(({ title, characters }) => ({
+      title,
+      text: characters === 0 ? '尚未填写' : `已存${characters}字`,
+      missing: characters === 0,
+    }));
+  },
 };
 
 type Reader = Parameters<SubmissionKind['receipt']>[0];
