@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { z } from 'zod';
 
 export interface JsonSchema {
-  type?: string;
+  type?: string | string[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
@@ -35,7 +35,9 @@ export function describeType(schema: JsonSchema): string {
   if (schema.const !== undefined) return `固定为 ${String(schema.const)}`;
   if (schema.enum !== undefined) return `${schema.enum.map(String).join('、')} 之一`;
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return [...new Set(choices.map(describeType))].join('，或者');
+  if (choices !== undefined) return [...new Set(choices.map(describeType))].join('，或者 ');
+  if (Array.isArray(schema.type))
+    return schema.type.map((type) => describeType({ ...schema, type })).join('，或者 ');
   const typeNames: Record<string, () => string> = {
     string: () => describeText(schema),
     integer: () => `整数${describeRange(schema)}`,
