@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CompilationQuery, type CompilationStatus } from './compilation/index.js';
 import { createHttpApp } from './http.js';
 import { realSurroundings } from './house.js';
 import { readConfig, Refusal } from './platform/index.js';
@@ -15,17 +16,22 @@ async function main(): Promise<void> {
   const loop = new WorkerLoop(app.get(Worker));
   if (!process.argv.includes('--no-worker')) loop.start();
   stopOnSignal(app, loop);
-  process.stdout.write(greeting(await app.getUrl(), compilationId));
+  const status = await app.get(CompilationQuery).status(compilationId);
+  process.stdout.write(greeting(await app.getUrl(), status));
 }
 
-function greeting(url: string, compilationId: string): string {
+function greeting(url: string, { compilation, state, stateTitle, next }: CompilationStatus): string {
+  const standing =
+    state === 'prepared'
+      ? '已备妥，尚未启动：没有下达任务，也没有发出邮件。'
+      : `现处于“${stateTitle}”${next === null ? '' : `，下一步：${next.title}`}。`;
   return [
     `编制台已启动：${url}`,
-    `2021年编制项目已备妥（${compilationId}），尚未启动：没有下达任务，也没有发出邮件。`,
+    `${compilation.title}（${compilation.id}）${standing}`,
     '',
     `  接口说明    ${url}/api`,
     '  看看进展    npm run -s bianzhi -- status',
-    '  启动编制    npm run -s bianzhi -- advance startCompilation',
+    ...(state === 'prepared' ? ['  启动编制    npm run -s bianzhi -- advance startCompilation'] : []),
     '  全程推演    npm run -s bianzhi -- rehearse --out out/',
     '',
   ].join('\n');
