@@ -13,14 +13,17 @@ const on = (intent: string, react: Reaction['react']): Reaction => ({
   react,
 });
 
-/** One timer per event and deadline revision: an extension makes a new one and the old one lapses. */
-const timerKey = (compilationId: string, event: string, deadline: Deadline): string =>
-  `timer:${compilationId}:${event}:${deadline.key}:${deadline.revision}`;
+/**
+ * One timer per event and act: an act that cancels a timer and sets it again, for a deadline that moved before or
+ * not at all, must make a new row, because the old one has lapsed for good.
+ */
+const timerKey = (act: Act, event: string, deadline: Deadline): string =>
+  `timer:${act.compilationId}:${event}:${deadline.key}:${deadline.revision}:${act.ledgerSeq}`;
 
 async function schedule(act: Act, event: string, deadline: Deadline): Promise<void> {
   await act.enqueue({
     kind: 'timer',
-    uniqueKey: timerKey(act.compilationId, event, deadline),
+    uniqueKey: timerKey(act, event, deadline),
     payload: { event, deadlineKey: deadline.key, revision: deadline.revision },
     // A deadline still runs in its last millisecond; what follows it happens in the next.
     dueAt: deadline.effectiveAt + 1,

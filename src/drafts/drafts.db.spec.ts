@@ -1,6 +1,7 @@
 import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { Database } from '../platform/index.js';
+import { type OfficialPiece, renderDocx, TemplateSet } from '../render/index.js';
 import {
   ConfirmDraftUseCase,
   DraftsQuery,
@@ -103,6 +104,24 @@ describe('a draft', () => {
     const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
     expect(report).toMatchObject({ added: 1, removed: 0, reworded: 1 });
     expect(await house.get(DraftsQuery).versions(house.compilationId)).toEqual(before);
+  });
+
+  it('is read from a Word document as from text', async () => {
+    const rows: OfficialPiece[] = second
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line, index) => ({ kind: index === 0 ? 'title' : 'paragraph', text: line }));
+    const properties = { title: '征求意见稿', createdAt: house.clock.now() };
+    const view = { properties, head: { title: '征求意见稿' }, rows, tail: { landscape: false } };
+    const chunks: Buffer[] = [];
+    for await (const chunk of renderDocx(house.get(TemplateSet), 'official', view)) chunks.push(chunk);
+    const input = { format: 'docx', bytes: Buffer.concat(chunks) };
+    const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
+    expect(report).toMatchObject({ clauses: 5, kept: 5, added: 0, doubts: [] });
+    const broken = { format: 'docx', bytes: Buffer.from('没有人能打开的文件') };
+    await expect(house.get(ImportDraftUseCase).preview(house.compilationId, broken)).rejects.toMatchObject({
+      userMessage: expect.stringMatching(/[\u4e00-\u9fff]/),
+    });
   });
 
   it('whose split is doubtful is frozen only after a person confirmed it', async () => {

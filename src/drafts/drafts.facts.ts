@@ -1,7 +1,9 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { type FactScope, type FactSource } from '../engine/index.js';
+import { listAcceptedSubmissions } from '../materials/index.js';
 import { type BasisFacts, type DraftReadyFacts, type TracedFacts } from '../../workflows/index.js';
 import { RealignmentTask } from './basis.entity.js';
+import { type ClauseTrace } from './clause.entity.js';
 import { saysTheSame } from './draft-title.js';
 import { type DraftVersion } from './draft-version.entity.js';
 import { findClauses, latestFrozen, readDraft, workingRevision } from './drafts.repository.js';
@@ -41,7 +43,10 @@ async function materialsTraced({ tx, compilationId }: FactScope): Promise<Traced
   if (working === null) return { clauses: 0, untraced: 0, samples: [], unusedSubmissions: 0 };
   const clauses = await findClauses(tx, working.id);
   const parents = new Set(clauses.map((clause) => clause.parentClauseId));
-  const traced = new Set((await tracesIn(tx, working.id)).map((trace) => trace.clauseId));
+  const traces = await tracesIn(tx, working.id);
+  const traced = new Set(traces.map((trace) => trace.clauseId));
+  const used = new Set(traces.filter(isOfSubmission).map((trace) => trace.sourceId));
+  const accepted = await listAcceptedSubmissions(tx, compilationId);
   // A heading with clauses below it says nothing of its own.
   const lowest = clauses.filter((clause) => !parents.has(clause.clauseId));
   const untraced = lowest.filter((clause) => !traced.has(clause.clauseId));
@@ -49,9 +54,11 @@ async function materialsTraced({ tx, compilationId }: FactScope): Promise<Traced
     clauses: lowest.length,
     untraced: untraced.length,
     samples: untraced.slice(0, sampleSize).map((clause) => clause.label),
-    unusedSubmissions: 0,
+    unusedSubmissions: accepted.filter(({ id }) => !used.has(id)).length,
   };
 }
+
+const isOfSubmission = ({ sourceKind }: ClauseTrace): boolean => sourceKind === 'submission';
 
 async function basisAligned({ tx, compilationId }: FactScope): Promise<BasisFacts> {
   const open = await tx.findBy(RealignmentTask, { compilationId, closedAt: IsNull() });

@@ -61,14 +61,14 @@ describe('a working revision', () => {
     expect((await assess(house, 'materialsTraced')).facts).toMatchObject({ clauses: 2, untraced: 2 });
     const traces = (await clauses())
       .slice(1)
-      .map(({ clauseId }) => ({ clauseId, sourceKind: 'submission', sourceId: 's-1' }));
+      .map(({ clauseId }) => ({ clauseId, sourceKind: 'expertPoint', sourceId: 'p-1' }));
     await house.get(TraceClausesUseCase).execute(house.compilationId, secretary, { traces });
     expect((await assess(house, 'materialsTraced')).met).toBe(true);
     await freezeDraft(house, '初稿');
     await reopenDraft(house, '征求意见稿');
     const versions = await house.get(DraftsQuery).versions(house.compilationId);
     const view = await house.get(DraftsQuery).view(house.compilationId, versions.at(-1)!.id);
-    expect(view.clauses[2].traces).toEqual([{ sourceKind: 'submission', sourceId: 's-1' }]);
+    expect(view.clauses[2].traces).toEqual([{ sourceKind: 'expertPoint', sourceId: 'p-1' }]);
   });
 
   it('gives both parts of a split clause the sources of the whole', async () => {
