@@ -6,6 +6,10 @@ import { type DocumentView } from './document-stream.js';
  */
 export type OfficialPiece =
   | { kind: 'title' | 'subtitle' | 'addressee' | 'paragraph' | 'note' | 'attachment'; text: string }
+  /** Stays on the page of the table that follows. */
+  | { kind: 'table-title'; text: string }
+  /** A clause whose title (`lead`, with its number) and body share a line; only the lead has the level's face. */
+  | { kind: 'run-in'; level: 1 | 2 | 3 | 4; lead: string; text: string }
   /** What a person has still to write; it is marked in the document. */
   | { kind: 'to-be-written'; text: string }
   /** `text` with its number. `bookmark`: letters and digits, unique in the document, for {@link OfficialContents}. */

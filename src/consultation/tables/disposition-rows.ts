@@ -33,7 +33,7 @@ export interface RowContext {
   clauses: Map<string, string>;
 }
 
-const longestClause = 300;
+const longestClause = 60;
 const rowsPerPage = 500;
 
 /** @param draftVersionId the version whose wording is shown; else the one being worked on, or frozen last */

@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type Clause, type DraftVersion, findClauses, formatLabel, wordingOf } from '../../drafts/index.js';
 import { type PartSource } from '../packet-parts.js';
-import { heading, paragraph } from './rows.js';
+import { heading, paragraph, type Row } from './rows.js';
 
 /** 报批稿 as it was frozen, clause by clause. */
 export async function draftTextSource(tx: EntityManager, draft: DraftVersion): ReturnType<PartSource> {
@@ -17,12 +17,16 @@ export async function draftTextSource(tx: EntityManager, draft: DraftVersion): R
   return { head: { title: `${title}（${draft.name}）` }, rows, tail: { landscape: false } };
 }
 
-/** A title on its own line is a heading; one that runs into its body is a paragraph (GB/T 9704-2012, 7.3.3). */
-function clauseRows(clause: Clause): object[] {
-  const number = clause.numberPath[clause.numberPath.length - 1];
-  const label = formatLabel([{ kind: clause.kind, number }]);
+/** A title on its own line is a heading; one that runs into its body leads a paragraph (GB/T 9704-2012, 7.3.3). */
+function clauseRows(clause: Clause): Row[] {
+  const { kind, level, numberPath, title, titleStop, runIn } = clause;
+  const label = formatLabel([{ kind, number: numberPath[numberPath.length - 1] }]);
   const [first = '', ...rest] = wordingOf(clause);
-  const opening = label + first;
-  const opens = clause.runIn ? paragraph(opening) : heading(clause.level, opening);
-  return [opens, ...rest.map(paragraph)];
+  const lead = `${label}${title}${titleStop}`;
+  const body = first.slice(title.length + titleStop.length);
+  const opening: Row = runIn ? { kind: 'run-in', level, lead, text: body } : heading(level, label + first);
+  return [opening, ...rest.map(itemOrParagraph)];
 }
+
+/** Items are stored with “--”; printed text has the dash of GB/T 15834-2011, 4.13. */
+const itemOrParagraph = (text: string): Row => paragraph(text.replace(/^--/, '——'));

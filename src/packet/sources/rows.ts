@@ -6,6 +6,7 @@ export type Column = Extract<OfficialPiece, { kind: 'table-open' }>['columns'][n
 
 export const paragraph = (text: string): Row => ({ kind: 'paragraph', text });
 export const note = (text: string): Row => ({ kind: 'note', text });
+export const tableTitle = (text: string): Row => ({ kind: 'table-title', text });
 export const toBeWritten = (text: string): Row => ({ kind: 'to-be-written', text });
 
 export const heading = (level: 1 | 2 | 3 | 4, text: string, bookmark: string | null = null, id = 0): Row => ({

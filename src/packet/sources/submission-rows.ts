@@ -1,6 +1,6 @@
 import { dateOf, formatDate } from '../../calendar/index.js';
 import { type AcceptedSubmission, type MaterialContent } from '../../materials/index.js';
-import { type Column, heading, note, paragraph, paragraphs, table } from './rows.js';
+import { type Column, heading, note, paragraph, paragraphs, table, tableTitle } from './rows.js';
 
 const indicatorColumns: Column[] = [
   { title: '指标', width: 2200 },
@@ -40,11 +40,11 @@ export function* submissionRows(submission: AcceptedSubmission): Generator<objec
 
 function* tables({ indicators, tasks, checklist, sources }: MaterialContent): Generator<object> {
   if (indicators.length > 0) {
-    yield note('量化指标');
+    yield tableTitle('量化指标');
     yield* table(indicatorColumns, indicators.map(indicatorCells));
   }
   if (tasks.length > 0) {
-    yield note('任务、时间表和路线图');
+    yield tableTitle('任务、时间表和路线图');
     yield* table(taskColumns, tasks.map(taskCells));
   }
   const { replicable, referable, scalable } = checklist;
@@ -52,7 +52,7 @@ function* tables({ indicators, tasks, checklist, sources }: MaterialContent): Ge
     if (text !== '') yield paragraph(`${title}：${text}`);
   }
   if (sources.length > 0) {
-    yield note('数据来源');
+    yield tableTitle('数据来源');
     yield* table(
       sourceColumns,
       sources.map(({ item, source }) => [item, source]),

@@ -13,9 +13,9 @@ export const basis: Section = async ({ tx, compilation, asOf }) => {
   const documents = await findBasis({ tx, compilation });
   if (documents.length === 0) return [paragraph('没有登记上位文件和编制依据。')];
   const columns = [
-    { title: '文件', width: 4744 },
+    { title: '文件', width: 4044 },
     { title: '文号', width: 1900 },
-    { title: '印发日期', width: 1300 },
+    { title: '印发日期', width: 2000 },
     { title: '状态', width: 900 },
   ];
   const cells = documents.map(({ title, documentNumber, issuedOn, status }) => [

@@ -27,7 +27,7 @@ export const consultation: Section = async (scope) => [
   ...(await publicConsultation(scope)),
   heading(2, '（二）书面征求意见'),
   ...(await writtenConsultation(scope)),
-  heading(2, '（三）意见处理情况'),
+  heading(2, '（三）意见收集和处理情况'),
   ...(await dispositionCounts(scope)),
   heading(2, '（四）反馈情况'),
   ...(await feedback(scope)),
@@ -41,8 +41,14 @@ async function publicConsultation(scope: ExplanationScope): Promise<Row[]> {
   if (notices.length === 0) return [paragraph('没有公开征求意见的记录。')];
   const rows: Row[] = [];
   for (const notice of notices) rows.push(paragraph(await noticeText(tx, notice, notices.length)));
-  return [...rows, ...(await channelRows(tx, compilation.id))];
+  const received = await publicOpinions(tx, compilation.id).getCount();
+  const text = received === 0 ? '未收到社会公众的意见反馈。' : `共收到意见${received}条。`;
+  return [...rows, paragraph(text)];
 }
+
+/** What did not come in a reply of a unit that was written to. */
+const publicOpinions = (tx: EntityManager, compilationId: string) =>
+  opinionsIn(tx, { compilationId }).andWhere(`opinion.category <> '征求意见单位'`);
 
 async function noticeText(tx: EntityManager, notice: ConsultationNotice, count: number): Promise<string> {
   const { round, title, openedOn, closesAt, closedAt, shortReason, extendedAt, extensionReason } = notice;
@@ -68,7 +74,6 @@ async function channelRows(tx: EntityManager, compilationId: string): Promise<Ro
     .getRawMany<{ channel: string; count: string | number }>();
   const counts = new Map(counted.map(({ channel, count }) => [channel, Number(count)]));
   const used = channels.filter((channel) => counts.has(channel));
-  if (used.length === 0) return [paragraph('未收到意见。')];
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const cells = used.map((channel) => [
     channel,
@@ -116,6 +121,7 @@ async function dispositionCounts({ tx, compilation }: ExplanationScope): Promise
   ];
   const lateText = late.total === 0 ? '' : `（含逾期收到的${late.total}条）`;
   return [
+    ...(await channelRows(tx, compilation.id)),
     paragraph(`收到的${counts.total}条意见${lateText}中，已办理${settled}条，处理情况如下：`),
     ...table(columns, [
       ...cells,

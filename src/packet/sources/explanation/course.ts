@@ -65,9 +65,9 @@ const materialCells = ({ title, total, accepted, waived, extended, handedInLate 
 ];
 
 const visitColumns: Column[] = [
-  { title: '日期', width: 1700 },
+  { title: '日期', width: 1900 },
   { title: '类别', width: 800 },
-  { title: '地点', width: 2200 },
+  { title: '地点', width: 2000 },
   { title: '接待单位', width: 2344 },
   { title: '用于条款', width: 1800 },
 ];
@@ -93,9 +93,9 @@ async function visits({ tx, compilation, draft }: ExplanationScope): Promise<Row
 }
 
 const stepColumns: Column[] = [
-  { title: '日期', width: 1800 },
-  { title: '步骤', width: 2400 },
-  { title: '办理后所处环节', width: 3044 },
+  { title: '日期', width: 2000 },
+  { title: '步骤', width: 2300 },
+  { title: '办理后所处环节', width: 2944 },
   { title: '文稿版本', width: 1600 },
 ];
 

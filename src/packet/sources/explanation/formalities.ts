@@ -23,7 +23,7 @@ export const assessments: Section = async (scope) => [
   ])),
 ];
 
-/** 合法性审查 (第二十五条至第二十八条): every time it was sent, the latest conclusion last. */
+/** 合法性审查 (第二十五条至第二十八条): every time it was sent, with the opinion that came back. */
 export const legality: Section = (scope) =>
   recorded(scope, 'legalityReview', ({ sentOn, office, conclusion, opinion }) => [
     paragraph(
@@ -40,8 +40,13 @@ async function recorded<K extends ProcedureKind>(
 ): Promise<Row[]> {
   const records = await recordsOf(scope, kind);
   if (records.length === 0) return [paragraph(`没有登记${procedureKinds[kind].title}。`)];
-  return records.flatMap(({ content }) => rowsOf(content as ProcedureContent<K>));
+  return latestOfEachDay(records).flatMap(({ content }) => rowsOf(content as ProcedureContent<K>));
 }
+
+/** A record is completed by a later one of the same day of sending or completion. */
+const latestOfEachDay = (records: ProcedureRecord[]): ProcedureRecord[] => [
+  ...new Map(records.map((record) => [record.content.sentOn ?? record.content.completedOn, record])).values(),
+];
 
 const detail = (title: string, text: string): Row[] =>
   text.trim() === '' ? [] : [paragraph(`${title}：${sentence(text)}`)];

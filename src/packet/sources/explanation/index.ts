@@ -47,8 +47,8 @@ export async function explanationSource(scope: ExplanationScope): ReturnType<Par
     if (text !== undefined) rows.push(...paragraphs(text));
     else if (section.guidance !== '') rows.push(toBeWritten(section.guidance));
   }
+  rows.push(note('注：本说明中的日期和数据取自编制台账和登记记录。'));
   rows.push({ kind: 'signature', organ: compilation.issuer, dateText: dayText(asOf) });
-  rows.push(note('本说明中的日期和数据取自编制台账和登记记录；标注“待起草组补写”的，由起草工作组补写。'));
   return { head: { title: `${title}编制说明` }, rows, tail: { landscape: false } };
 }
 

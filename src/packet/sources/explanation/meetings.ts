@@ -27,9 +27,9 @@ export async function meetingText(
 const columns: Column[] = [
   { title: '序号', width: 560 },
   { title: '提出者', width: 1300 },
-  { title: '条款', width: 1100 },
-  { title: '意见', width: 2692 },
-  { title: '采纳情况', width: 3192 },
+  { title: '条款', width: 1700 },
+  { title: '意见', width: 2492 },
+  { title: '采纳情况', width: 2792 },
 ];
 
 /** Each point of a round with what became of it; the clause's number is that of the 报批稿. */
@@ -39,14 +39,16 @@ export async function pointRows(scope: ExplanationScope, kind: PointKind, round:
   if (points.length === 0) return [];
   const labels = new Map((await findClauses(tx, draft.id)).map(({ clauseId, label }) => [clauseId, label]));
   const count = (answer: PointView['answer']) => points.filter((point) => point.answer === answer).length;
-  const open = count(null) === 0 ? '' : `，尚未答复${count(null)}条`;
   const dissent = points.filter((point) => point.dissent).length;
-  const dissenting = dissent === 0 ? '' : `其中不同意见${dissent}条；`;
+  const parts = [
+    [dissent, '其中不同意见'],
+    [count('changed'), '据以修改'],
+    [count('unchanged'), '说明理由未作修改'],
+    [count(null), '尚未答复'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${what}${number}条`);
   return [
-    paragraph(
-      `共提出意见${points.length}条，${dissenting}据以修改${count('changed')}条，` +
-        `说明理由未作修改${count('unchanged')}条${open}。`,
-    ),
+    paragraph(`共提出意见${points.length}条，${said.join('，')}。`),
     ...table(
       columns,
       points.map((point) => pointCells(point, labels)),

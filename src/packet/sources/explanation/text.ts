@@ -2,8 +2,8 @@ import { latestProcedure } from '../../../compilation/index.js';
 import { type Clause, findClauses, type TraceKind, tracesIn } from '../../../drafts/index.js';
 import { type IndicatorRow } from '../../../materials/index.js';
 import { formatChineseNumeral } from '../../../platform/index.js';
-import { type Column, heading, note, paragraph, paragraphs, table } from '../rows.js';
-import { dayText, type Section, sentence, titledOnce, versionText } from './section.js';
+import { type Column, heading, note, paragraph, paragraphs, type Row, table } from '../rows.js';
+import { dayText, type Section, titledOnce, versionText } from './section.js';
 
 /** 《上海市质量发展规划（2011—2020年）》实施成效 (通知一). */
 export const evaluation: Section = async ({ tx, compilation }) => {
@@ -71,15 +71,15 @@ function chaptersOf(clauses: Clause[]): Chapter[] {
 }
 
 const indicatorColumns: Column[] = [
-  { title: '序号', width: 560 },
-  { title: '指标', width: 1900 },
-  { title: '单位', width: 740 },
-  { title: '基期值', width: 800 },
-  { title: '2025年', width: 800 },
-  { title: '2035年', width: 800 },
-  { title: '数据来源', width: 1222 },
-  { title: '测算方法', width: 1000 },
-  { title: '提出单位', width: 1022 },
+  { title: '序号', width: 580 },
+  { title: '指标', width: 1560 },
+  { title: '单位', width: 760 },
+  { title: '基期值', width: 840 },
+  { title: '2025年', width: 960 },
+  { title: '2035年', width: 960 },
+  { title: '数据来源', width: 1164 },
+  { title: '测算方法', width: 920 },
+  { title: '提出单位', width: 1100 },
 ];
 
 /** Targets for 2025 and 2035 with base value, source, method and who set them (通知四、（一）1). */
@@ -95,13 +95,18 @@ export const indicators: Section = async ({ compilation, reads }) => {
       `审核通过的材料中，${heldBy}家单位提出量化指标${rows.length}项，均有2025年和2035年数值；${conflicts}。`,
     ),
     ...table(indicatorColumns, rows.flatMap(indicatorCells)),
-    ...rows.flatMap(({ name, conflicts: found }) =>
-      found.map((c) => note(`${name}：${sentence(c.sentence)}`)),
-    ),
+    ...rows.flatMap(conflictNotes),
   ];
 };
 
-const mostNamed = 6;
+/** What contradicts; who says what stands in the table. */
+function conflictNotes({ name, conflicts: found }: IndicatorRow, index: number): Row[] {
+  if (found.length === 0) return [];
+  const what = found.map((conflict) => conflict.sentence.split('：')[0].replace('不一致', ''));
+  return [note(`第${index + 1}项“${name}”：${what.join('、')}不一致。`)];
+}
+
+const mostNamed = 3;
 
 /** One line for each set of values; the units that agree on one stand in it together. */
 function indicatorCells({ name, entries }: IndicatorRow, index: number): string[][] {
@@ -124,6 +129,4 @@ function indicatorCells({ name, entries }: IndicatorRow, index: number): string[
 }
 
 const nameSome = (units: string[]): string =>
-  units.length <= mostNamed
-    ? units.join('、')
-    : `${units.slice(0, mostNamed).join('、')}等${units.length}家单位`;
+  units.length <= mostNamed ? units.join('、') : `${units.slice(0, mostNamed).join('、')}等${units.length}家`;
