@@ -5,7 +5,12 @@ const domain = 'compilation|directory|obligations|materials|drafts|consultation|
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'rooms-are-entered-by-their-index',
       severity: 'error',
@@ -35,6 +40,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(engine|ledger|outbox|worker|files|render)/', pathNot: '\\.spec\\.ts$' },
       to: { path: `^src/(${domain}|rehearsal|access|web|api|cli|effects)/` },
+    },
+    {
+      name: 'the-http-door-knows-no-domain-room',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: `^src/(${domain}|rehearsal|access|cli|effects)/` },
     },
     {
       name: 'effects-know-no-domain-room',

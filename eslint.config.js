@@ -5,8 +5,15 @@ const noDirectDatabase = [
   'error',
   {
     paths: [
-      { name: 'typeorm', importNames: ['DataSource', 'getRepository'], message: 'Use Database.write / Database.read.' },
-      { name: '@nestjs/typeorm', message: 'Repositories are reached through the manager of write(fn) or read(fn).' },
+      {
+        name: 'typeorm',
+        importNames: ['DataSource', 'getRepository'],
+        message: 'Use Database.write / Database.read.',
+      },
+      {
+        name: '@nestjs/typeorm',
+        message: 'Repositories are reached through the manager of write(fn) or read(fn).',
+      },
       { name: 'better-sqlite3', message: 'Use Database.write / Database.read.' },
       { name: 'pg', message: 'Use Database.write / Database.read.' },
     ],
@@ -14,9 +21,15 @@ const noDirectDatabase = [
 ];
 const noAmbientTimeOrChance = [
   'error',
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Use the injected clock.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Use the injected clock.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Use the injected clock.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Use the injected source of ids.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Use the injected source of ids.',
+  },
   { selector: "CallExpression[callee.name='randomUUID']", message: 'Use the injected source of ids.' },
 ];
 

@@ -37,7 +37,12 @@ export default {
       testMatch: ['<rootDir>/{src,workflows,test}/**/*.spec.ts'],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },
-    { ...shared, ...onDatabase, displayName: 'sqlite', testEnvironment: '<rootDir>/test/support/sqlite-environment.mjs' },
+    {
+      ...shared,
+      ...onDatabase,
+      displayName: 'sqlite',
+      testEnvironment: '<rootDir>/test/support/sqlite-environment.mjs',
+    },
     {
       ...shared,
       ...onDatabase,
