@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CompilationQuery, type CompilationStatus } from './compilation/index.js';
-import { createHttpApp } from './http.js';
+import { closeDoor, createHttpApp, openDoor } from './http.js';
 import { realSurroundings } from './house.js';
 import { readConfig, Refusal } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
@@ -12,12 +12,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const app = await createHttpApp(await realSurroundings(config));
   const compilationId = await loadSeeds(app);
-  await app.listen(config.port, '127.0.0.1');
+  const url = await openDoor(app, config.port);
   const loop = new WorkerLoop(app.get(Worker));
   if (!process.argv.includes('--no-worker')) loop.start();
   stopOnSignal(app, loop);
   const status = await app.get(CompilationQuery).status(compilationId);
-  process.stdout.write(greeting(await app.getUrl(), status));
+  process.stdout.write(greeting(url, status));
 }
 
 function greeting(url: string, { compilation, state, stateTitle, next }: CompilationStatus): string {
@@ -40,7 +40,7 @@ function greeting(url: string, { compilation, state, stateTitle, next }: Compila
 function stopOnSignal(app: NestFastifyApplication, loop: WorkerLoop): void {
   const stop = async () => {
     await loop.stop();
-    await app.close();
+    await closeDoor(app);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
@@ -48,5 +48,6 @@ function stopOnSignal(app: NestFastifyApplication, loop: WorkerLoop): void {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Refusal ? error.userMessage : String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before the start failed would keep the process alive.
+  process.exit(1);
 });

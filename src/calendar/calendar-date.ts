@@ -29,11 +29,14 @@ export function calendarDate(text: string): CalendarDate {
 }
 
 /** For DTOs and stored data; on the wire a plain string. */
-export const calendarDateSchema = z.string().refine(isCalendarDate, {
-  // Checks of the object around it do arithmetic with the date, so they must not run on a wrong one.
-  abort: true,
-  error: (issue) => `“${String(issue.input)}”不是有效日期，应写作2021-07-25的形式`,
-}) as unknown as z.ZodType<CalendarDate, string>;
+export const calendarDateSchema = z
+  .string()
+  .refine(isCalendarDate, {
+    // Checks of the object around it do arithmetic with the date, so they must not run on a wrong one.
+    abort: true,
+    error: (issue) => `“${String(issue.input)}”不是有效日期，应写作2021-07-25的形式`,
+  })
+  .meta({ format: 'date' }) as unknown as z.ZodType<CalendarDate, string>;
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   assert(Number.isInteger(days), `not a whole number of days: ${days}`);

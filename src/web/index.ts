@@ -1,5 +1,6 @@
 export { createAdapter, furnish } from './door.js';
 export { download, mediaTypes } from './download.js';
+export { nestLogger } from './nest-logger.js';
 export { flagQuery, type Page, pageFrom, pageOf, pageQuery, type PageRequest, wordQuery } from './page.js';
 export { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from './route.js';
 export { type Upload } from './upload.js';

@@ -37,8 +37,10 @@ export class RouteTable implements OnModuleInit {
     }
   }
 
+  /** The business first, then what describes and watches the program. */
   routes(): readonly ListedRoute[] {
-    return this.listed;
+    const isBusiness = ({ route }: ListedRoute) => route.path.startsWith('/api/v1/');
+    return [...this.listed.filter(isBusiness), ...this.listed.filter((entry) => !isBusiness(entry))];
   }
 
   /** Methods that exist at a path, to tell a wrong method from an unknown address. */
