@@ -9,6 +9,8 @@ export const compilationView = z.object({
   documentNumber: z.string().nullable(),
   issuer: z.string(),
   secretariat: z.string(),
+  publicity: z.string().describe('公开属性，如“主动公开”'),
+  contact: z.object({ office: z.string(), telephone: z.string(), address: z.string() }),
   firstDay: calendarDateSchema,
   decisionCatalogued: z.boolean(),
   preparedAt: instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema, deadlineRuleSchema } from '../calendar/index.js';
 import { lineInput } from '../platform/index.js';
+import { documentNumberInput } from './document-number.js';
 
 const line = lineInput();
 
@@ -17,7 +18,7 @@ export const prepareCompilationSchema = z.object({
   title: line,
   shortTitle: line,
   noticeTitle: line,
-  documentNumber: line.nullable(),
+  documentNumber: documentNumberInput.nullable(),
   publicity: line.default('主动公开'),
   issuer: line,
   secretariat: line,

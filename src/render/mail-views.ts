@@ -15,6 +15,8 @@ export interface MailView {
     issuer: string;
     /** Who signs: 《实施方案》起草工作组秘书处. */
     secretariat: string;
+    /** Whom to ask (联系人、联系电话、电子邮箱 at the end of the notice), as configured. */
+    contact: { office: string; telephone: string; address: string };
   };
   /** `name` is the recipient's role, for example 联络员. */
   recipient: { name: string; unitName: string };

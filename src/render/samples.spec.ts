@@ -43,20 +43,24 @@ describe('every mail', () => {
     expect(foldersOf('mail')).toEqual([...mailNames].sort());
   });
 
-  it.each([...mailNames])('%s renders its sample and says why the recipient gets it', (name: MailName) => {
-    const view = sampleOf(`mail/${name}`) as MailViews[MailName];
-    const { subject, text, html } = templates.renderMail(name, view as never);
-    expect(subject).toMatch(/^【.+】.+$/u);
-    for (const body of [text, html]) {
-      expect(body).toContain(view.recipient.unitName);
-      expect(body).toMatch(/您收到本邮件，是因为|本邮件发至/);
-      expect(body).toContain(view.compilation.documentNumber);
-      if (view.action) expect(body).toContain(view.action.label);
-    }
-    expect(text).not.toMatch(/&(amp|lt|#)|\n{3,}|[ \t]$/m);
-    expect(html.match(/<a /g)?.length ?? 0).toBe(view.action ? 1 : 0);
-    expect(html).not.toMatch(/<style|<script|<img/);
-  });
+  it.each([...mailNames])(
+    '%s renders its sample, says why the recipient gets it and whom to ask',
+    (name: MailName) => {
+      const view = sampleOf(`mail/${name}`) as MailViews[MailName];
+      const { subject, text, html } = templates.renderMail(name, view as never);
+      expect(subject).toMatch(/^【.+】.+$/u);
+      for (const body of [text, html]) {
+        expect(body).toContain(view.recipient.unitName);
+        expect(body).toMatch(/您收到本邮件，是因为|本邮件发至/);
+        expect(body).toContain(view.compilation.documentNumber);
+        for (const way of Object.values(view.compilation.contact)) expect(body).toContain(way);
+        if (view.action) expect(body).toContain(view.action.label);
+      }
+      expect(text).not.toMatch(/&(amp|lt|#)|\n{3,}|[ \t]$/m);
+      expect(html.match(/<a /g)?.length ?? 0).toBe(view.action ? 1 : 0);
+      expect(html).not.toMatch(/<style|<script|<img/);
+    },
+  );
 });
 
 const documents = foldersOf('documents').flatMap((name) =>

@@ -1,0 +1,122 @@
+import { assess } from '../../test/support/drafts-steps.js';
+import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { CompilationQuery, IssuesUseCase, RecordProcedureUseCase } from './index.js';
+
+const views = [
+  { holder: '甲单位', view: '目标值应从高', reason: '与国家纲要衔接' },
+  { holder: '乙单位', view: '目标值应留余地', reason: '基数尚待核定' },
+];
+const disagreement = {
+  kind: '分歧意见',
+  title: '2025年目标值的取法',
+  views,
+  proposal: '按国家纲要口径确定，并注明测算依据。',
+};
+
+describe('a major problem or a disagreement', () => {
+  let house: TestHouse;
+  let id: string;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+  const issues = () => house.get(IssuesUseCase);
+  const raise = (change: object = {}) =>
+    issues().raise(house.compilationId, secretary, { ...disagreement, ...change });
+
+  it('is logged with the views of both sides', async () => {
+    ({ id } = await raise());
+    const [logged] = await house.get(CompilationQuery).issues(house.compilationId);
+    expect(logged).toMatchObject({ ...disagreement, escalatedAt: null, decision: null });
+  });
+
+  it('is not logged without anybody’s view', async () => {
+    await expect(async () => raise({ views: [] })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('holds the plenary back until it is put to the leading group', async () => {
+    const before = await assess(house, 'disagreementsHandled');
+    expect(before).toMatchObject({ met: false, sentence: expect.stringContaining(disagreement.title) });
+    await issues().escalate(house.compilationId, secretary, id);
+    expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
+  });
+
+  it('is not put to the leading group with one side of a disagreement, nor without a proposal', async () => {
+    for (const lacking of [{ views: [views[0]] }, { proposal: ' ' }]) {
+      const raised = await raise({ ...lacking, title: '只有一方意见' });
+      await expect(issues().escalate(house.compilationId, secretary, raised.id)).rejects.toMatchObject({
+        code: 'views-missing',
+      });
+    }
+  });
+
+  it('is decided by the leading group only after it was put to it', async () => {
+    const { id: another } = await raise({ kind: '重大问题', title: '国家纲要尚未发布' });
+    const decide = (issueId: string) =>
+      issues().decide(house.compilationId, secretary, issueId, '先按现行口径编制。');
+    await expect(decide(another)).rejects.toMatchObject({ code: 'not-escalated' });
+    await issues().escalate(house.compilationId, secretary, another);
+    await decide(another);
+    await decide(id);
+    const open = await assess(house, 'disagreementsClosed');
+    expect(open).toMatchObject({ met: false, sentence: expect.stringContaining('还有2项未决定') });
+  });
+});
+
+describe('a formality', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+  const record = (kind: string, content: object) =>
+    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+
+  it('such as the evaluation of the plan for 2011 to 2020 is on file before the 初稿', async () => {
+    expect((await assess(house, 'evaluationOnFile')).met).toBe(false);
+    const title = '《上海市质量发展规划（2011—2020年）》实施成效评估报告';
+    await record('evaluation', { title, conclusion: '总体完成。', completedOn: '2021-08-04' });
+    expect(await assess(house, 'evaluationOnFile')).toMatchObject({
+      met: true,
+      sentence: expect.stringContaining(title),
+    });
+  });
+
+  it('such as the municipal approval counts with number and date; the latest decision counts', async () => {
+    const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: null };
+    await record('municipalDecision', decision);
+    expect((await assess(house, 'municipalApprovalRecorded')).met).toBe(false);
+    await record('municipalDecision', { ...decision, approvalNumber: '沪府〔2021〕99号' });
+    expect(await assess(house, 'municipalApprovalRecorded')).toMatchObject({
+      met: true,
+      sentence: '2021-12-28批准，文号沪府〔2021〕99号。',
+    });
+    await record('municipalDecision', { decision: '退回', decidedOn: '2021-12-29', approvalNumber: null });
+    expect((await assess(house, 'municipalApprovalRecorded')).met).toBe(false);
+    expect((await assess(house, 'municipalReturnRecorded')).met).toBe(true);
+  });
+
+  it('of an unknown kind, or without what it must say, is refused', async () => {
+    await expect(record('blessing', {})).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(record('riskAssessment', { conclusion: '可控' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  it.each([
+    ['riskAssessed', 'riskAssessment', '不可控', '可控'],
+    ['fairCompetitionReviewed', 'fairCompetitionReview', '不符合', '符合'],
+  ])('%s is met only by a favourable conclusion', async (requirement, kind, bad, good) => {
+    expect((await assess(house, requirement)).met).toBe(false);
+    await record(kind, { conclusion: bad, completedOn: '2021-11-08' });
+    expect((await assess(house, requirement)).met).toBe(false);
+    await record(kind, { conclusion: good, completedOn: '2021-11-09' });
+    expect((await assess(house, requirement)).met).toBe(true);
+  });
+
+  it('such as the report to the party committee is met once it is dated', async () => {
+    expect((await assess(house, 'partyCommitteeReported')).met).toBe(false);
+    await record('partyCommitteeReport', { reportedOn: '2021-12-06', documentNumber: null });
+    expect((await assess(house, 'partyCommitteeReported')).met).toBe(true);
+  });
+});
