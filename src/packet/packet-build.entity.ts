@@ -28,10 +28,6 @@ export class PacketBuild {
   @Column({ type: 'text' })
   sourcesDigest!: string;
 
-  /** See register-stamp.ts: tells whether opinions or submissions moved since. */
-  @Column({ type: 'text' })
-  registerStamp!: string;
-
   @Column({ type: 'text' })
   state!: PacketState;
 

@@ -5,11 +5,11 @@ import { type FactSource } from '../engine/index.js';
 import { type PacketFacts } from '../../workflows/index.js';
 import { packetParts } from './packet-parts.js';
 import { latestBuild } from './packet.repository.js';
-import { registerStamp } from './register-stamp.js';
+import { staleParts } from './staleness.js';
 
 /**
  * The four parts come out of one build, so they are there together and at one draft version; what can go wrong is
- * that there is no build, or that the draft, the register or the submissions moved after it.
+ * that there is no build, or that what it shows moved after it.
  */
 export const packetCompleteFacts: FactSource = {
   answers: 'implementation-scheme-2021/packetComplete',
@@ -24,10 +24,6 @@ export async function gatherPacketFacts(reader: EntityManager, compilationId: st
   if (build === null || build.builtAt === null) {
     return { version, missing: build === null ? [...titles] : [], stale: [], builtAt: null };
   }
-  const registerMoved = build.registerStamp !== (await registerStamp(reader, compilationId));
-  const stale = [
-    ...(build.draftVersionId === draft?.id ? [] : ['报批稿', '编制说明']),
-    ...(registerMoved ? ['征求意见汇总处理表', '支持报告汇编'] : []),
-  ];
+  const stale = await staleParts(reader, build, draft?.id);
   return { version, missing: [], stale, builtAt: formatDateTime(build.builtAt) };
 }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { type Reaction } from '../engine/index.js';
 import { saveRevision } from '../platform/index.js';
 import { PacketBuild } from './packet-build.entity.js';
-import { latestBuild } from './packet.repository.js';
+import { latestBuild, latestSealed } from './packet.repository.js';
 
 /** The packet that is submitted is sealed: it stays as the municipal government received it. */
 export const sealPacket: Reaction = {
@@ -19,7 +19,7 @@ export const sealPacket: Reaction = {
 export const announcePublication: Reaction = {
   reactsTo: 'implementation-scheme-2021/announcePublication',
   async react(act) {
-    const build = await latestBuild(act.tx, act.compilationId);
+    const build = await latestSealed(act.tx, act.compilationId);
     act.note({ publishedFromPacket: build?.sha256 ?? null });
   },
 };

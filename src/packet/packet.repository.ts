@@ -20,6 +20,14 @@ export function latestBuild(reader: EntityManager, compilationId: string): Promi
   return reader.findOne(PacketBuild, { where: { compilationId }, order: { ledgerSeq: 'DESC' } });
 }
 
+/** What went to the municipal government last. */
+export function latestSealed(reader: EntityManager, compilationId: string): Promise<PacketBuild | null> {
+  return reader.findOne(PacketBuild, {
+    where: { compilationId, state: 'sealed' },
+    order: { ledgerSeq: 'DESC' },
+  });
+}
+
 /** What the manifest says of a build beside its files. */
 export async function headingOf(reader: EntityManager, build: PacketBuild): Promise<PacketHeading> {
   const { id, title, documentNumber } = await findCompilation(reader, build.compilationId);

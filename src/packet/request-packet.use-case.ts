@@ -5,7 +5,6 @@ import { ContentStore } from '../files/index.js';
 import { type Actor, Refusal } from '../platform/index.js';
 import { freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
-import { registerStamp } from './register-stamp.js';
 import { PacketSources } from './sources/index.js';
 
 export class NoApprovalDraft extends Refusal {
@@ -41,7 +40,6 @@ export class RequestPacketUseCase {
         asOf: act.now,
         draftVersionId: draft.id,
         sourcesDigest: sources.sha256,
-        registerStamp: await registerStamp(act.tx, compilationId),
         state: 'requested',
         sha256: null,
         sm3: null,

@@ -14,7 +14,7 @@ export const packetComplete: SchemeRequirement<PacketFacts> = {
       return { met: false, sentence: `报批材料缺少${missing.join('、')}；请补全后生成。` };
     if (builtAt === null) return { met: false, sentence: '报批材料尚未生成；请生成报批材料。' };
     return stale.length > 0
-      ? { met: false, sentence: `${stale.join('、')}对应的不是当前报批稿；请重新生成报批材料。` }
+      ? { met: false, sentence: `${stale.join('、')}与当前报批稿或者登记情况不一致；请重新生成报批材料。` }
       : { met: true, sentence: `四项材料均对应${version ?? '报批稿'}，${builtAt}生成。` };
   },
 };

@@ -1,5 +1,6 @@
+import { latestProcedure } from '../../../compilation/index.js';
 import { BasisDocument, RealignmentTask } from '../../../drafts/index.js';
-import { paragraph, type Row, table } from '../rows.js';
+import { paragraph, paragraphs, type Row, table } from '../rows.js';
 import { dayText, type ExplanationScope, type Section, sentence, titled, titledOnce } from './section.js';
 
 export const background: Section = ({ compilation }) => {
@@ -27,6 +28,17 @@ export const basis: Section = async ({ tx, compilation, asOf }) => {
   return [
     paragraph(`编制依据和上位文件共登记${documents.length}份，${dayText(asOf)}的状态如下：`),
     ...table(columns, cells),
+  ];
+};
+
+/** 《上海市质量发展规划（2011—2020年）》实施成效 (通知一). */
+export const evaluation: Section = async ({ tx, compilation }) => {
+  const record = await latestProcedure(tx, compilation.id, 'evaluation');
+  if (record === null) return [paragraph('没有登记规划实施成效评估。')];
+  const { title, completedOn, conclusion } = record;
+  return [
+    paragraph(`${titledOnce(title)}于${dayText(completedOn)}完成，结论如下：`),
+    ...paragraphs(conclusion),
   ];
 };
 

@@ -4,14 +4,15 @@ import { ExplanationSection } from '../../explanation-section.entity.js';
 import { explanationSections, type ExplanationKey } from '../../explanation-sections.js';
 import { type PartSource } from '../../packet-parts.js';
 import { heading, note, paragraphs, type Row, toBeWritten } from '../rows.js';
-import { alignment, background, basis } from './background.js';
+import { alignment, background, basis, evaluation } from './background.js';
 import { consultation } from './consultation.js';
 import { disagreements } from './disagreements.js';
 import { assessments, attachments, legality } from './formalities.js';
 import { course } from './course.js';
+import { indicators } from './indicators.js';
 import { experts, plenary } from './review.js';
 import { dayText, type ExplanationScope, type Section } from './section.js';
-import { evaluation, indicators, structure } from './text.js';
+import { structure } from './structure.js';
 
 export { type ExplanationReads, type ExplanationScope } from './section.js';
 

@@ -11,7 +11,6 @@ export class Packet1700000000010 implements MigrationInterface {
       asOf: 'instant',
       draftVersionId: 'id',
       sourcesDigest: 'text',
-      registerStamp: 'text',
       state: 'text',
       sha256: 'text?',
       sm3: 'text?',

@@ -1,0 +1,77 @@
+import { type EntityManager, MoreThan } from 'typeorm';
+import { LedgerEntry } from '../ledger/index.js';
+import { type PacketBuild } from './packet-build.entity.js';
+import { packetParts } from './packet-parts.js';
+
+type PartTitle = (typeof packetParts)[number]['title'];
+
+const explanation: PartTitle[] = ['编制说明'];
+const register: PartTitle[] = ['编制说明', '征求意见汇总处理表'];
+const submissions: PartTitle[] = ['编制说明', '支持报告汇编'];
+
+/**
+ * In which parts of a packet an act of the ledger shows, by the room its type begins with. What is not listed shows
+ * in none: mails, reminders and digests, drafts that are still being saved, steps of the compilation itself.
+ */
+const shownIn: Record<string, PartTitle[]> = {
+  opinion: register,
+  opinions: register,
+  disposition: register,
+  dispositions: register,
+  letter: register,
+  reply: register,
+  proposer: register,
+  obligation: submissions,
+  directory: ['征求意见汇总处理表', '支持报告汇编'],
+  visit: explanation,
+  issue: explanation,
+  basis: explanation,
+  realignment: explanation,
+  meeting: explanation,
+  conflict: explanation,
+  expertOpinion: explanation,
+  reviewPoint: explanation,
+  explanation,
+};
+
+/** The formalities that the 编制说明 names; the report to the Party committee follows the packet it is about. */
+const formalities = [
+  'evaluation',
+  'riskAssessment',
+  'fairCompetitionReview',
+  'legalityReview',
+  'municipalDecision',
+];
+
+/** Parts of a build that no longer show what is on record, in the packet's order. */
+export async function staleParts(
+  reader: EntityManager,
+  build: PacketBuild,
+  currentDraftId: string | undefined,
+): Promise<PartTitle[]> {
+  const stale = new Set<PartTitle>();
+  if (build.draftVersionId !== currentDraftId) stale.add('报批稿').add('编制说明').add('征求意见汇总处理表');
+  const { compilationId, ledgerSeq } = build;
+  for (const type of await typesSince(reader, compilationId, ledgerSeq)) {
+    for (const part of shownIn[type.split('.')[0]] ?? []) stale.add(part);
+  }
+  if (await formalitySince(reader, compilationId, ledgerSeq)) stale.add('编制说明');
+  return packetParts.map(({ title }) => title).filter((title) => stale.has(title));
+}
+
+async function typesSince(reader: EntityManager, compilationId: string, seq: number): Promise<string[]> {
+  const rows = await reader
+    .createQueryBuilder(LedgerEntry, 'entry')
+    .select('DISTINCT entry.type', 'type')
+    .where('entry.compilationId = :compilationId AND entry.seq > :seq', { compilationId, seq })
+    .getRawMany<{ type: string }>();
+  return rows.map(({ type }) => type);
+}
+
+async function formalitySince(reader: EntityManager, compilationId: string, seq: number): Promise<boolean> {
+  const where = { compilationId, seq: MoreThan(seq), type: 'procedure.recorded' };
+  const entries = await reader.find(LedgerEntry, { where });
+  return entries.some(({ payload }) =>
+    formalities.includes((JSON.parse(payload) as { kind?: string }).kind ?? ''),
+  );
+}
