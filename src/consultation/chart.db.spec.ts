@@ -60,7 +60,11 @@ describe('a consultation, step by step on the chart', () => {
   it('is not opened without a notice, and with one it is told to every unit', async () => {
     await expect(advance('openConsultation')).rejects.toMatchObject({ code: 'gate-not-met' });
     await house.get(PrepareNoticeUseCase).execute(id, secretary, noticeInput);
+    const order = { until: '2021-10-15', reason: '尚未公开就想延长' };
+    const early = house.get(ExtendConsultationUseCase).execute(id, secretary, order);
+    await expect(early).rejects.toMatchObject({ code: 'step-not-offered' });
     await advance('openConsultation');
+    expect(await notice()).toMatchObject({ closesAt: at('2021-09-30T23:59:59.999') });
     const [, ...owed] = await replies();
     expect(owed.length).toBeGreaterThan(100);
     // All but one, or weeks of reminders to every unit would be sent below.

@@ -264,6 +264,12 @@ describe('the feedback on opinions', () => {
     const feedback = await house.get(FeedbackQuery).latest(house.compilationId);
     expect(feedback.text).toMatch(/通过网上收到意见2条。\n通过信函收到意见1条。/);
     expect(JSON.stringify(feedback)).not.toContain('李小明');
+    const chunks: Buffer[] = [];
+    for await (const chunk of await house.get(FeedbackQuery).render(house.compilationId, 'html'))
+      chunks.push(chunk);
+    const page = Buffer.concat(chunks).toString();
+    expect(page).toContain('<h2>二、意见采纳情况</h2>');
+    expect(page).toMatch(/class="signature">上海市质量工作领导小组办公室<br>2021年8月31日/);
     await house.close();
   });
 });

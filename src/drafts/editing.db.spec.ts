@@ -83,6 +83,29 @@ describe('a working revision', () => {
   });
 });
 
+describe('clauses that become one', () => {
+  it('leave their sources to it', async () => {
+    const house = await openHouse();
+    await reopenDraft(house, '初稿');
+    const one = '坚持质量第一、效益优先，推动经济发展质量变革、效率变革、动力变革';
+    const other = '树立质量法治观念，增强全员质量意识，营造人人关心质量的社会氛围';
+    const { draftVersionId } = await importText(
+      house,
+      `一、原则\n（一）第一。${one}。\n（二）法治。${other}。\n`,
+    );
+    const query = house.get(DraftsQuery);
+    const { clauses } = await query.view(house.compilationId, draftVersionId);
+    const traces = clauses
+      .slice(1)
+      .map(({ clauseId }, index) => ({ clauseId, sourceKind: 'expertPoint', sourceId: `p-${index}` }));
+    await house.get(TraceClausesUseCase).execute(house.compilationId, secretary, { traces });
+    const merged = await importText(house, `一、原则\n（一）第一。${one}。${other}。\n`);
+    const after = await query.view(house.compilationId, merged.draftVersionId);
+    expect(after.clauses[1].traces.map(({ sourceId }) => sourceId).sort()).toEqual(['p-0', 'p-1']);
+    await house.close();
+  });
+});
+
 describe('a basis document', () => {
   let house: TestHouse;
   const basis = () => house.get(BasisDocumentsUseCase);
