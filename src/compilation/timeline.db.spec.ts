@@ -1,0 +1,120 @@
+import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { OutboxRow } from '../outbox/index.js';
+import {
+  AdvanceCompilationUseCase,
+  CompilationQuery,
+  Compilation,
+  Deadline,
+  RescheduleDeadlinesUseCase,
+} from './index.js';
+
+describe('the timeline', () => {
+  let house: TestHouse;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  const advance = (event: string, reason = '') =>
+    house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, event, reason);
+  const reschedule = (deadlines: object, reason = '会议改期') =>
+    house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, { reason, deadlines });
+  const deadline = async (key: string) => {
+    const all = await house.get(CompilationQuery).deadlines(house.compilationId);
+    return all.find((line) => line.key === key)!;
+  };
+  const jobs = (state: string) =>
+    house.database.read((reader) => reader.countBy(OutboxRow, { state: state as OutboxRow['state'] }));
+
+  it('moves to a new first day as a whole, all dates by the same number of days', async () => {
+    const moved = house.get(RescheduleDeadlinesUseCase);
+    await moved.shift(house.compilationId, secretary, { firstDay: '2022-06-25' });
+    expect(await deadline('materialsDue')).toMatchObject({
+      nominal: '2022-07-25',
+      effective: '2022-07-25T15:59:59.999Z',
+      revision: 2,
+    });
+    expect((await deadline('consultationCloses')).nominal).toBe('2022-09-30');
+  });
+
+  it('is not moved as a whole once the compilation has started', async () => {
+    await advance('startCompilation');
+    const moving = house
+      .get(RescheduleDeadlinesUseCase)
+      .shift(house.compilationId, secretary, { firstDay: '2022-06-25' });
+    await expect(moving).rejects.toMatchObject({ code: 'already-started', status: 409 });
+  });
+
+  it('says which year’s holidays are missing instead of guessing', async () => {
+    const moving = house
+      .get(RescheduleDeadlinesUseCase)
+      .shift(house.compilationId, secretary, { firstDay: '2041-06-25' });
+    await expect(moving).rejects.toMatchObject({ code: 'calendar-year-missing' });
+    await expect(moving).rejects.toThrow('2041');
+    expect((await deadline('materialsDue')).nominal).toBe('2021-07-25');
+  });
+
+  it('gives a moved deadline a new revision, and a confirmed one none', async () => {
+    await reschedule({ plenary: { kind: 'onOrBefore', date: '2021-11-26' } });
+    expect(await deadline('plenary')).toMatchObject({ nominal: '2021-11-26', revision: 2 });
+    await reschedule({ plenary: { kind: 'onOrBefore', date: '2021-11-26' } });
+    expect((await deadline('plenary')).revision).toBe(2);
+  });
+
+  it('refuses an unknown key, a malformed rule and a change without a reason, and changes nothing', async () => {
+    const rule = { kind: 'onOrBefore', date: '2021-11-26' };
+    await expect(reschedule({ plenary: rule, nothing: rule })).rejects.toMatchObject({ status: 404 });
+    await expect(reschedule({ plenary: { kind: 'onOrBefore', date: '2021-02-30' } })).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(reschedule({ plenary: rule }, ' ')).rejects.toMatchObject({ status: 400 });
+    expect((await deadline('plenary')).revision).toBe(1);
+  });
+
+  it('nobody is behind before the effective instant has passed', async () => {
+    await house.moveTo('2021-07-26T23:59:59.999+08:00');
+    expect(await deadline('materialsDue')).toMatchObject({ late: false, workingDaysLeft: 0 });
+    await house.moveTo('2021-07-27T00:00:00+08:00');
+    expect(await deadline('materialsDue')).toMatchObject({ late: true, workingDaysLeft: -1 });
+  });
+
+  describe('while the compilation is suspended', () => {
+    beforeEach(async () => {
+      await advance('startCompilation');
+      await house.moveTo('2021-07-01T10:00:00+08:00');
+      await advance('suspendCompilation', '等待上位文件');
+    });
+
+    it('holds whatever waits, and sends nothing', async () => {
+      expect(await jobs('ready')).toBe(0);
+      expect(await jobs('held')).toBeGreaterThan(0);
+      const sentBefore = await jobs('done');
+      await house.moveTo('2021-07-30T10:00:00+08:00');
+      expect(await jobs('done')).toBe(sentBefore);
+    });
+
+    it('is resumed only when every date ahead was set or confirmed, and then stands where it stood', async () => {
+      await house.moveTo('2021-08-02T10:00:00+08:00');
+      await expect(advance('resumeCompilation')).rejects.toThrow('期限未重新确定');
+      const rows = await house.database.read((reader) =>
+        reader.findBy(Deadline, { compilationId: house.compilationId }),
+      );
+      const rules = Object.fromEntries(rows.map(({ key, rule }) => [key, rule]));
+      rules.materialsDue = { kind: 'onOrBefore', date: '2021-08-20' as never };
+      await reschedule(rules, '恢复编制');
+      expect(await advance('resumeCompilation')).toMatchObject({ state: 'drafting.collectingMaterials' });
+      expect(await jobs('held')).toBe(0);
+      const compilation = await house.database.read((reader) =>
+        reader.findOneByOrFail(Compilation, { id: house.compilationId }),
+      );
+      expect(compilation.suspendedAt).toBeNull();
+    });
+
+    it('needs a reason to be suspended or terminated, and ends its timers when terminated', async () => {
+      await expect(advance('terminateCompilation')).rejects.toThrow('事由');
+      expect(await advance('terminateCompilation', '任务取消')).toMatchObject({ state: 'terminated' });
+      await house.moveTo('2021-12-31T10:00:00+08:00');
+      expect(await jobs('ready')).toBe(0);
+    });
+  });
+});
