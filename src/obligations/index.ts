@@ -4,6 +4,7 @@ import { Obligation } from './obligation.entity.js';
 
 /** The obligations room: who owes what by when; extensions, returns, waivers, lateness. */
 export { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
+export { AcknowledgeObligationUseCase } from './acknowledge-obligation.use-case.js';
 export { BeginObligationUseCase } from './begin-obligation.use-case.js';
 export { DeadlineChange, type DeadlineChangeCause } from './deadline-change.entity.js';
 export { ExtendObligationUseCase } from './extend-obligation.use-case.js';

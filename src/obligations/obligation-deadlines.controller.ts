@@ -12,6 +12,7 @@ import {
   Route,
   write,
 } from '../web/index.js';
+import { AcknowledgeObligationUseCase } from './acknowledge-obligation.use-case.js';
 import { BeginObligationUseCase } from './begin-obligation.use-case.js';
 import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 import { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
@@ -38,6 +39,10 @@ const requestView = z.object({
 });
 
 const routes = {
+  acknowledge: write(`${one}/acknowledge`, {
+    summary: '单位签收通知；已签收的不变',
+    response: z.object({ acknowledgedAt: instantText }),
+  }),
   begin: write(`${one}/begin`, { summary: '单位开始填报' }),
   withdraw: write(`${one}/withdraw`, { summary: '单位撤回已报送而未受理的材料' }),
   extend: write(`${one}/extend`, {
@@ -73,11 +78,17 @@ const routes = {
 export class ObligationDeadlinesController {
   constructor(
     private readonly query: ObligationsQuery,
+    private readonly acknowledgeObligation: AcknowledgeObligationUseCase,
     private readonly beginObligation: BeginObligationUseCase,
     private readonly withdrawObligation: WithdrawObligationUseCase,
     private readonly extendObligation: ExtendObligationUseCase,
     private readonly extensionRequests: ExtensionRequestsUseCase,
   ) {}
+
+  @Route(routes.acknowledge)
+  acknowledge({ params, actor }: InputOf<typeof routes.acknowledge>) {
+    return this.acknowledgeObligation.execute(params.compilationId, actor, params.obligationId);
+  }
 
   @Route(routes.begin)
   begin({ params, actor }: InputOf<typeof routes.begin>) {

@@ -40,6 +40,8 @@ export interface ObligationRow {
   workingDaysLeft: number | null;
   /** Outstanding after the effective instant. */
   late: boolean;
+  /** 签收 */
+  acknowledgedAt: string | null;
   extendedAt: string | null;
   handedInAt: string | null;
   handedInLate: boolean;
@@ -96,6 +98,7 @@ function toRow(
     deadlineRevision: obligation.deadlineRevision,
     workingDaysLeft: outstanding ? workingDaysLeft(at, effectiveAt, calendar) : null,
     late: outstanding && isLate(at, effectiveAt),
+    acknowledgedAt: isoOrNull(obligation.acknowledgedAt),
     extendedAt: isoOrNull(obligation.extendedAt),
     handedInAt: isoOrNull(obligation.handedInAt),
     handedInLate: obligation.handedInLate,

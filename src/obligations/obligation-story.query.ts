@@ -54,6 +54,7 @@ export interface ObligationStory {
 
 /** Acts of the ledger that move no state, as a person calls them. */
 const actTitles: Record<string, string> = {
+  'obligation.acknowledged': '签收',
   'obligation.extended': '延期',
   'extension.requested': '申请延期',
   'extension.declined': '不予延期',

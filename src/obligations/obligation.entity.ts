@@ -44,6 +44,10 @@ export class Obligation {
   @Column(instantColumn)
   issuedAt!: Instant;
 
+  /** 签收: when the unit said that the notice reached it. */
+  @Column(optionalInstantColumn)
+  acknowledgedAt!: Instant | null;
+
   /** Whether an extension or a return dated it; else it has the timeline's date. */
   @Column({ type: 'boolean' })
   datedIndividually!: boolean;

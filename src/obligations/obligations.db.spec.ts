@@ -1,7 +1,9 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
+import { LedgerQuery } from '../ledger/index.js';
 import {
   AcceptObligationsUseCase,
+  AcknowledgeObligationUseCase,
   BeginObligationUseCase,
   ObligationsQuery,
   ReturnObligationUseCase,
@@ -49,6 +51,40 @@ describe('starting the compilation', () => {
     const titles = new Map(rows.map((row) => [row.category, row.title]));
     expect(titles.get('institute')).toBe('课题研究报告');
     expect(titles.get('group')).toBe('《实施方案》材料');
+  });
+});
+
+describe('the receipt of the notice', () => {
+  const acknowledge = async (key: string, as = key) => {
+    const { id } = await office.owedBy(key);
+    const use = office.house.get(AcknowledgeObligationUseCase);
+    return use.execute(office.compilationId, await office.unitActor(as), id);
+  };
+  const head = () => office.house.get(LedgerQuery).head(office.compilationId);
+
+  it('is acknowledged by the unit; who neither did nor began is silent', async () => {
+    const silent = async () => (await progress()).at(-1)?.silent;
+    expect(await silent()).toBe(160);
+    const at = office.house.clock.now();
+    expect(await acknowledge('housing-construction')).toEqual({ acknowledgedAt: new Date(at).toISOString() });
+    expect(await office.owedBy('housing-construction')).toMatchObject({ state: 'owed', acknowledgedAt: at });
+    const { id } = await office.owedBy('transport');
+    const begin = office.house.get(BeginObligationUseCase);
+    await begin.execute(office.compilationId, await office.unitActor('transport'), id);
+    expect(await silent()).toBe(158);
+  });
+
+  it('acknowledged again keeps its first instant and leaves no entry in the ledger', async () => {
+    const [first, before] = [await office.owedBy('housing-construction'), await head()];
+    await acknowledge('housing-construction');
+    expect(await office.owedBy('housing-construction')).toEqual(first);
+    expect(await head()).toEqual(before);
+  });
+
+  it('is not acknowledged by one unit for another', async () => {
+    for (const key of ['housing-construction', 'finance']) {
+      await expect(acknowledge(key, 'justice')).rejects.toMatchObject({ code: 'not-found' });
+    }
   });
 });
 

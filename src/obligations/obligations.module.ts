@@ -4,6 +4,7 @@ import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { Ports } from '../engine/index.js';
 import { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
+import { AcknowledgeObligationUseCase } from './acknowledge-obligation.use-case.js';
 import { BeginObligationUseCase } from './begin-obligation.use-case.js';
 import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 import { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
@@ -24,6 +25,7 @@ import { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
 
 const services = [
   AcceptObligationsUseCase,
+  AcknowledgeObligationUseCase,
   BeginObligationUseCase,
   ExtendObligationUseCase,
   ExtensionRequestsUseCase,

@@ -11,7 +11,7 @@ import { type Judgement, type ObligationRow, toRows } from './obligation-rows.js
 import { isOutstanding, type ObligationState, outstandingStates } from './obligation-states.js';
 import { findObligations, latestRound, type ObligationFilter } from './obligations.repository.js';
 
-/** Counts of one category, or of all. `late`: outstanding after its deadline; `handedInLate`: came after it. */
+/** Counts of one category, or of all. `late`: outstanding after its deadline; `handedInLate`: came after it; `silent`: the notice may not have arrived. */
 export interface Progress extends Record<ObligationState, number> {
   category: UnitCategory | 'all';
   title: string;
@@ -19,6 +19,7 @@ export interface Progress extends Record<ObligationState, number> {
   late: number;
   handedInLate: number;
   extended: number;
+  silent: number;
 }
 
 export interface OpenRequest {
@@ -119,5 +120,6 @@ function count(category: Progress['category'], title: string, rows: ObligationRo
     late: having((row) => row.late),
     handedInLate: having((row) => row.handedInLate),
     extended: having((row) => row.extendedAt !== null),
+    silent: having((row) => row.state === 'owed' && row.acknowledgedAt === null),
   };
 }

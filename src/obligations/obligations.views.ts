@@ -27,6 +27,7 @@ export const obligationView = z.object({
   deadlineRevision: z.number().int(),
   workingDaysLeft: z.number().int().nullable().describe('余工作日，当日不计；逾期为负；已办结为 null'),
   late: z.boolean(),
+  acknowledgedAt: instantText.nullable().describe('单位签收通知的时刻'),
   extendedAt: instantText.nullable(),
   handedInAt: instantText.nullable(),
   handedInLate: z.boolean(),
@@ -52,6 +53,7 @@ export const progressView = z.object({
   late: count,
   handedInLate: count,
   extended: count,
+  silent: count.describe('既未签收、也未开始填报'),
 });
 
 export const storyView = z.object({

@@ -2,6 +2,7 @@ import { RecordProcedureUseCase } from '../../compilation/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase, UploadCoverLetterUseCase } from '../../materials/index.js';
 import {
   AcceptObligationsUseCase,
+  AcknowledgeObligationUseCase,
   ExtendObligationUseCase,
   type ObligationRow,
   ObligationsQuery,
@@ -42,6 +43,7 @@ export function collectingScenes(): Scene[] {
       await stage.advance('startCompilation');
       await castUnits(stage, plan);
     }),
+    scene('2021-06-28', '14:00', (stage) => acknowledge(stage, plan)),
     scene('2021-07-22', '15:00', (stage) => extend(stage, plan)),
     ...handInDays.map((day) => scene(day, '14:00', (stage) => handInAll(stage, plan, day))),
     scene('2021-07-16', '10:00', (stage) => returnSome(stage, plan)),
@@ -63,6 +65,17 @@ async function castUnits(stage: Stage, plan: Map<string, { fate: Fate; day: stri
     const { fate } = fates.find(({ share }) => (drawn -= share) < 0) ?? fates[0];
     plan.set(id, { fate, day: fate === 'never' ? '' : stage.chance.pick(daysOf[fate]) });
   }
+}
+
+/** Who will never hand in has not said either that the notice arrived; a few others forget to. */
+async function acknowledge(stage: Stage, plan: Map<string, { fate: Fate }>): Promise<void> {
+  const signing = (await listOwed(stage)).filter(
+    ({ id }) => plan.get(id)?.fate !== 'never' && stage.chance.happens(0.95),
+  );
+  for (const unit of signing) {
+    await stage.get(AcknowledgeObligationUseCase).execute(stage.compilationId, unitActor(unit), unit.id);
+  }
+  stage.tell(`${signing.length}家单位签收通知`);
 }
 
 async function handInAll(stage: Stage, plan: Map<string, { day: string }>, day: string): Promise<void> {
