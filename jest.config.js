@@ -42,6 +42,8 @@ export default {
       ...onDatabase,
       displayName: 'sqlite',
       testEnvironment: '<rootDir>/test/support/sqlite-environment.mjs',
+      globalSetup: '<rootDir>/test/support/start-sqlite.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-sqlite.mjs',
     },
     {
       ...shared,

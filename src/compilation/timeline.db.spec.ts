@@ -11,7 +11,7 @@ import {
 describe('the timeline', () => {
   let house: TestHouse;
   beforeEach(async () => {
-    house = await openHouse();
+    house = await openHouse(undefined, undefined, { units: 10 });
   });
   afterEach(() => house.close());
 

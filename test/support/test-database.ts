@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,12 +12,14 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-/** An empty database of the kind this Jest project runs on, and a folder for files. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of the kind this Jest project runs on, empty or already seeded, and a folder for files. */
+export async function createTestDatabase({ seeded = false } = {}): Promise<TestDatabase> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'bianzhi-test-'));
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true });
   if (testDatabaseKind !== 'postgres') {
-    return { url: `sqlite:${join(dataFolder, 'test.db')}`, dataFolder, remove: removeFolder };
+    const file = join(dataFolder, 'test.db');
+    if (seeded) await copyFile(process.env.TEST_SQLITE_TEMPLATE!, file);
+    return { url: `sqlite:${file}`, dataFolder, remove: removeFolder };
   }
   const server = process.env.TEST_POSTGRES_URL;
   if (server === undefined) throw new Error('the PostgreSQL project starts its server in globalSetup');
@@ -28,7 +30,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(sql);
     await client.end();
   };
-  await execute(`CREATE DATABASE ${name}`);
+  await execute(`CREATE DATABASE ${name}${seeded ? ' TEMPLATE template_seeded' : ''}`);
   return {
     url: `${server}/${name}`,
     dataFolder,

@@ -89,15 +89,16 @@ describe('the database', () => {
 
   /** A read that does not inherit the transaction of the test around it. */
   let outsideRead: () => Promise<number>;
+  let serving: NodeJS.Timeout;
   beforeAll(() => {
     const waiting: (() => void)[] = [];
     outsideRead = () =>
       new Promise((resolve, reject) => {
         waiting.push(() => void value().then(resolve, reject));
       });
-    const serve = setInterval(() => waiting.splice(0).forEach((go) => go()), 1);
-    serve.unref();
+    serving = setInterval(() => waiting.splice(0).forEach((go) => go()), 1);
   });
+  afterAll(() => clearInterval(serving));
 
   it('lets a nested write join the one around it, and fall with it', async () => {
     const outer = database.write(async (tx) => {

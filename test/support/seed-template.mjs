@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist', 'src');
+
+/** Before any house of the tests opens, so that its clock never runs behind its rows. */
+export const seededAt = '2021-06-25T08:00:00+08:00';
+
+/** Migrates and seeds an empty database once; every test house begins with a copy of it. */
+export async function seedTemplate(url, dataFolder) {
+  const { openHouse } = await import(join(dist, 'house.js'));
+  const { entities } = await import(join(dist, 'entities.js'));
+  const { Database, readConfig, SeededIds, SimulatedClock } = await import(
+    join(dist, 'platform', 'index.js')
+  );
+  const { loadSeeds } = await import(join(dist, 'seeding.js'));
+  const clock = new SimulatedClock(Date.parse(seededAt));
+  const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataFolder });
+  const database = new Database(url, entities);
+  await database.open();
+  const app = await openHouse({ config, database, clock, ids: new SeededIds(clock, 0) });
+  await loadSeeds(app);
+  await app.close();
+  await database.close();
+}
