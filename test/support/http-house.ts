@@ -26,9 +26,10 @@ export interface HttpHouse extends TestHouse {
   call<T = unknown>(path: string, options?: CallOptions): Promise<Answer<T>>;
 }
 
-export async function openHttpHouse(startsAt?: string): Promise<HttpHouse> {
+/** @param units how many units of the roster are seeded; all of them unless told */
+export async function openHttpHouse(startsAt?: string, units?: number): Promise<HttpHouse> {
   logger.level = 'error';
-  const house = await openHouse(startsAt, createHttpApp);
+  const house = await openHouse(startsAt, createHttpApp, { units });
   const app = house.app as NestFastifyApplication;
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
