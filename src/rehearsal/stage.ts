@@ -12,9 +12,9 @@ export interface Refused {
   sentences: string[];
 }
 
-export const office: Actor = { kind: 'secretariat', id: 'secretariat-handler-1' };
-export const secondOffice: Actor = { kind: 'secretariat', id: 'secretariat-handler-2' };
-export const reviewOffice: Actor = { kind: 'reviewer', id: 'secretariat-reviewer' };
+export const office: Actor = { kind: 'secretariat', id: '经办一岗' };
+export const secondOffice: Actor = { kind: 'secretariat', id: '经办二岗' };
+export const reviewOffice: Actor = { kind: 'reviewer', id: '复核岗' };
 
 /** What a scene may use: the use cases, the clock, and chance. Nothing else reaches the house from here. */
 export class Stage {
