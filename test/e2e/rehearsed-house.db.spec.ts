@@ -65,8 +65,10 @@ describe('a house in which the whole year was played', () => {
 
   it('gives every document in every format it offers', async () => {
     const failures: string[] = [];
-    const tables = ['tables/disposition', 'tables/unit-summary', 'tables/feedback', 'units/export'];
-    for (const path of [...tables, `meetings/${ids.meetingId}/minutes`]) {
+    const tables = ['disposition', 'unit-summary', 'feedback', 'submissions', 'indicators'].map(
+      (name) => `tables/${name}`,
+    );
+    for (const path of [...tables, 'units/export', `meetings/${ids.meetingId}/minutes`]) {
       for (const format of ['docx', 'xlsx', 'csv', 'html']) {
         const address = `/api/v1/compilations/${ids.compilationId}/${path}?format=${format}`;
         const { status, text, headers } = await house.call(address, { actor: null });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   ApiController,
+  download,
   flagQuery,
   inCompilation,
   type InputOf,
+  mediaTypes,
   pageFrom,
   pageOf,
   pageQuery,
@@ -11,8 +13,10 @@ import {
   Route,
 } from '../../web/index.js';
 import { IndicatorsQuery } from './indicators.query.js';
+import { MaterialDocumentsQuery } from './material-documents.query.js';
 import { SchemeLinksQuery } from './scheme-links.query.js';
 import { SubmissionProgressQuery } from './submission-progress.query.js';
+import { SubmissionTableQuery } from './submission-table.query.js';
 
 const count = z.number().int();
 
@@ -37,6 +41,7 @@ const progressRow = z.object({
   remark: z.string(),
 });
 
+const format = z.enum(['docx', 'xlsx', 'csv', 'html']).default('xlsx');
 const linkRows = z.array(z.looseObject({}));
 
 const routes = {
@@ -67,6 +72,16 @@ const routes = {
     query: pageQuery,
     response: pageOf(progressRow),
   }),
+  progressFile: read(`${inCompilation}/tables/submissions`, {
+    summary: '材料报送进度表（文件）',
+    query: { format },
+    produces: mediaTypes.xlsx,
+  }),
+  indicatorsFile: read(`${inCompilation}/tables/indicators`, {
+    summary: '2025年、2035年指标汇总表（文件）',
+    query: { format },
+    produces: mediaTypes.xlsx,
+  }),
 };
 
 @ApiController('报送材料')
@@ -75,6 +90,8 @@ export class MaterialTablesController {
     private readonly indicatorsQuery: IndicatorsQuery,
     private readonly linksQuery: SchemeLinksQuery,
     private readonly progressQuery: SubmissionProgressQuery,
+    private readonly progressTable: SubmissionTableQuery,
+    private readonly documents: MaterialDocumentsQuery,
   ) {}
 
   @Route(routes.indicators)
@@ -96,5 +113,17 @@ export class MaterialTablesController {
   async progress({ params, query }: InputOf<typeof routes.progress>) {
     const rows = await this.progressQuery.rows(params.compilationId);
     return pageFrom(rows, query, ({ sequence }) => String(sequence));
+  }
+
+  @Route(routes.progressFile)
+  async progressFile({ params, query: { format } }: InputOf<typeof routes.progressFile>) {
+    const content = await this.progressTable.render(params.compilationId, format);
+    return download(content, mediaTypes[format], `材料报送进度表.${format}`);
+  }
+
+  @Route(routes.indicatorsFile)
+  async indicatorsFile({ params, query: { format } }: InputOf<typeof routes.indicatorsFile>) {
+    const content = await this.documents.indicatorTable(params.compilationId, format);
+    return download(content, mediaTypes[format], `指标汇总表.${format}`);
   }
 }

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const source = join(import.meta.dirname, '..', '..', 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+const read = (file: string): string => readFileSync(join(source, file), 'utf8');
+const controllers = files.filter((file) => file.endsWith('.controller.ts')).map(read);
+
+/** What no person does: the worker's own rounds, and the loading of seeds into an empty directory. */
+const notForPeople = [
+  'PostDigestUseCase',
+  'SweepRemindersUseCase',
+  'RecordBuildUseCase',
+  'LoadDirectoryUseCase',
+];
+
+describe('the API', () => {
+  const useCases = files
+    .filter((file) => file.endsWith('.use-case.ts'))
+    .flatMap((file) => [...read(file).matchAll(/^export class (\w+UseCase)\b/gm)].map((match) => match[1]));
+
+  it('knows of many acts', () => {
+    expect(useCases.length).toBeGreaterThan(50);
+  });
+
+  it.each(useCases.filter((name) => !notForPeople.includes(name)))('has a route to %s', (name) => {
+    expect(controllers.some((controller) => controller.includes(`: ${name}`))).toBe(true);
+  });
+});
