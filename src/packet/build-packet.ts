@@ -2,12 +2,12 @@ import { formatDateTime } from '../calendar/index.js';
 import { type ContentStore, type StoredContent } from '../files/index.js';
 import { canonicalJson } from '../platform/index.js';
 import { renderDocument, type TemplateSet, type ZipEntry, zipStream } from '../render/index.js';
-import { thawPart } from './frozen-sources.js';
+import { thawHeading, thawPart } from './frozen-sources.js';
 import { type Manifest, type ManifestFile } from './manifest.js';
 import { type PacketBuild } from './packet-build.entity.js';
 import { type PacketFile, packetFiles, packetParts } from './packet-parts.js';
 
-export type PacketHeading = Omit<Manifest, 'format' | 'files' | 'asOf'>;
+type Heading = Omit<Manifest, 'format' | 'files' | 'asOf'>;
 
 /**
  * Renders every file from the frozen sources into the file store, then writes the archive from there: contents list,
@@ -17,8 +17,9 @@ export async function buildPacket(
   store: ContentStore,
   templates: TemplateSet,
   build: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
-  heading: PacketHeading,
+  ledger: Manifest['ledger'],
 ): Promise<StoredContent> {
+  const heading = { ...(await thawHeading(store, build.sourcesDigest)), ledger };
   const files: (ManifestFile & { path: string })[] = [];
   for (const file of packetFiles) {
     const { sha256, sm3, size } = await store.put(await renderPart(store, templates, build, heading, file));
@@ -40,7 +41,7 @@ async function renderPart(
   store: ContentStore,
   templates: TemplateSet,
   { asOf, sourcesDigest }: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
-  heading: PacketHeading,
+  heading: Heading,
   file: PacketFile,
 ): Promise<AsyncIterable<Buffer>> {
   const { head, rows, tail } = await thawPart(store, sourcesDigest, file.part);
@@ -54,7 +55,7 @@ async function renderPart(
   });
 }
 
-function contentsList(heading: PacketHeading, files: ManifestFile[], asOf: number): string {
+function contentsList(heading: Heading, files: ManifestFile[], asOf: number): string {
   const { compilation, draft, ledger } = heading;
   const lines = files.map(({ path, size, sha256 }) => `${path}　${size}字节　SHA-256 ${sha256}`);
   return [

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { type ContentStore, type StoredContent } from '../files/index.js';
 import { canonicalJson } from '../platform/index.js';
 import { type DocumentView } from '../render/index.js';
+import { type Manifest } from './manifest.js';
 import { packetParts, type PartNumber, type PartSource } from './packet-parts.js';
 
 export type ThawedPart = Pick<DocumentView, 'head' | 'rows' | 'tail'>;
@@ -10,26 +11,40 @@ export type ThawedPart = Pick<DocumentView, 'head' | 'rows' | 'tail'>;
 /** One line of a part's file: its head first, then its rows, then its tail. */
 type SourceLine = { head: object } | { row: object } | { tail: object };
 
+/** What the archive says of itself, as it stood then; the ledger's hash is known only when the act is over. */
+export type FrozenHeading = Pick<Manifest, 'compilation' | 'draft'>;
+
+/** What `sourcesDigest` names: the heading, and the file of each part by digest. */
+interface FrozenSources extends FrozenHeading {
+  parts: Record<PartNumber, string>;
+}
+
 /**
- * Keeps the packet's sources by digest: one file of JSON lines for each part, and a list of the four that names
- * them. They are written inside the act that asks for the packet, so they show exactly that ledger position;
- * whatever changes afterwards, a packet built from them is the same to the byte.
+ * Keeps the packet's sources by digest: one file of JSON lines for each part, and a list that names them. They are
+ * written inside the act that asks for the packet, so they show exactly that ledger position; whatever changes
+ * afterwards, a packet built from them is the same to the byte.
  */
 export async function freezeSources(
   store: ContentStore,
+  { compilation, draft }: FrozenHeading,
   sources: Record<PartNumber, PartSource>,
 ): Promise<StoredContent> {
-  const digests: Partial<Record<PartNumber, string>> = {};
+  const parts = {} as Record<PartNumber, string>;
   for (const { number } of packetParts) {
     const { sha256 } = await store.put(inBlocks(sourceLines(await sources[number]())));
-    digests[number] = sha256;
+    parts[number] = sha256;
   }
-  return store.put(Buffer.from(canonicalJson(digests)));
+  return store.put(Buffer.from(canonicalJson({ compilation, draft, parts })));
+}
+
+export async function thawHeading(store: ContentStore, digest: string): Promise<FrozenHeading> {
+  const { compilation, draft } = await thaw(store, digest);
+  return { compilation, draft };
 }
 
 /** One part of frozen sources as a document's view; its rows are streamed from disk while the file is checked. */
 export async function thawPart(store: ContentStore, digest: string, part: PartNumber): Promise<ThawedPart> {
-  const parts = JSON.parse((await store.read(digest)).toString('utf8')) as Record<PartNumber, string>;
+  const { parts } = await thaw(store, digest);
   const lines = readLines(store.stream(parts[part]));
   const first = await lines.next();
   assert.ok(first.done !== true && 'head' in first.value, 'frozen sources begin with the head');
@@ -48,6 +63,10 @@ export async function thawPart(store: ContentStore, digest: string, part: PartNu
     return tail;
   };
   return { head: first.value.head, rows: rows(), tail: readTail };
+}
+
+async function thaw(store: ContentStore, digest: string): Promise<FrozenSources> {
+  return JSON.parse((await store.read(digest)).toString('utf8')) as FrozenSources;
 }
 
 async function* sourceLines({ head, rows, tail }: ThawedPart): AsyncGenerator<SourceLine> {

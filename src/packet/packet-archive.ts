@@ -59,7 +59,7 @@ export class PacketArchive {
       if (entry.offset !== at || at + sizes.local > directory) return false;
       at += localLength(bytes, at) + entry.compressedSize;
       // Sizes that were not known beforehand follow the content (bit 3), with or without a signature.
-      if (entry.flags & 8) at += bytes.readUInt32LE(at) === 0x08074b50 ? 16 : 12;
+      if (entry.flags & 8 && at + 16 <= bytes.length) at += bytes.readUInt32LE(at) === 0x08074b50 ? 16 : 12;
     }
     return at === directory;
   }

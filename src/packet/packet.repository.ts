@@ -1,9 +1,7 @@
 import { type EntityManager } from 'typeorm';
-import { findCompilation } from '../compilation/index.js';
-import { DraftVersion } from '../drafts/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { NotFound } from '../platform/index.js';
-import { type PacketHeading } from './build-packet.js';
+import { type Manifest } from './manifest.js';
 import { PacketBuild } from './packet-build.entity.js';
 
 export async function findBuild(
@@ -28,17 +26,9 @@ export function latestSealed(reader: EntityManager, compilationId: string): Prom
   });
 }
 
-/** What the manifest says of a build beside its files. */
-export async function headingOf(reader: EntityManager, build: PacketBuild): Promise<PacketHeading> {
-  const { id, title, documentNumber } = await findCompilation(reader, build.compilationId);
-  const draft = await reader.findOneByOrFail(DraftVersion, { id: build.draftVersionId });
-  const { seq, hash } = await reader.findOneByOrFail(LedgerEntry, {
-    compilationId: build.compilationId,
-    seq: build.ledgerSeq,
-  });
-  return {
-    compilation: { id, title, documentNumber },
-    draft: { name: draft.name, revision: draft.revision, digest: draft.digest ?? '' },
-    ledger: { seq, hash },
-  };
+/** The position a build is pinned to, as the ledger has it. */
+export async function positionOf(reader: EntityManager, build: PacketBuild): Promise<Manifest['ledger']> {
+  const { compilationId, ledgerSeq } = build;
+  const { seq, hash } = await reader.findOneByOrFail(LedgerEntry, { compilationId, seq: ledgerSeq });
+  return { seq, hash };
 }

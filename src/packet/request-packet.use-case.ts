@@ -1,9 +1,11 @@
+import { strict as assert } from 'node:assert';
 import { Injectable } from '@nestjs/common';
-import { latestFrozen } from '../drafts/index.js';
-import { Acts } from '../engine/index.js';
+import { findCompilation } from '../compilation/index.js';
+import { type DraftVersion, latestFrozen } from '../drafts/index.js';
+import { type Act, Acts } from '../engine/index.js';
 import { ContentStore } from '../files/index.js';
 import { type Actor, Refusal } from '../platform/index.js';
-import { freezeSources } from './frozen-sources.js';
+import { type FrozenHeading, freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { PacketSources } from './sources/index.js';
 
@@ -31,30 +33,38 @@ export class RequestPacketUseCase {
     return this.acts.perform({ compilationId, actor, type: 'packet.requested' }, async (act) => {
       const draft = await latestFrozen(act.tx, compilationId, '报批稿');
       if (draft === null) throw new NoApprovalDraft();
-      const sources = await freezeSources(this.store, this.sources.of(act, draft));
+      const heading = await headingOf(act, draft);
+      const { sha256 } = await freezeSources(this.store, heading, this.sources.of(act, draft));
       const id = act.ids.next();
       await act.tx.insert(PacketBuild, {
+        ...notBuilt(act),
         id,
-        compilationId,
-        ledgerSeq: act.ledgerSeq,
-        asOf: act.now,
         draftVersionId: draft.id,
-        sourcesDigest: sources.sha256,
-        state: 'requested',
-        sha256: null,
-        sm3: null,
-        sizeBytes: null,
-        builtAt: null,
-        revision: 1,
+        sourcesDigest: sha256,
       });
-      await act.enqueue({
-        kind: 'packet',
-        uniqueKey: `packet:${id}`,
-        payload: { buildId: id },
-        dueAt: act.now,
-      });
-      act.note({ id, draftDigest: draft.digest, sourcesDigest: sources.sha256 });
+      const job = { kind: 'packet', uniqueKey: `packet:${id}`, payload: { buildId: id }, dueAt: act.now };
+      await act.enqueue(job);
+      act.note({ id, draftDigest: draft.digest, sourcesDigest: sha256 });
       return { id, ledgerSeq: act.ledgerSeq };
     });
   }
 }
+
+async function headingOf({ tx, compilationId }: Act, draft: DraftVersion): Promise<FrozenHeading> {
+  const { id, title, documentNumber } = await findCompilation(tx, compilationId);
+  const { name, revision, digest } = draft;
+  assert.ok(digest !== null, 'a frozen version has its digest');
+  return { compilation: { id, title, documentNumber }, draft: { name, revision, digest } };
+}
+
+const notBuilt = ({ compilationId, ledgerSeq, now }: Act) => ({
+  compilationId,
+  ledgerSeq,
+  asOf: now,
+  state: 'requested' as const,
+  sha256: null,
+  sm3: null,
+  sizeBytes: null,
+  builtAt: null,
+  revision: 1,
+});

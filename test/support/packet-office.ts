@@ -1,5 +1,16 @@
+import { latestFrozen } from '../../src/drafts/index.js';
+import { type Act } from '../../src/engine/index.js';
 import { ContentStore } from '../../src/files/index.js';
-import { type PacketBuild, PacketBuilder, PacketQuery, RequestPacketUseCase } from '../../src/packet/index.js';
+import {
+  type PacketBuild,
+  PacketBuilder,
+  PacketQuery,
+  RequestPacketUseCase,
+} from '../../src/packet/index.js';
+import { type PartNumber } from '../../src/packet/packet-parts.js';
+import { PacketSources } from '../../src/packet/sources/index.js';
+import { Database } from '../../src/platform/index.js';
+import { type OfficialPiece } from '../../src/render/index.js';
 import { Worker } from '../../src/worker/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
 import { secretary, type TestHouse } from './test-house.js';
@@ -35,3 +46,31 @@ export async function packetBytes(house: TestHouse, build: PacketBuild): Promise
 /** The same packet once more from its frozen sources. */
 export const rebuild = (house: TestHouse, build: PacketBuild) =>
   house.get(PacketBuilder).build(house.compilationId, build.id);
+
+/** The 编制说明 as it would be frozen now: the texts of each section by its title, table rows as `a｜b｜c`. */
+export async function explanationOf(house: TestHouse): Promise<Record<string, string[]>> {
+  const rows = await sourceRows(house, '02');
+  const sections: Record<string, string[]> = {};
+  let current = '';
+  for (const row of rows) {
+    if (row.kind === 'heading' && row.level === 1) {
+      current = row.text.replace(/^.*?、/, '');
+      sections[current] = [];
+    } else if (row.kind === 'table-row') sections[current]?.push(row.cells.join('｜'));
+    else if ('text' in row) sections[current]?.push(row.text);
+  }
+  return sections;
+}
+
+/** The rows of a part as an act of this moment would read them. */
+export function sourceRows(house: TestHouse, part: PartNumber): Promise<OfficialPiece[]> {
+  const { compilationId } = house;
+  return house.get(Database).read(async (tx) => {
+    const draft = await latestFrozen(tx, compilationId, '报批稿');
+    const act = { tx, compilationId, now: house.clock.now() } as Act;
+    const rows: OfficialPiece[] = [];
+    const source = await house.get(PacketSources).of(act, draft!)[part]();
+    for await (const row of source.rows) rows.push(row as OfficialPiece);
+    return rows;
+  });
+}
