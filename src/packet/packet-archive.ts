@@ -40,7 +40,7 @@ export class PacketArchive {
     if (offset + sizes.local > bytes.length || bytes.readUInt32LE(offset) !== signatures.local) return null;
     const start = offset + localLength(bytes, offset);
     if (start + compressedSize > bytes.length || bytes.readUInt16LE(offset + 8) !== method) return null;
-    if (localName(bytes, offset) !== entry.name) return null;
+    if (readName(bytes, offset + 6, offset + 26, offset + sizes.local) !== entry.name) return null;
     const compressed = bytes.subarray(start, start + compressedSize);
     const content = await decompress(method, compressed, most);
     if (content === null || content.length !== entry.size || crc32(content) !== entry.crc) return null;
@@ -52,6 +52,8 @@ export class PacketArchive {
     const { bytes } = this;
     const end = bytes.length - sizes.end;
     if (bytes.readUInt32LE(end) !== signatures.end || bytes.readUInt16LE(end + 20) !== 0) return false;
+    // The number of entries stands twice too.
+    if (bytes.readUInt16LE(end + 8) !== bytes.readUInt16LE(end + 10)) return false;
     const directory = bytes.readUInt32LE(end + 16);
     if (directory + bytes.readUInt32LE(end + 12) !== end) return false;
     let at = 0;
@@ -68,9 +70,14 @@ export class PacketArchive {
 const localLength = (bytes: Buffer, at: number): number =>
   sizes.local + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 
-/** The name stands twice; a reader that goes by the other one must find the same file. */
-const localName = (bytes: Buffer, at: number): string =>
-  bytes.toString('utf8', at + sizes.local, at + sizes.local + bytes.readUInt16LE(at + 26));
+/**
+ * The name stands twice, and a program that goes by the other one must find the same file; so must one that reads
+ * names without the mark for UTF-8 (bit 11) byte by byte.
+ */
+function readName(bytes: Buffer, flagsAt: number, lengthAt: number, start: number): string {
+  const encoding = bytes.readUInt16LE(flagsAt) & 0x0800 ? 'utf8' : 'latin1';
+  return bytes.toString(encoding, start, start + bytes.readUInt16LE(lengthAt));
+}
 
 async function decompress(method: number, compressed: Buffer, most: number): Promise<Buffer | null> {
   if (method === 0) return compressed.length > most ? null : compressed;
@@ -88,15 +95,15 @@ function readDirectory(bytes: Buffer): ArchiveEntry[] {
       throw new ArchiveFault('压缩包的目录已损坏');
     }
     const nameLength = bytes.readUInt16LE(at + 28);
-    entries.push(readEntry(bytes, at, nameLength));
+    entries.push(readEntry(bytes, at));
     at += sizes.central + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
 }
 
-function readEntry(bytes: Buffer, at: number, nameLength: number): ArchiveEntry {
+function readEntry(bytes: Buffer, at: number): ArchiveEntry {
   return {
-    name: bytes.toString('utf8', at + sizes.central, at + sizes.central + nameLength),
+    name: readName(bytes, at + 8, at + 28, at + sizes.central),
     flags: bytes.readUInt16LE(at + 8),
     method: bytes.readUInt16LE(at + 10),
     crc: bytes.readUInt32LE(at + 16),
