@@ -24,6 +24,8 @@ export const registerBasisSchema = z
       issuedOn: calendarDateSchema.nullable(),
       status: statusSchema,
       file: lineInput(200).nullish(),
+      /** A plan that this one must agree with from the start (通知五、（二）: 国家、市“十四五”规划纲要). */
+      compare: z.boolean({ error: '应为是或者否' }).default(false),
     }),
   )
   .min(1, { error: '至少登记一份文件' });
@@ -49,16 +51,18 @@ export class BasisDocumentsUseCase {
       const known = new Set(
         (await act.tx.findBy(BasisDocument, { compilationId })).map((document) => document.key),
       );
-      const rows = documents
-        .filter((document) => !known.has(document.key))
-        .map((document) => ({
-          ...document,
-          file: document.file ?? null,
-          id: act.ids.next(),
-          compilationId,
-          revision: 1,
-        }));
+      const added = documents.filter((document) => !known.has(document.key));
+      const rows = added.map(({ key, title, documentNumber, issuedOn, status, file }) => ({
+        ...{ key, title, documentNumber, issuedOn, status },
+        file: file ?? null,
+        id: act.ids.next(),
+        compilationId,
+        revision: 1,
+      }));
       await insertRows(act.tx, BasisDocument, rows);
+      for (const [index, { compare, status }] of added.entries()) {
+        if (compare) await this.openTask(act, rows[index], status);
+      }
       act.note({ keys: rows.map((row) => row.key) });
       return { registered: rows.length };
     });
@@ -90,7 +94,11 @@ export class BasisDocumentsUseCase {
     });
   }
 
-  private async openTask(act: Act, document: BasisDocument, status: BasisStatus): Promise<string> {
+  private async openTask(
+    act: Act,
+    document: Pick<BasisDocument, 'id' | 'title'>,
+    status: BasisStatus,
+  ): Promise<string> {
     const id = act.ids.next();
     const what = status === '已修订' ? '修订后的' : '';
     await act.tx.insert(RealignmentTask, {

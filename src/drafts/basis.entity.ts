@@ -37,7 +37,10 @@ export class BasisDocument {
   revision!: number;
 }
 
-/** 对照任务: opened when a basis document is published or revised; closed with what the comparison found. */
+/**
+ * 对照任务, a line of the list of what must be compared (衔接): opened from the start for the plans above this one, and
+ * whenever a basis document is published or revised; closed with what the comparison found.
+ */
 @Entity('realignment_task')
 export class RealignmentTask {
   @PrimaryColumn({ type: 'varchar' })

@@ -6,7 +6,13 @@ import { Clause, type TraceKind } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { findClauses, identified, readDraft } from './drafts.repository.js';
 import { tracesIn } from './traces.js';
-import { type ClauseComparison, compareDrafts, wordingOf } from './text/index.js';
+import {
+  type ClauseComparison,
+  compareDrafts,
+  type ShortNameFault,
+  shortNameFaults,
+  wordingOf,
+} from './text/index.js';
 
 export interface ClauseView {
   clauseId: string;
@@ -23,6 +29,8 @@ export interface ClauseView {
 export interface DraftView {
   version: DraftVersion;
   clauses: ClauseView[];
+  /** Defined short names (以下简称…) that a person should look at. */
+  shortNames: ShortNameFault[];
 }
 
 /** Read models of draft versions and basis documents, for pages, API and documents. */
@@ -53,7 +61,8 @@ export class DraftsQuery {
           .filter((trace) => trace.clauseId === clause.clauseId)
           .map(({ sourceKind, sourceId }) => ({ sourceKind, sourceId })),
       }));
-      return { version, clauses };
+      const shortNames = shortNameFaults(await readDraft(reader, version));
+      return { version, clauses, shortNames };
     });
   }
 

@@ -35,6 +35,9 @@ export const draftView = z.object({
       traces: z.array(z.object({ sourceKind: z.enum(traceKinds), sourceId: z.string() })),
     }),
   ),
+  shortNames: z
+    .array(z.object({ shortName: z.string(), kind: z.string(), label: z.string(), message: z.string() }))
+    .describe('规定的简称（以下简称……）中须核对之处'),
 });
 
 const heading = z.object({ label: z.string(), title: z.string() }).nullable();

@@ -9,6 +9,7 @@ interface BasisSeed {
   issuedOn: string | null;
   status: string;
   file?: string;
+  compare?: boolean;
 }
 interface TopicSeed {
   number: number;
@@ -33,6 +34,14 @@ describe('the basis documents', () => {
   test('hold the national outline as not yet published and nothing dated after the notice', () => {
     expect(basis.find(({ title }) => title === '质量强国建设纲要')).toMatchObject({ status: '未发布', issuedOn: null });
     for (const { issuedOn } of basis) expect((issuedOn ?? '') <= '2021-06-25').toBe(true);
+  });
+
+  test('hold the congress and the plenum that the notice rests on, and the two plans it must agree with', () => {
+    const titles = basis.map(({ title }) => title);
+    expect(titles).toContainEqual(expect.stringContaining('中国共产党第十九次全国代表大会'));
+    expect(titles).toContainEqual(expect.stringContaining('第十四个五年规划和二〇三五年远景目标的建议'));
+    const compared = basis.filter(({ compare }) => compare).map(({ key }) => key);
+    expect(compared).toEqual(['national-five-year-plan', 'municipal-five-year-plan']);
   });
 
   test.each(texts)('carry no personal data: %s', (file) => {

@@ -6,6 +6,7 @@ export { previewSplit, type SplitDoubt, type SplitDoubtKind, type SplitPreview }
 export { identifyClauses, matchClauses, type ClauseMatch } from './match-clauses.js';
 export { compareDrafts, type ClauseComparison, type ClauseStatus } from './compare-drafts.js';
 export { type ClauseChange } from './clause-changes.js';
+export { shortNameFaults, type ShortNameFault } from './short-names.js';
 export { compareTexts, type Segment } from './compare-text.js';
 export { canonicalDraftText, digestDraft } from './canonical-draft.js';
 export { numberingScopesOf, renumberClauses, type NumberingScopes } from './renumber-clauses.js';

@@ -1,4 +1,4 @@
-import { TraceClausesUseCase } from '../../drafts/index.js';
+import { BasisDocumentsUseCase, DraftsQuery, TraceClausesUseCase } from '../../drafts/index.js';
 import { LogVisitUseCase, SubmissionsQuery } from '../../materials/index.js';
 import { clauseIds, importDraft } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
@@ -22,6 +22,7 @@ export function draftingScenes(): Scene[] {
       await importDraft(stage, '01-chugao.md');
       await traceMaterials(stage);
     }),
+    scene('2021-08-12', '16:00', compareWithPlans),
     scene('2021-08-13', '15:00', (stage) => stage.advance('completeFirstDraft').then(() => undefined)),
     scene('2021-08-16', '09:00', (stage) => stage.advanceTooEarly('completeConsultationDraft')),
     ...visits.map(({ visitedOn, host, ...visit }) =>
@@ -37,6 +38,16 @@ export function draftingScenes(): Scene[] {
     ),
     scene('2021-08-30', '15:00', (stage) => stage.advance('completeConsultationDraft').then(() => undefined)),
   ];
+}
+
+/** 衔接 (通知五、（二）): each plan above this one is compared with the first draft. */
+async function compareWithPlans(stage: Stage): Promise<void> {
+  const { tasks } = await stage.get(DraftsQuery).basis(stage.compilationId);
+  const result = '目标、指标和任务与其一致，未发现抵触之处（推演数据）。';
+  for (const { id: taskId } of tasks.filter(({ closedAt }) => closedAt === null)) {
+    await stage.get(BasisDocumentsUseCase).closeTask(stage.compilationId, office, { taskId, result });
+  }
+  stage.tell(`与上位规划对照${tasks.length}项`);
 }
 
 /** Each article names two of the materials it was written from. */
