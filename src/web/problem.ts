@@ -21,6 +21,8 @@ export interface Problem {
 export const problemType = 'application/problem+json; charset=utf-8';
 
 export function sendProblem(reply: FastifyReply, answer: Problem): void {
+  // Of a download that failed before its first byte.
+  reply.removeHeader('content-disposition');
   reply.status(answer.status).header('content-type', problemType).send(JSON.stringify(answer));
 }
 

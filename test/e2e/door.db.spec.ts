@@ -54,7 +54,7 @@ describe('the HTTP door', () => {
     expect(await refusal('/nowhere')).toEqual([404, 'unknown-address']);
     expect(await refusal('/api/v1/%zz')).toEqual([400, 'malformed-address']);
     expect(await refusal(`${issues}?limit=${'9'.repeat(20_000)}`)).toEqual([431, 'headers-too-large']);
-    expect(await refusal('/api/v1/compilations/no-such/status')).toEqual([404, 'not-found']);
+    expect(await refusal('/api/v1/compilations/no-such/deadlines')).toEqual([404, 'not-found']);
   });
 
   it('names the methods that an address has when another one is used', async () => {
