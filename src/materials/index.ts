@@ -32,7 +32,7 @@ export {
 } from './tables/accepted-submissions.js';
 export { type IndicatorRow } from './tables/compare-indicators.js';
 export { IndicatorsQuery, type IndicatorTable } from './tables/indicators.query.js';
-export { MaterialDocumentsQuery } from './tables/material-documents.query.js';
+export { IndicatorTableQuery } from './tables/indicator-table.query.js';
 export { type SchemeLinks, SchemeLinksQuery } from './tables/scheme-links.query.js';
 export { SubmissionProgressQuery, type SubmissionProgressRow } from './tables/submission-progress.query.js';
 export { SubmissionTableQuery } from './tables/submission-table.query.js';

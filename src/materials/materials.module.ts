@@ -13,7 +13,7 @@ import { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-
 import { UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
 import { IndicatorsQuery } from './tables/indicators.query.js';
 import { MaterialTablesController } from './tables/material-tables.controller.js';
-import { MaterialDocumentsQuery } from './tables/material-documents.query.js';
+import { IndicatorTableQuery } from './tables/indicator-table.query.js';
 import { SchemeLinksQuery } from './tables/scheme-links.query.js';
 import { SubmissionProgressQuery } from './tables/submission-progress.query.js';
 import { SubmissionTableQuery } from './tables/submission-table.query.js';
@@ -33,7 +33,7 @@ const services = [
   IndicatorsQuery,
   ListTopicsUseCase,
   LogVisitUseCase,
-  MaterialDocumentsQuery,
+  IndicatorTableQuery,
   SaveDraftUseCase,
   SchemeLinksQuery,
   SubmissionProgressQuery,

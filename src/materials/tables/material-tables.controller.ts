@@ -13,7 +13,7 @@ import {
   Route,
 } from '../../web/index.js';
 import { IndicatorsQuery } from './indicators.query.js';
-import { MaterialDocumentsQuery } from './material-documents.query.js';
+import { IndicatorTableQuery } from './indicator-table.query.js';
 import { SchemeLinksQuery } from './scheme-links.query.js';
 import { SubmissionProgressQuery } from './submission-progress.query.js';
 import { SubmissionTableQuery } from './submission-table.query.js';
@@ -91,7 +91,7 @@ export class MaterialTablesController {
     private readonly linksQuery: SchemeLinksQuery,
     private readonly progressQuery: SubmissionProgressQuery,
     private readonly progressTable: SubmissionTableQuery,
-    private readonly documents: MaterialDocumentsQuery,
+    private readonly indicatorTable: IndicatorTableQuery,
   ) {}
 
   @Route(routes.indicators)
@@ -123,7 +123,7 @@ export class MaterialTablesController {
 
   @Route(routes.indicatorsFile)
   async indicatorsFile({ params, query: { format } }: InputOf<typeof routes.indicatorsFile>) {
-    const content = await this.documents.indicatorTable(params.compilationId, format);
+    const content = await this.indicatorTable.render(params.compilationId, format);
     return download(content, mediaTypes[format], `指标汇总表.${format}`);
   }
 }

@@ -6,7 +6,8 @@ import {
   findAcceptedSubmissions,
   IndicatorsQuery,
   listAcceptedSubmissions,
-  MaterialDocumentsQuery,
+  IndicatorTableQuery,
+  SubmissionTableQuery,
   SchemeLinksQuery,
   SubmissionProgressQuery,
   submissionTitles,
@@ -104,22 +105,24 @@ describe('tables as files', () => {
   };
 
   it('hold one line per unit for the progress of the submissions', async () => {
-    const documents = office.house.get(MaterialDocumentsQuery);
-    const lines = await csv(documents.submissions(office.compilationId, 'csv'));
+    const table = office.house.get(SubmissionTableQuery);
+    const lines = await csv(table.render(office.compilationId, 'csv'));
     expect(lines).toHaveLength(161);
-    expect(lines[0]).toContain('"单位","类别","形式","状态","期限","报送时间","是否逾期"');
+    expect(lines[0]).toContain('"单位","类别","材料","状态","期限","报送时间","时效"');
     expect(lines.find((line) => line.includes('上海市水务局'))).toContain('审核通过');
   });
 
   it('say in their head how many units owe, are accepted, waived and late', async () => {
-    const documents = office.house.get(MaterialDocumentsQuery);
-    const page = (await csv(documents.submissions(office.compilationId, 'html'))).join('');
-    expect(page).toContain('应报送160家：已审核通过4家，待审核0家，豁免0家，尚未报送156家，其中逾期0家。');
+    const table = office.house.get(SubmissionTableQuery);
+    const page = (await csv(table.render(office.compilationId, 'html'))).join('');
+    expect(page).toContain(
+      '应报送160家，审核通过4家，待审核0家，豁免0家，未报送156家（其中逾期0家）；逾期报送0家。',
+    );
   });
 
   it('hold one line per unit and indicator with what contradicts', async () => {
-    const documents = office.house.get(MaterialDocumentsQuery);
-    const lines = await csv(documents.indicatorTable(office.compilationId, 'csv'));
+    const table = office.house.get(IndicatorTableQuery);
+    const lines = await csv(table.render(office.compilationId, 'csv'));
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain('2025年目标值不一致：≥95（市交通委、市水务局）、≥96（徐汇区质量办）');
   });
