@@ -23,7 +23,10 @@ export const registerBasisSchema = z
       documentNumber: lineInput(100).nullable(),
       issuedOn: calendarDateSchema.nullable(),
       status: statusSchema,
-      file: lineInput(200).nullish(),
+      file: z
+        .string({ error: '应为文字' })
+        .regex(/^[a-z0-9-]{1,100}\.txt$/, { error: '应为随程序所附文本的文件名，如 notice-2021-4.txt' })
+        .nullish(),
       /** A plan that this one must agree with from the start (通知五、（二）: 国家、市“十四五”规划纲要). */
       compare: z.boolean({ error: '应为是或者否' }).default(false),
     }),

@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from '../web/index.js';
+import {
+  ApiController,
+  download,
+  exampleId,
+  inCompilation,
+  type InputOf,
+  mediaTypes,
+  read,
+  Route,
+  write,
+} from '../web/index.js';
 import {
   BasisDocumentsUseCase,
   changeBasisStatusSchema,
   closeRealignmentSchema,
   registerBasisSchema,
 } from './basis-documents.use-case.js';
+import { BasisTextQuery } from './basis-text.query.js';
 import { DraftsQuery } from './drafts.query.js';
 import { basisView } from './drafts.views.js';
 
@@ -13,6 +24,10 @@ const basis = `${inCompilation}/basis-documents` as const;
 
 const routes = {
   list: read(basis, { summary: '依据文件及对照任务', response: basisView }),
+  text: read(`${basis}/:basisKey/text`, {
+    summary: '随程序所附的依据文件文本，包括通知及其附件',
+    produces: mediaTypes.txt,
+  }),
   register: write(basis, {
     summary: '登记依据文件；已登记的不变',
     body: z.object({ documents: registerBasisSchema }),
@@ -47,12 +62,19 @@ const routes = {
 export class BasisController {
   constructor(
     private readonly query: DraftsQuery,
+    private readonly texts: BasisTextQuery,
     private readonly basisDocuments: BasisDocumentsUseCase,
   ) {}
 
   @Route(routes.list)
   list({ params }: InputOf<typeof routes.list>) {
     return this.query.basis(params.compilationId);
+  }
+
+  @Route(routes.text)
+  async text({ params }: InputOf<typeof routes.text>) {
+    const { title, bytes } = await this.texts.text(params.compilationId, params.basisKey);
+    return download(bytes, mediaTypes.txt, `${title}.txt`);
   }
 
   @Route(routes.register)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Ports } from '../engine/index.js';
 import { BasisController } from './basis.controller.js';
+import { BasisTextQuery } from './basis-text.query.js';
 import { BasisDocumentsUseCase } from './basis-documents.use-case.js';
 import { ConfirmDraftUseCase } from './confirm-draft.use-case.js';
 import { DraftImportController } from './draft-import.controller.js';
@@ -14,6 +15,7 @@ import { TraceClausesUseCase } from './trace-clauses.use-case.js';
 
 const services = [
   BasisDocumentsUseCase,
+  BasisTextQuery,
   ConfirmDraftUseCase,
   DraftsQuery,
   EditClauseUseCase,

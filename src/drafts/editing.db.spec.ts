@@ -3,6 +3,7 @@ import { openHouse, secretary, type TestHouse } from '../../test/support/test-ho
 import { Database } from '../platform/index.js';
 import {
   BasisDocumentsUseCase,
+  BasisTextQuery,
   type Clause,
   DraftsQuery,
   EditClauseUseCase,
@@ -135,6 +136,25 @@ describe('a basis document', () => {
       ['与《中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要》对照', null],
       ['与《上海市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要》对照', null],
     ]);
+  });
+
+  it('that is shipped can be read, the notice with its annex of research topics', async () => {
+    const texts = house.get(BasisTextQuery);
+    const { title, bytes } = await texts.text(house.compilationId, 'compilation-notice');
+    expect(title).toContain('编制工作的通知');
+    expect(bytes.toString()).toContain('附件：质量强国建设纲要上海实施方案研究课题目录');
+    for (const key of ['national-quality-outline', 'unknown']) {
+      await expect(texts.text(house.compilationId, key)).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  it('names no file outside of those that are shipped', async () => {
+    const document = { title: '文件', documentNumber: null, issuedOn: null, status: '已发布' };
+    const register = (file: string) =>
+      basis().register(house.compilationId, secretary, [{ ...document, key: 'other', file }]);
+    for (const file of ['../index.json', '/etc/passwd', 'a/b.txt', 'index.json']) {
+      await expect(register(file)).rejects.toMatchObject({ code: 'invalid-input' });
+    }
   });
 
   it('opens a task to compare the draft with it when it is published', async () => {

@@ -8,6 +8,7 @@ export {
   closeRealignmentSchema,
   registerBasisSchema,
 } from './basis-documents.use-case.js';
+export { BasisTextQuery } from './basis-text.query.js';
 export { BasisDocument, type BasisStatus, RealignmentTask } from './basis.entity.js';
 export { Clause, ClauseTrace, type TraceKind } from './clause.entity.js';
 export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
