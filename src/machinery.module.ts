@@ -60,7 +60,5 @@ function assemble({ config, database, clock, ids, workerConcurrency }: Surroundi
     [CalendarShelf, new CalendarShelf()],
     [ContentStore, new ContentStore(join(config.dataFolder, 'files'))],
     [TemplateSet, new TemplateSet(templatesFolder)],
-    [ContentStore, new ContentStore(join(config.dataFolder, 'files'))],
-    [TemplateSet, new TemplateSet(templatesFolder)],
   ] as const;
 }
