@@ -15,7 +15,7 @@ export const writeExplanationSchema = z.object({
 export class WriteExplanationUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const { section, text } = parseInput(writeExplanationSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'explanation.written' }, async (act) => {
       await act.tx.insert(ExplanationSection, {

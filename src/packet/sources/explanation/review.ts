@@ -56,16 +56,17 @@ async function plenaryRows(scope: ExplanationScope, meeting: MeetingView): Promi
 }
 
 async function municipalRows(scope: ExplanationScope): Promise<Row[]> {
-  const { tx, compilation } = scope;
-  const decisions = (await findProcedures(tx, compilation.id))
+  const { tx, compilation, reads } = scope;
+  const returns = (await findProcedures(tx, compilation.id))
     .filter(({ kind }) => kind === 'municipalDecision')
     .map(({ content }) => content as ProcedureContent<'municipalDecision'>)
     .filter(({ decision }) => decision === '退回');
-  const rows: Row[] = decisions.length === 0 ? [] : [heading(2, '市政府退回及修改情况')];
-  for (const [index, { decidedOn, opinion }] of decisions.entries()) {
+  const rows: Row[] = returns.length === 0 ? [] : [heading(2, '市政府退回及修改情况')];
+  for (const { decidedOn, opinion } of returns) {
     const why = opinion.trim() === '' ? '。' : `：${sentence(opinion)}`;
     rows.push(paragraph(`${dayText(decidedOn)}市政府退回报批材料${why}`));
-    rows.push(...(await pointRows(scope, 'municipal', index + 1)));
   }
+  const rounds = new Set((await reads.reviews.points(compilation.id, 'municipal')).map(({ round }) => round));
+  for (const round of rounds) rows.push(...(await pointRows(scope, 'municipal', round)));
   return rows;
 }
