@@ -8,6 +8,7 @@ import { CompilationController } from './compilation.controller.js';
 import { CompilationQuery } from './compilation.query.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { IssuesController } from './issues.controller.js';
+import { EnterHolidaysUseCase } from './enter-holidays.use-case.js';
 import { IssuesUseCase } from './issues.use-case.js';
 import { LedgerController } from './ledger.controller.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
@@ -22,6 +23,7 @@ const services = [
   AdvanceCompilationUseCase,
   CompilationQuery,
   DeadlineFollowers,
+  EnterHolidaysUseCase,
   IssuesUseCase,
   PrepareCompilationUseCase,
   RecordProcedureUseCase,

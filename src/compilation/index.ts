@@ -16,6 +16,7 @@ export {
   latestProcedure,
 } from './compilation.repository.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
+export { EnterHolidaysUseCase, type HolidaysEntered } from './enter-holidays.use-case.js';
 export { Issue, type View } from './issue.entity.js';
 export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 export { mailHeading } from './mail-heading.js';

@@ -6,21 +6,14 @@ import {
   type DeadlineRule,
   deadlineRuleSchema,
   daysBetween,
-  resolveDeadline,
   shiftRule,
 } from '../calendar/index.js';
 import { type Act, Acts } from '../engine/index.js';
-import {
-  type Actor,
-  canonicalJson,
-  lineInput,
-  parseInput,
-  Refusal,
-  saveRevision,
-} from '../platform/index.js';
+import { type Actor, lineInput, parseInput, Refusal } from '../platform/index.js';
 import { Compilation, Deadline } from './compilation.entity.js';
 import { findCompilation, findDeadline, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
+import { moveDeadline } from './move-deadline.js';
 
 export class AlreadyStarted extends Refusal {
   constructor() {
@@ -71,14 +64,8 @@ export class RescheduleDeadlinesUseCase {
 
   private async move(act: Act, key: string, rule: DeadlineRule): Promise<void> {
     const deadline = await findDeadline(act.tx, act.compilationId, key);
-    const resolved = resolveDeadline(rule, await this.shelf.load(act.tx));
-    const { nominal, effective: effectiveAt, rule: ruleText } = resolved;
-    if (canonicalJson(deadline.rule) === canonicalJson(rule)) {
-      await act.tx.update(Deadline, { id: deadline.id }, { confirmedAt: act.now });
-      return;
-    }
-    const change = { rule: rule as never, nominal, effectiveAt, ruleText, confirmedAt: act.now };
-    const revision = await saveRevision(act.tx, Deadline, deadline, change, '该期限');
-    await this.followers.follow(act, { ...deadline, ...change, rule, revision });
+    const calendar = await this.shelf.load(act.tx);
+    if (await moveDeadline(act, deadline, rule, calendar, this.followers)) return;
+    await act.tx.update(Deadline, { id: deadline.id }, { confirmedAt: act.now });
   }
 }

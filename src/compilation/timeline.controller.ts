@@ -13,6 +13,7 @@ import {
   write,
 } from '../web/index.js';
 import { CompilationQuery } from './compilation.query.js';
+import { EnterHolidaysUseCase } from './enter-holidays.use-case.js';
 import {
   RescheduleDeadlinesUseCase,
   rescheduleSchema,
@@ -47,6 +48,24 @@ const routes = {
       deadlines: { firstDraftDue: { kind: 'onOrBefore', date: '2021-08-20' } },
     },
   }),
+  holidays: write(`${inCompilation}/holidays`, {
+    summary: '录入或者更正一年的节假日安排（国务院办公厅通知），期限随即重新计算',
+    body: z.object({
+      year: z.int().min(2000).max(2200),
+      source: z.string().max(500),
+      off: z
+        .array(z.object({ from: calendarDateSchema, to: calendarDateSchema, name: z.string().max(50) }))
+        .max(50),
+      makeUpWorkdays: z.array(calendarDateSchema).max(50),
+    }),
+    example: {
+      year: 2027,
+      source: '国务院办公厅关于2027年部分节假日安排的通知',
+      off: [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }],
+      makeUpWorkdays: [],
+    },
+    response: z.object({ year: z.number().int(), moved: z.array(z.string()) }),
+  }),
   shift: write(`${inCompilation}/deadlines/shift`, {
     summary: '启动前把全部期限平移到新的首日',
     body: shiftSchema,
@@ -59,7 +78,13 @@ export class TimelineController {
   constructor(
     private readonly query: CompilationQuery,
     private readonly rescheduleDeadlines: RescheduleDeadlinesUseCase,
+    private readonly enterHolidays: EnterHolidaysUseCase,
   ) {}
+
+  @Route(routes.holidays)
+  holidays({ params, actor, body }: InputOf<typeof routes.holidays>) {
+    return this.enterHolidays.execute(params.compilationId, actor, body);
+  }
 
   @Route(routes.deadlines)
   async deadlines({ params, query }: InputOf<typeof routes.deadlines>) {

@@ -1,10 +1,12 @@
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { StoredHolidayYear } from '../calendar/index.js';
 import { OutboxRow } from '../outbox/index.js';
 import {
   AdvanceCompilationUseCase,
   CompilationQuery,
   Compilation,
   Deadline,
+  EnterHolidaysUseCase,
   RescheduleDeadlinesUseCase,
 } from './index.js';
 
@@ -52,6 +54,45 @@ describe('the timeline', () => {
     await expect(moving).rejects.toMatchObject({ code: 'calendar-year-missing' });
     await expect(moving).rejects.toThrow('2041');
     expect((await deadline('materialsDue')).nominal).toBe('2021-07-25');
+  });
+
+  describe('when a year of the calendar is entered', () => {
+    const enter = (input: object) =>
+      house.get(EnterHolidaysUseCase).execute(house.compilationId, secretary, input);
+    const year2021 = async () => {
+      const [row] = await house.database.read((reader) => reader.findBy(StoredHolidayYear, { year: 2021 }));
+      return row.holidays;
+    };
+
+    it('dates every deadline anew that falls otherwise by it, and no other', async () => {
+      const holidays = await year2021();
+      const off = [...holidays.off, { from: '2021-11-24', to: '2021-11-24', name: '测试' }];
+      expect(await enter({ ...holidays, off })).toEqual({ year: 2021, moved: ['领导小组全体会议'] });
+      expect(await deadline('plenary')).toMatchObject({
+        nominal: '2021-11-24',
+        effective: '2021-11-25T15:59:59.999Z',
+        revision: 2,
+      });
+      expect((await deadline('approvalDraftDue')).revision).toBe(1);
+    });
+
+    it('lets the timeline move into a year that was missing before', async () => {
+      const moving = () =>
+        house
+          .get(RescheduleDeadlinesUseCase)
+          .shift(house.compilationId, secretary, { firstDay: '2027-06-25' });
+      await expect(moving()).rejects.toMatchObject({ code: 'calendar-year-missing' });
+      await enter({ year: 2027, source: '测试', off: [], makeUpWorkdays: [] });
+      await moving();
+      expect((await deadline('materialsDue')).nominal).toBe('2027-07-25');
+    });
+
+    it('refuses a year that contradicts itself, and keeps the one it had', async () => {
+      const holidays = await year2021();
+      const twice = { ...holidays, makeUpWorkdays: ['2021-10-01'] };
+      await expect(enter(twice)).rejects.toMatchObject({ code: 'invalid-holiday-year' });
+      expect(await year2021()).toEqual(holidays);
+    });
   });
 
   it('gives a moved deadline a new revision, and a confirmed one none', async () => {
