@@ -25,7 +25,7 @@ export class EnterHolidaysUseCase {
   ) {}
 
   /** @param input `{year, source, off: [{from, to, name}], makeUpWorkdays: [date]}` @throws InvalidHolidayYear */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<HolidaysEntered> {
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<HolidaysEntered> {
     const holidays = parseHolidayYear(input);
     return this.acts.perform({ compilationId, actor, type: 'calendar.yearEntered' }, async (act) => {
       await this.shelf.store(act.tx, holidays);
