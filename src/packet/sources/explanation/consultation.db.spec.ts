@@ -4,6 +4,9 @@ import {
 } from '../../../../test/support/consultation-office.js';
 import { react, reopenDraft } from '../../../../test/support/drafts-steps.js';
 import { explanationOf, freezeApprovalDraft } from '../../../../test/support/packet-office.js';
+import { SubmitReplyUseCase } from '../../../consultation/index.js';
+import { findObligations } from '../../../obligations/index.js';
+import { type Actor } from '../../../platform/index.js';
 
 describe('征求意见及采纳情况 in the 编制说明', () => {
   let office: ConsultationOffice;
@@ -54,6 +57,21 @@ describe('征求意见及采纳情况 in the 编制说明', () => {
   it('changes with the register', async () => {
     await office.receive('再来一条。');
     expect(await section()).toContain('网上｜3｜60.0%');
+  });
+
+  it('counts the units that were written to: ① sent ② replied ③ replied with opinions ④ silent', async () => {
+    const { compilationId: id } = office;
+    await react(office, 'issueObligations', { kind: 'reply', deadlineKey: 'unitRepliesDue' });
+    const owed = await office.database.read((reader) => findObligations(reader, id, { kind: 'reply' }));
+    const reply = office.get(SubmitReplyUseCase);
+    const unit = (index: number): Actor => ({ kind: 'unit', id: owed[index].unitId });
+    await reply.execute(id, unit(0), owed[0].id, { noOpinion: true, opinions: [] });
+    await reply.execute(id, unit(1), owed[1].id, { noOpinion: false, opinions: [{ content: '一条。' }] });
+    expect(await section()).toContain(
+      '发送征求意见稿的单位160家，回函2家，回函并有建议或者意见1家，没有回函158家。',
+    );
+    expect(await section()).toContain('共收到意见5条。');
+    expect(await section()).toContain('书面复函｜1｜16.7%');
   });
 
   it('names the feedback that was published, and when', async () => {
