@@ -83,7 +83,7 @@ export class DraftsQuery {
     return this.database.read(async (reader) => {
       const versions = await reader.find(DraftVersion, { where: { compilationId }, order: { id: 'ASC' } });
       const rows = await reader.findBy(Clause, { clauseId });
-      return versions.flatMap(({ id, name, revision }) =>
+      const history = versions.flatMap(({ id, name, revision }) =>
         rows
           .filter((row) => row.draftVersionId === id)
           .map((row) => ({
@@ -93,6 +93,8 @@ export class DraftsQuery {
             wording: wordingOf(identified(row)),
           })),
       );
+      if (history.length === 0) throw new NotFound('条款', clauseId);
+      return history;
     });
   }
 
