@@ -1,6 +1,8 @@
 import { type Command } from 'commander';
 import { InvalidInput } from '../platform/index.js';
 import {
+  type LedgerMatch,
+  matchLedger,
   PacketBuilder,
   PacketQuery,
   type PacketVerdict,
@@ -28,17 +30,31 @@ export function packetCommands(program: Command, define: Define): void {
   }).option('--out <file>', '输出文件');
   define(packet, 'verify <file>', '核验报批材料（不需要数据库）', async (options, file) => {
     const verdict = await verifyPacketFile(file);
-    if (options.json) printJson(verdict);
-    else report(verdict);
-    return verdict.ok ? exitCodes.done : exitCodes.wrong;
-  });
+    const ledger = typeof options.ledger === 'string' ? await matchLedger(options.ledger, verdict) : null;
+    const ok = verdict.ok && ledger?.ok !== false;
+    if (options.json) printJson({ ...verdict, ok, ...(ledger && { ledgerMatch: ledger }) });
+    else report(verdict, ledger);
+    return ok ? exitCodes.done : exitCodes.wrong;
+  }).option('--ledger <file>', '同时与导出的台账核对（ledger export 的文件）');
 }
 
-function report({ ok, missing, added, changed, fault, sha256, sm3, ledger }: PacketVerdict): void {
+function report(verdict: PacketVerdict, match: LedgerMatch | null): void {
+  const { ok, missing, added, changed, fault, sha256, sm3, ledger } = verdict;
   const findings = { 缺少: missing, 多出: added, 改动: changed };
   if (fault !== null) print(`✗ ${fault}`);
   for (const [what, names] of Object.entries(findings)) for (const name of names) print(`✗ ${what}：${name}`);
   if (ok) print('报批材料完整，逐件与清单相符。');
+  if (match !== null) for (const line of matchLines(match)) print(line);
   if (ledger !== null) print(`对应台账第${ledger.seq}条 ${ledger.hash}`);
-  print(`整包摘要（请与台账或者通知邮件核对）\nSHA-256 ${sha256}\nSM3 ${sm3}`);
+  if (match === null) print('整包摘要（请与台账或者通知邮件核对，或者用 --ledger 指明导出的台账）');
+  print(`SHA-256 ${sha256}\nSM3 ${sm3}`);
+}
+
+function matchLines({ ok, chain, position, archive }: LedgerMatch): string[] {
+  if (ok) return ['与台账相符：台账完整，并记有这份报批材料的生成。'];
+  if (!chain.ok) return ['✗ 所给台账不完整或者被改动，不能据以核对；请用 ledger verify 查明。'];
+  return [
+    ...(position ? [] : ['✗ 台账中没有清单所指的条目。']),
+    ...(archive ? [] : ['✗ 台账中没有这份报批材料的生成记录：内容可能连同清单一起被改动。']),
+  ];
 }

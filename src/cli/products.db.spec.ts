@@ -73,6 +73,24 @@ describe('what commands write to files', () => {
     });
   });
 
+  it('packet verify finds in the exported ledger that this very packet was built', async () => {
+    await runCommand('ledger', 'export', '--out', out('l.ndjson'));
+    const verify = (...more: string[]) => runCommand('packet', 'verify', out('p.zip'), ...more);
+    const { exitCode, output } = await verify('--ledger', out('l.ndjson'));
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('与台账相符')]);
+    const lines = (await readFile(out('l.ndjson'), 'utf8')).trimEnd().split('\n');
+    await writeFile(out('earlier.ndjson'), `${lines.slice(0, -1).join('\n')}\n`);
+    const earlier = await verify('--ledger', out('earlier.ndjson'), '--json');
+    expect(earlier.exitCode).toBe(1);
+    expect(json(earlier.output)).toMatchObject({
+      ok: false,
+      ledgerMatch: { position: true, archive: false },
+    });
+    await writeFile(out('edited.ndjson'), lines.join('\n').replace('packet.built', 'packet.other'));
+    const edited = await verify('--ledger', out('edited.ndjson'));
+    expect([edited.exitCode, edited.output]).toEqual([1, expect.stringContaining('台账不完整或者被改动')]);
+  });
+
   it('packet verify ends with 1 and says what is wrong', async () => {
     const whole = await readFile(out('p.zip'));
     await writeFile(out('cut.zip'), whole.subarray(0, whole.length - 100));

@@ -7,6 +7,11 @@ import { type Manifest, type ManifestFile } from './manifest.js';
 import { type PacketBuild } from './packet-build.entity.js';
 import { type PacketFile, packetFiles, packetParts } from './packet-parts.js';
 
+/** The archive, and what stands in it. */
+export interface BuiltPacket extends StoredContent {
+  files: ManifestFile[];
+}
+
 type Heading = Omit<Manifest, 'format' | 'files' | 'asOf'>;
 
 /**
@@ -18,23 +23,22 @@ export async function buildPacket(
   templates: TemplateSet,
   build: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
   ledger: Manifest['ledger'],
-): Promise<StoredContent> {
+): Promise<BuiltPacket> {
   const heading = { ...(await thawHeading(store, build.sourcesDigest)), ledger };
-  const files: (ManifestFile & { path: string })[] = [];
+  const parts: ManifestFile[] = [];
   for (const file of packetFiles) {
-    const { sha256, sm3, size } = await store.put(await renderPart(store, templates, build, heading, file));
-    files.push({ path: file.path, size, sha256, sm3 });
+    const stored = await store.put(await renderPart(store, templates, build, heading, file));
+    parts.push({ path: file.path, ...stored });
   }
-  const contents = Buffer.from(contentsList(heading, files, build.asOf));
-  const listed = await store.put(contents);
-  files.unshift({ path: '00-目录.txt', size: listed.size, sha256: listed.sha256, sm3: listed.sm3 });
+  const contents = await store.put(Buffer.from(contentsList(heading, parts, build.asOf)));
+  const files = [{ path: '00-目录.txt', ...contents }, ...parts];
   const asOf = new Date(build.asOf).toISOString();
   const manifest: Manifest = { format: 'bianzhi-packet@1', ...heading, asOf, files };
   const entries: ZipEntry[] = [
     ...files.map(({ path, sha256 }) => ({ name: path, content: store.stream(sha256) })),
     { name: 'manifest.json', content: `${canonicalJson(manifest)}\n` },
   ];
-  return store.put(zipStream(entries, build.asOf));
+  return { ...(await store.put(zipStream(entries, build.asOf))), files };
 }
 
 async function renderPart(

@@ -3,6 +3,7 @@ import { PacketBuild } from './packet-build.entity.js';
 
 /** The packet room: 报批材料 asked for, built, sealed, verified. */
 export { explanationSections } from './explanation-sections.js';
+export { type LedgerMatch, matchLedger } from './ledger-match.js';
 export { PacketBuild, type PacketState } from './packet-build.entity.js';
 export { PacketModule } from './packet.module.js';
 export { PacketBuilder } from './packet.job.js';

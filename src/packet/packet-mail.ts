@@ -4,14 +4,15 @@ import { formatDateTime } from '../calendar/index.js';
 import { type NewMail } from '../outbox/index.js';
 import { type JsonObject } from '../platform/index.js';
 import { type MailView } from '../render/index.js';
+import { type ManifestFile } from './manifest.js';
 import { type PacketBuild } from './packet-build.entity.js';
-import { packetFiles } from './packet-parts.js';
 
 /** Tells the secretariat that the packet stands ready, with its digests. */
 export function packetBuiltMail(
   heading: MailView['compilation'],
   contact: Compilation['contact'],
   build: PacketBuild,
+  files: readonly ManifestFile[],
 ): Omit<NewMail, 'compilationId'> {
   assert.ok(build.builtAt !== null && build.sha256 !== null && build.sm3 !== null);
   const view = {
@@ -26,7 +27,7 @@ export function packetBuiltMail(
       ledgerSequence: build.ledgerSeq,
       sha256: build.sha256,
       sm3: build.sm3,
-      parts: packetFiles.map(({ path }) => ({ name: path, sizeText: '' })),
+      parts: files.map(({ path, size }) => ({ name: path, sizeText: sizeText(size) })),
     },
   };
   return {
@@ -38,3 +39,7 @@ export function packetBuiltMail(
     about: build.id,
   };
 }
+
+/** 38KB, 1.2MB; an empty file does not occur. */
+const sizeText = (bytes: number): string =>
+  bytes < 2 ** 20 ? `${Math.ceil(bytes / 1024)}KB` : `${(bytes / 2 ** 20).toFixed(1)}MB`;

@@ -5,6 +5,7 @@ import { readDocx, ZipArchive } from '../files/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { Mail } from '../outbox/index.js';
 import { Database } from '../platform/index.js';
+import { type MailViews } from '../render/index.js';
 import {
   PacketBuilder,
   type PacketBuild,
@@ -82,7 +83,11 @@ describe('the packet', () => {
       .get(Database)
       .read((reader) => reader.findBy(Mail, { template: 'packet-built' }));
     expect(mails).toHaveLength(1);
-    expect(mails[0].view).toMatchObject({ packet: { sha256: build.sha256, sm3: build.sm3 } });
+    const { packet } = mails[0].view as unknown as MailViews['packet-built'];
+    expect(packet).toMatchObject({ sha256: build.sha256, sm3: build.sm3 });
+    expect(packet.parts.map(({ name, sizeText }) => `${name} ${/^\d+KB$/.test(sizeText)}`)).toContain(
+      '01-报批稿.docx true',
+    );
   });
 
   test('leaves request and building in the ledger with digests', async () => {

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { Injectable } from '@nestjs/common';
-import { ContentStore, type StoredContent } from '../files/index.js';
+import { ContentStore } from '../files/index.js';
 import { type OutboxRow } from '../outbox/index.js';
 import { Database } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
-import { buildPacket } from './build-packet.js';
+import { type BuiltPacket, buildPacket } from './build-packet.js';
 import { findBuild, positionOf } from './packet.repository.js';
 import { AlreadyBuilt, RecordBuildUseCase } from './record-build.use-case.js';
 
@@ -43,7 +43,7 @@ export class PacketBuilder implements JobHandler {
   }
 
   /** Builds it (again) from its frozen sources. */
-  async build(compilationId: string, buildId: string): Promise<StoredContent> {
+  async build(compilationId: string, buildId: string): Promise<BuiltPacket> {
     const { build, position } = await this.database.read(async (reader) => {
       const found = await findBuild(reader, compilationId, buildId);
       return { build: found, position: await positionOf(reader, found) };

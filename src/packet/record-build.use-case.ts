@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { findCompilation, mailHeading } from '../compilation/index.js';
 import { Acts } from '../engine/index.js';
-import { type StoredContent } from '../files/index.js';
 import { Refusal, saveRevision, systemActor } from '../platform/index.js';
+import { type BuiltPacket } from './build-packet.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { packetBuiltMail } from './packet-mail.js';
 import { findBuild } from './packet.repository.js';
@@ -19,17 +19,17 @@ export class AlreadyBuilt extends Refusal {
 export class RecordBuildUseCase {
   constructor(private readonly acts: Acts) {}
 
-  execute(compilationId: string, buildId: string, stored: StoredContent): Promise<void> {
+  execute(compilationId: string, buildId: string, built: BuiltPacket): Promise<void> {
     const order = { compilationId, actor: systemActor('worker'), type: 'packet.built' };
     return this.acts.perform(order, async (act) => {
       const build = await findBuild(act.tx, compilationId, buildId);
       if (build.state !== 'requested') throw new AlreadyBuilt();
-      const { sha256, sm3, size } = stored;
+      const { sha256, sm3, size } = built;
       const change = { state: 'built' as const, sha256, sm3, sizeBytes: size, builtAt: act.now };
       await saveRevision(act.tx, PacketBuild, build, change, '报批材料');
       const compilation = await findCompilation(act.tx, compilationId);
       await act.post([
-        packetBuiltMail(mailHeading(compilation), compilation.contact, { ...build, ...change }),
+        packetBuiltMail(mailHeading(compilation), compilation.contact, { ...build, ...change }, built.files),
       ]);
       act.note({ id: buildId, sha256, sm3, size });
     });

@@ -58,13 +58,7 @@ async function recordsOf(
   return (await findProcedures(tx, compilation.id)).filter((record) => record.kind === kind);
 }
 
-const onFile = [
-  'evaluation',
-  'riskAssessment',
-  'fairCompetitionReview',
-  'legalityReview',
-  'partyCommitteeReport',
-] as const satisfies ProcedureKind[];
+const onFile: ProcedureKind[] = ['evaluation', 'riskAssessment', 'fairCompetitionReview', 'legalityReview'];
 
 /** 附件目录: the other parts of the packet, and the formalities that are on file. */
 export const attachments: Section = async (scope) => {
