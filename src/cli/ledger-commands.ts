@@ -7,6 +7,7 @@ import { type ChainFault, type ChainVerdict, LedgerQuery, verifyLedgerFile } fro
 import { Database, InvalidInput } from '../platform/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type Define } from './program.js';
+import { requireFile } from './require-file.js';
 import { withHouse } from './session.js';
 
 const faultTitles: Record<ChainFault, string> = {
@@ -36,7 +37,8 @@ export function ledgerCommands(program: Command, define: Define): void {
   );
   exporting.option('--out <file>', '导出文件');
   define(ledger, 'verify [file]', '核验台账（不给文件时核验数据库，并重放流程）', async (options, file) => {
-    if (file !== undefined) return report(await verifyLedgerFile(file), options.json === true);
+    if (file !== undefined)
+      return report(await verifyLedgerFile(await requireFile(file)), options.json === true);
     return withHouse(options.compilation, async ({ app, compilationId }) => {
       const verdict = await app.get(LedgerQuery).verify(compilationId);
       const replay = await app.get(Database).read((reader) => checkReplay(reader, compilationId));

@@ -11,6 +11,7 @@ import {
 } from '../packet/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type Define } from './program.js';
+import { requireFile } from './require-file.js';
 import { withHouse } from './session.js';
 import { writeWhole } from './write-whole.js';
 
@@ -29,8 +30,10 @@ export function packetCommands(program: Command, define: Define): void {
     });
   }).option('--out <file>', '输出文件');
   define(packet, 'verify <file>', '核验报批材料（不需要数据库）', async (options, file) => {
-    const verdict = await verifyPacketFile(file);
-    const ledger = typeof options.ledger === 'string' ? await matchLedger(options.ledger, verdict) : null;
+    const verdict = await verifyPacketFile(await requireFile(file));
+    const { ledger: exported } = options;
+    const ledger =
+      typeof exported === 'string' ? await matchLedger(await requireFile(exported), verdict) : null;
     const ok = verdict.ok && ledger?.ok !== false;
     if (options.json) printJson({ ...verdict, ok, ...(ledger && { ledgerMatch: ledger }) });
     else report(verdict, ledger);

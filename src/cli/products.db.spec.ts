@@ -102,8 +102,12 @@ describe('what commands write to files', () => {
     });
   });
 
-  it('packet verify of a file that is not there is refused', async () => {
-    const { exitCode, output } = await runCommand('packet', 'verify', out('none.zip'));
-    expect([exitCode, output]).toEqual([2, expect.stringContaining('找不到文件')]);
+  it.each([
+    ['packet', 'none.zip', '找不到文件'],
+    ['packet', '.', '不是文件'],
+    ['ledger', 'none.ndjson', '找不到文件'],
+  ])('%s verify of %s is refused', async (command, name, sentence) => {
+    const { exitCode, output } = await runCommand(command, 'verify', out(name));
+    expect([exitCode, output]).toEqual([2, expect.stringContaining(sentence)]);
   });
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { NotFound } from '../platform/index.js';
 import { type Manifest, type ManifestFile, manifestSchema } from './manifest.js';
 import { type ArchiveEntry, ArchiveFault, PacketArchive } from './packet-archive.js';
 
@@ -24,15 +23,12 @@ type Findings = Pick<PacketVerdict, 'missing' | 'added' | 'changed' | 'fault' | 
 const manifestName = 'manifest.json';
 const largestManifest = 16 * 2 ** 20;
 
-/** Verifies a packet on disk; needs neither database nor network. */
+/** Verifies a packet on disk. */
 export async function verifyPacketFile(file: string): Promise<PacketVerdict> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new NotFound('文件', file) : error;
-  });
-  return verifyPacket(bytes);
+  return verifyPacket(await readFile(file));
 }
 
-/** Compares each file of an archive with the manifest by both digests. */
+/** Compares each file of an archive with the manifest by both digests; needs neither database nor network. */
 export async function verifyPacket(bytes: Buffer): Promise<PacketVerdict> {
   const { missing, added, changed, fault, ledger } = await examine(bytes);
   const digest = (algorithm: string) => createHash(algorithm).update(bytes).digest('hex');
