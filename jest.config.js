@@ -29,7 +29,7 @@ const onDatabase = { testMatch: ['<rootDir>/{src,test}/**/*.db.spec.ts'] };
 
 export default {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 600_000,
   projects: [
     {
       ...shared,
