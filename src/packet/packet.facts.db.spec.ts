@@ -3,6 +3,7 @@ import { assess, importText, react, freezeDraft, reopenDraft } from '../../test/
 import { approvalText, buildPacket, freezeApprovalDraft } from '../../test/support/packet-office.js';
 import { secretary } from '../../test/support/test-house.js';
 import { IssuesUseCase, RecordProcedureUseCase } from '../compilation/index.js';
+import { Acts } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
 import { Database } from '../platform/index.js';
@@ -88,6 +89,20 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
     expect((await facts()).stale).toEqual(['编制说明', '征求意见汇总处理表']);
     await buildPacket(house);
     expect((await facts()).stale).toEqual([]);
+  });
+
+  test.each([
+    ['obligation.accepted', ['编制说明', '支持报告汇编']],
+    ['directory.unitCorrected', ['征求意见汇总处理表', '支持报告汇编']],
+    ['meeting.concluded', ['编制说明']],
+    ['reviewPoint.answered', ['编制说明']],
+    ['basis.registered', ['编制说明']],
+    ['proposer.erased', ['编制说明', '征求意见汇总处理表']],
+  ])('%s shows in %j', async (type, parts) => {
+    await buildPacket(house);
+    const order = { compilationId: house.compilationId, actor: secretary, type };
+    await house.get(Acts).perform(order, () => Promise.resolve());
+    expect((await facts()).stale).toEqual(parts);
   });
 
   test('a new 报批稿 makes whatever shows its text out of date', async () => {

@@ -9,11 +9,8 @@ const explanation: PartTitle[] = ['编制说明'];
 const register: PartTitle[] = ['编制说明', '征求意见汇总处理表'];
 const submissions: PartTitle[] = ['编制说明', '支持报告汇编'];
 
-/**
- * In which parts of a packet an act of the ledger shows, by the room its type begins with. What is not listed shows
- * in none: mails, reminders and digests, drafts that are still being saved, steps of the compilation itself.
- */
-const shownIn: Record<string, PartTitle[]> = {
+/** In which parts of a packet an act of the ledger shows, by the word its type begins with. */
+export const shownIn: Record<string, PartTitle[]> = {
   opinion: register,
   opinions: register,
   disposition: register,
@@ -33,6 +30,30 @@ const shownIn: Record<string, PartTitle[]> = {
   reviewPoint: explanation,
   explanation,
 };
+
+/**
+ * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, and the steps of
+ * the compilation, of which submitting the packet is one. `procedure` is looked at more closely below.
+ */
+export const shownNowhere = [
+  'calendar',
+  'clause',
+  'clauses',
+  'compilation',
+  'digest',
+  'draft',
+  'extension',
+  'ladder',
+  'mail',
+  'material',
+  'notice',
+  'packet',
+  'procedure',
+  'reminders',
+  'signingCode',
+  'timeline',
+  'topic',
+];
 
 /** The formalities that the 编制说明 names; the report to the Party committee follows the packet it is about. */
 const formalities = [
