@@ -44,6 +44,7 @@ describe('a house in which the whole year was played', () => {
       meetingId: await first('meetings'),
       opinionId: await first('opinions'),
       packetId: await first('packets'),
+      basisKey: 'compilation-notice',
     };
   }
 
