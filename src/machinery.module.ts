@@ -58,7 +58,7 @@ function assemble({ config, database, clock, ids, workerConcurrency }: Surroundi
     [Acts, new Acts(database, clock, ids, ledger, engine, outbox)],
     [Worker, new Worker(database, clock, ids, workerConcurrency)],
     [CalendarShelf, new CalendarShelf()],
-    [ContentStore, new ContentStore(join(config.dataFolder, 'files'))],
+    [ContentStore, new ContentStore(join(config.dataFolder, 'files'), !database.throwAway)],
     [TemplateSet, new TemplateSet(templatesFolder)],
   ] as const;
 }

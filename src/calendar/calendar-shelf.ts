@@ -1,5 +1,4 @@
 import { type EntityManager } from 'typeorm';
-import { canonicalJson } from '../platform/index.js';
 import { type HolidayYear, parseHolidayYear } from './holiday-year.js';
 import { StoredHolidayYear } from './holiday-year.entity.js';
 import { WorkingCalendar } from './working-calendar.js';
@@ -12,7 +11,7 @@ export class CalendarShelf {
   async load(reader: EntityManager): Promise<WorkingCalendar> {
     const rows = await reader.find(StoredHolidayYear, { order: { year: 'ASC' } });
     const years = rows.map((row) => row.holidays);
-    const text = canonicalJson(years);
+    const text = JSON.stringify(years);
     if (text !== this.known) {
       this.calendar = new WorkingCalendar(years);
       this.known = text;

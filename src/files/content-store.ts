@@ -20,15 +20,21 @@ export type ContentSource = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Ui
  * Content is never changed or removed here; the same bytes put twice are kept once.
  */
 export class ContentStore {
-  /** @param folder absolute path, inside the data folder and therefore inside the backup. */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder absolute path, inside the data folder and therefore inside the backup.
+   * @param durable false only beside a throw-away database: nothing waits for the disk.
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly durable = true,
+  ) {}
 
   async put(source: ContentSource): Promise<StoredContent> {
     await mkdir(this.folder, { recursive: true });
     const incoming = await mkdtemp(join(this.folder, 'incoming-'));
     try {
       const file = join(incoming, 'content');
-      const stored = await writeDurably(file, source);
+      const stored = await this.write(file, source);
       await this.keep(file, stored.sha256);
       return stored;
     } finally {
@@ -76,32 +82,33 @@ export class ContentStore {
     const target = this.pathOf(sha256);
     const created = await mkdir(dirname(target), { recursive: true });
     await rename(file, target);
+    if (!this.durable) return;
     await syncFolder(dirname(target));
     if (created) await syncFolder(this.folder);
+  }
+
+  private async write(path: string, source: ContentSource): Promise<StoredContent> {
+    const digests: Record<'sha256' | 'sm3', Hash> = { sha256: createHash('sha256'), sm3: createHash('sm3') };
+    const file = await open(path, 'wx');
+    let size = 0;
+    try {
+      for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+        await file.writeFile(chunk);
+        digests.sha256.update(chunk);
+        digests.sm3.update(chunk);
+        size += chunk.length;
+      }
+      if (this.durable) await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { sha256: digests.sha256.digest('hex'), sm3: digests.sm3.digest('hex'), size };
   }
 
   private pathOf(sha256: string): string {
     assert(/^[0-9a-f]{64}$/.test(sha256), `not a SHA-256 digest: ${sha256}`);
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
-}
-
-async function writeDurably(path: string, source: ContentSource): Promise<StoredContent> {
-  const digests: Record<'sha256' | 'sm3', Hash> = { sha256: createHash('sha256'), sm3: createHash('sm3') };
-  const file = await open(path, 'wx');
-  let size = 0;
-  try {
-    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
-      await file.writeFile(chunk);
-      digests.sha256.update(chunk);
-      digests.sm3.update(chunk);
-      size += chunk.length;
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { sha256: digests.sha256.digest('hex'), sm3: digests.sm3.digest('hex'), size };
 }
 
 /** The new name itself is durable only when its folder is. */

@@ -14,6 +14,8 @@ function sqliteSource(file: string, entities: EntityList, readonly: boolean, dur
     database: file,
     readonly,
     timeout: busyTimeoutMs,
+    // Lists of ids make one statement per length; the default of 100 prepares them over and over.
+    statementCacheSize: 1000,
     entities: entities as never,
     migrations: readonly ? [] : migrations,
     prepareDatabase: (db: { pragma(sql: string): void }) => {

@@ -23,7 +23,7 @@ export class Database {
   constructor(
     url: string,
     entities: EntityList,
-    private readonly throwAway = false,
+    readonly throwAway = false,
   ) {
     this.kind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
     ({ writer: this.writer, reader: this.reader } = createSources(url, entities, !throwAway));
