@@ -1,6 +1,6 @@
 /** The house of docs/ARCHITECTURE.md as rules. Rooms are entered by their index.ts; arrows point one way. */
 const rooms =
-  'compilation|directory|obligations|materials|drafts|consultation|review|packet|reminders|rehearsal|access|engine|ledger|outbox|worker|effects|files|render|calendar|web|platform|api|cli';
+  'compilation|directory|obligations|materials|drafts|consultation|review|packet|reminders|rehearsal|access|engine|ledger|outbox|worker|effects|files|render|calendar|web|platform|api|cli|pages';
 const domain = 'compilation|directory|obligations|materials|drafts|consultation|review|packet|reminders';
 
 module.exports = {
@@ -66,10 +66,18 @@ module.exports = {
       to: { path: '^src/(rehearsal|cli|api)/' },
     },
     {
+      name: 'pages-stand-above-all-rooms',
+      severity: 'error',
+      from: {
+        path: `^src/(${domain}|engine|ledger|outbox|worker|files|render|calendar|effects|web|access|rehearsal|platform)/`,
+      },
+      to: { path: '^src/pages/' },
+    },
+    {
       name: 'use-cases-do-not-know-doors',
       severity: 'error',
       from: { path: '\\.use-case\\.ts$' },
-      to: { path: '(\\.controller\\.ts$|^src/(web|cli|api)/)' },
+      to: { path: '(\\.controller\\.ts$|^src/(web|cli|api|pages)/)' },
     },
   ],
   options: {

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/index.js';
 import { CompilationModule } from './compilation/index.js';
 import { ConsultationModule } from './consultation/index.js';
 import { DirectoryModule } from './directory/index.js';
@@ -23,6 +24,7 @@ export const rooms = [
   ConsultationModule,
   ReviewModule,
   PacketModule,
+  AccessModule,
 ];
 
 @Module({})

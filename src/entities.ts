@@ -1,3 +1,4 @@
+import { accessEntities } from './access/index.js';
 import { StoredHolidayYear } from './calendar/index.js';
 import { compilationEntities } from './compilation/index.js';
 import { consultationEntities } from './consultation/index.js';
@@ -30,4 +31,5 @@ export const entities: EntityList = [
   ...consultationEntities,
   ...reviewEntities,
   ...packetEntities,
+  ...accessEntities,
 ];

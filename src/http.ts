@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { type Surroundings } from './machinery.module.js';
+import { PagesModule } from './pages/index.js';
 import { Refusal } from './platform/index.js';
 import { createAdapter, furnish, nestLogger, WebModule } from './web/index.js';
 
@@ -21,11 +22,14 @@ class HttpModule {}
 
 /** The house with its HTTP door, still shut. */
 export async function createHttpApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
-  const house = { module: HttpModule, imports: [AppModule.with(surroundings), WebModule] };
+  const house = {
+    module: HttpModule,
+    imports: [AppModule.with(surroundings), WebModule, PagesModule.with(surroundings.demo === true)],
+  };
   const app = await NestFactory.create<NestFastifyApplication>(house, createAdapter(), {
     logger: nestLogger,
     abortOnError: false,
-    // The server's own JSON parser is enough; forms are not taken.
+    // The server's own parsers are enough.
     bodyParser: false,
   });
   await furnish(app);

@@ -5,7 +5,16 @@ import { Acts, Engine, Ports } from './engine/index.js';
 import { ContentStore } from './files/index.js';
 import { Ledger, LedgerQuery } from './ledger/index.js';
 import { MailChecks, Outbox } from './outbox/index.js';
-import { Clock, type Config, configToken, Database, IdSource, templatesFolder } from './platform/index.js';
+import {
+  Clock,
+  type Config,
+  configToken,
+  Database,
+  IdSource,
+  ServerKey,
+  templatesFolder,
+  WallClock,
+} from './platform/index.js';
 import { TemplateSet } from './render/index.js';
 import { Worker } from './worker/index.js';
 
@@ -17,6 +26,12 @@ export interface Surroundings {
   ids: IdSource;
   /** Outbox rows performed side by side; a rehearsal takes 1. */
   workerConcurrency?: number;
+  /** By which sessions end; the clock itself unless told. */
+  wallClock?: Clock;
+  /** A throw-away house whose clock visitors move; the clock is then a simulated one. */
+  demo?: boolean;
+  /** Links in mails derive from it. */
+  serverKey: Buffer;
 }
 
 /** Platform, engine, ledger, outbox, worker and templates, as every room injects them. */
@@ -39,7 +54,7 @@ export class MachineryModule implements OnApplicationShutdown {
   }
 }
 
-function assemble({ config, database, clock, ids, workerConcurrency }: Surroundings) {
+function assemble({ config, database, clock, ids, workerConcurrency, wallClock, serverKey }: Surroundings) {
   const ledger = new Ledger(ids);
   const outbox = new Outbox(clock, ids);
   const ports = new Ports();
@@ -48,6 +63,8 @@ function assemble({ config, database, clock, ids, workerConcurrency }: Surroundi
     [configToken, config],
     [Database, database],
     [Clock, clock],
+    [WallClock, wallClock ?? clock],
+    [ServerKey, new ServerKey(serverKey)],
     [IdSource, ids],
     [Ledger, ledger],
     [LedgerQuery, new LedgerQuery(database)],

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FoundHouseUseCase } from './access/index.js';
 import { CompilationQuery, type CompilationStatus } from './compilation/index.js';
 import { closeDoor, createHttpApp, openDoor } from './http.js';
 import { realSurroundings } from './house.js';
@@ -16,11 +17,16 @@ async function main(): Promise<void> {
   const loop = new WorkerLoop(app.get(Worker));
   if (!process.argv.includes('--no-worker')) loop.start();
   stopOnSignal(app, loop);
+  const founding = await app.get(FoundHouseUseCase).offer();
   const status = await app.get(CompilationQuery).status(compilationId);
-  process.stdout.write(greeting(url, status));
+  process.stdout.write(greeting(url, status, founding));
 }
 
-function greeting(url: string, { compilation, state, stateTitle, next }: CompilationStatus): string {
+function greeting(
+  url: string,
+  { compilation, state, stateTitle, next }: CompilationStatus,
+  founding: string | null,
+): string {
   const standing =
     state === 'prepared'
       ? '已备妥，尚未启动：没有下达任务，也没有发出邮件。'
@@ -29,6 +35,9 @@ function greeting(url: string, { compilation, state, stateTitle, next }: Compila
     `编制台已启动：${url}`,
     `${compilation.title}（${compilation.id}）${standing}`,
     '',
+    ...(founding === null
+      ? [`  登录        ${url}/sign-in`]
+      : [`  首次使用，请打开此链接建立账户（7日内有效，只能用一次）：`, `  ${url}/welcome/${founding}`, '']),
     `  接口说明    ${url}/api`,
     '  看看进展    npm run -s bianzhi -- status',
     ...(state === 'prepared' ? ['  启动编制    npm run -s bianzhi -- advance startCompilation'] : []),

@@ -6,9 +6,8 @@ import {
   isLate,
   workingDaysLeft,
 } from '../calendar/index.js';
-import { Engine, type GateView, WorkflowInstance } from '../engine/index.js';
+import { Chart, definitionOf, Engine, type GateView, mainPath, WorkflowInstance } from '../engine/index.js';
 import { Clock, Database, NotFound } from '../platform/index.js';
-import { Chart, definitionOf } from '../engine/index.js';
 import { Compilation, type DraftingGroupMember } from './compilation.entity.js';
 import {
   findCompilation,
@@ -46,6 +45,19 @@ export interface CompilationStatus {
   next: { event: string; title: string; state: string | null } | null;
   gate: GateView['lines'];
   offered: { event: string; title: string; open: boolean }[];
+}
+
+export interface CompilationPosition {
+  title: string;
+  shortTitle: string;
+  documentNumber: string | null;
+  position: {
+    state: string;
+    stateTitle: string;
+    /** The states of the main line in their order. */
+    path: string[];
+    next: { event: string; title: string } | null;
+  };
 }
 
 /** Read models of one compilation, for pages, API and commands. */
@@ -111,6 +123,19 @@ export class CompilationQuery {
         gate: gate?.lines ?? [],
         offered: gates.map((view) => ({ event: view.event, title: view.title, open: view.open })),
       };
+    });
+  }
+
+  /** Where the compilation stands on its way, without weighing the requirements of the next step. */
+  position(compilationId: string): Promise<CompilationPosition> {
+    return this.database.read(async (reader) => {
+      const { id, title, shortTitle, documentNumber } = await findCompilation(reader, compilationId);
+      const { definition: definitionId, state } = await reader.findOneByOrFail(WorkflowInstance, { id });
+      const definition = definitionOf(definitionId);
+      const path = mainPath(definition).map((stop) => stop.state);
+      const next = await this.engine.nextStep(reader, id);
+      const stateTitle = definition.stateTitles[state];
+      return { title, shortTitle, documentNumber, position: { state, stateTitle, path, next } };
     });
   }
 

@@ -2,10 +2,19 @@ import { Compilation, Deadline, DraftingGroupMember } from './compilation.entity
 import { Issue } from './issue.entity.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 
-export { type Advanced, AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+export {
+  type Advanced,
+  AdvanceCompilationUseCase,
+  type AdvancePreview,
+} from './advance-compilation.use-case.js';
 export { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
 export { CompilationModule } from './compilation.module.js';
-export { CompilationQuery, type CompilationStatus, type DeadlineView } from './compilation.query.js';
+export {
+  type CompilationPosition,
+  CompilationQuery,
+  type CompilationStatus,
+  type DeadlineView,
+} from './compilation.query.js';
 export {
   findCompilation,
   findDeadline,

@@ -1,4 +1,5 @@
 /** What leaves the house. Nothing else imports nodemailer. */
+export { MailAddresses } from './mail/mail-addresses.js';
 export { MailModule } from './mail/mail.module.js';
 export { type MailLine, MailQuery } from './mail/mail.query.js';
 export { resendMailsSchema, ResendMailsUseCase } from './mail/resend-mails.use-case.js';

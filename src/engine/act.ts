@@ -14,6 +14,14 @@ export interface TransitionRecord {
   to: string;
 }
 
+/** A mail or another job that an act asks the worker for. */
+export interface Effect {
+  kind: string;
+  /** Of a mail. */
+  template: string | null;
+  dueAt: Instant;
+}
+
 /** What an act works with; `head` is the locked end of its compilation's chain. */
 export interface ActMachinery {
   ids: IdSource;
@@ -25,6 +33,8 @@ export interface ActMachinery {
 /** One human act while it happens: its transaction, its instant, and what it leaves in ledger and outbox. */
 export class Act {
   readonly transitions: TransitionRecord[] = [];
+  /** What this act puts beside its rows, for whoever asks what it would do. */
+  readonly effects: Effect[] = [];
   private payload: JsonObject = {};
 
   readonly compilationId: string;
@@ -62,6 +72,7 @@ export class Act {
   }
 
   enqueue(...jobs: Omit<NewJob, 'compilationId'>[]): Promise<void> {
+    this.effects.push(...jobs.map(({ kind, dueAt }) => ({ kind, template: null, dueAt })));
     return this.machinery.outbox.enqueue(
       this.tx,
       jobs.map((job) => ({ ...job, compilationId: this.compilationId })),
@@ -70,6 +81,7 @@ export class Act {
 
   /** Returns the ids of the mails that were not asked for before. */
   post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
+    this.effects.push(...mails.map(({ template, dueAt }) => ({ kind: 'mail', template, dueAt })));
     return this.machinery.outbox.post(
       this.tx,
       mails.map((mail) => ({ ...mail, compilationId: this.compilationId })),

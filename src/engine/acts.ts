@@ -19,6 +19,8 @@ export interface ActOrder {
   type: string;
 }
 
+class Undone extends Error {}
+
 /**
  * The one way a use case changes anything: one transaction that holds its compilation, the room's rows, the
  * transitions, the outbox rows and exactly one ledger entry. Either all of it is committed or none.
@@ -38,6 +40,24 @@ export class Acts {
       const head = await this.ledger.lock(tx, order.compilationId);
       return this.inside(tx, head, order, fn);
     });
+  }
+
+  /**
+   * Does everything and takes it back: what an act would do is found out by doing it, so the answer cannot differ
+   * from the act. Refused like the act itself.
+   */
+  async preview<T>(order: ActOrder, fn: (act: Act) => Promise<T>): Promise<{ result: T; act: Act }> {
+    const undone = new Undone();
+    const seen: { result: T; act: Act }[] = [];
+    try {
+      await this.perform(order, async (act) => {
+        seen.push({ result: await fn(act), act });
+        throw undone;
+      });
+    } catch (error) {
+      if (error !== undone) throw error;
+    }
+    return seen[seen.length - 1];
   }
 
   /** The first act of a compilation: begins its chain, whose genesis entry names the algorithm. */

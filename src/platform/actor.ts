@@ -4,7 +4,16 @@
  */
 export interface Actor {
   kind:
-    'secretariat' | 'reviewer' | 'unit' | 'expert' | 'leadingGroup' | 'public' | 'system' | 'administrator';
+    | 'secretariat'
+    | 'drafter'
+    | 'reviewer'
+    | 'auditor'
+    | 'administrator'
+    | 'unit'
+    | 'expert'
+    | 'leadingGroup'
+    | 'public'
+    | 'system';
   id: string;
 }
 

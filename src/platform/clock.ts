@@ -40,3 +40,9 @@ export class SimulatedClock extends Clock {
     this.instant = instant;
   }
 }
+
+/**
+ * The time by which sessions, lockouts and links in a browser run out. It is the clock's own, except in a
+ * demonstration, whose clock a visitor moves by weeks without being signed out.
+ */
+export abstract class WallClock extends Clock {}

@@ -27,6 +27,10 @@ const environment = z.object({
   MAIL_FROM: z.email({ error: '应为一个电子邮件地址' }).default('secretariat@example.org'),
   PORT: z.coerce.number({ error: '应为端口号' }).int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
+  SERVER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: '应为64位十六进制数字' })
+    .optional(),
   BIANZHI_NOW: z.iso
     .datetime({ offset: true, error: '应为带时区的时刻，例如 2021-09-08T09:00:00+08:00' })
     .optional(),
@@ -45,6 +49,8 @@ export interface Config {
   port: number;
   dataFolder: string;
   startsAt: number | undefined;
+  /** Hexadecimal; several machines must share it. A file in the data folder holds one otherwise. */
+  serverKey: string | undefined;
 }
 
 /**
@@ -76,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: settings.MAIL_FROM,
     port: settings.PORT,
     dataFolder,
+    serverKey: settings.SERVER_KEY,
     startsAt: settings.BIANZHI_NOW === undefined ? undefined : Date.parse(settings.BIANZHI_NOW),
   };
 }

@@ -7,6 +7,8 @@ export * from './json.js';
 export * from './logger.js';
 export * from './paths.js';
 export * from './refusal.js';
+export * from './roles.js';
+export * from './server-key.js';
 export * from './database/columns.js';
 export { Database } from './database/database.js';
 export { type EntityList } from './database/data-source.js';

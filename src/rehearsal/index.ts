@@ -1,2 +1,4 @@
+export { firstInstant, playUntil } from './play-until.js';
+export { mailTitles } from './mail-titles.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
 export { type Summary } from './summary.js';

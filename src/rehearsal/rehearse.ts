@@ -24,7 +24,7 @@ export interface RehearsalOptions {
   onProgress?: (line: string) => void;
 }
 
-const firstInstant = atTime(calendarDate('2021-06-25'), '08:30');
+export const firstInstant = atTime(calendarDate('2021-06-25'), '08:30');
 
 /**
  * 推演: plays the whole timeline on a throw-away database and a simulated clock, through the same use cases and the
@@ -59,5 +59,9 @@ async function openThrowAway(
   const database = new Database(databaseUrl, entities, true);
   await database.open();
   const ids = new SeededIds(clock, options.seed);
-  return { app: await openHouse({ config, database, clock, ids, workerConcurrency: 1 }), database };
+  const serverKey = Buffer.alloc(32, options.seed);
+  return {
+    app: await openHouse({ config, database, clock, ids, workerConcurrency: 1, serverKey }),
+    database,
+  };
 }

@@ -61,6 +61,12 @@ export class TemplateSet {
     return this.get(path)(view);
   }
 
+  /** @param data what the page and its partials read with @, among it finished HTML. */
+  renderPage(path: string, view: object, data: object): string {
+    assertPlainData(view);
+    return this.get(path)(view, data);
+  }
+
   renderMail<Name extends MailName>(name: Name, view: MailViews[Name]): RenderedMail {
     assertPlainData(view);
     const part = (file: string) => this.get(`mail/${name}/${file}`)(view);

@@ -4,9 +4,20 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { LedgerQuery } from '../ledger/index.js';
-import { configToken, IdSource, logger, SeededIds, SimulatedClock } from '../platform/index.js';
+import {
+  configToken,
+  IdSource,
+  logger,
+  SeededIds,
+  SimulatedClock,
+  templatesFolder,
+} from '../platform/index.js';
 import { createAdapter, furnish } from './door.js';
 import { download } from './download.js';
+import { Assets } from './pages/assets.js';
+import { FrameSource } from './pages/frame-source.js';
+import { TemplateSet } from '../render/index.js';
+import { Doorkeeper, stranger } from './visitor.js';
 import { NotReady } from './web.errors.js';
 import { ApiController, read, Route } from './route.js';
 import { RouteTable } from './route-table.js';
@@ -78,6 +89,10 @@ async function* breakingAfter(chunks: number): AsyncGenerator<string> {
     { provide: LedgerQuery, useValue: {} },
     { provide: IdSource, useValue: new SeededIds(new SimulatedClock(0), 1) },
     { provide: configToken, useValue: { publicUrl: 'http://127.0.0.1' } },
+    { provide: TemplateSet, useValue: new TemplateSet(templatesFolder) },
+    { provide: Doorkeeper, useValue: { recognise: () => Promise.resolve(stranger) } },
+    { provide: FrameSource, useValue: { frame: () => Promise.resolve({}) } },
+    Assets,
   ],
 })
 class TrialModule {}

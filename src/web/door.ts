@@ -1,4 +1,6 @@
 import { type Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -9,12 +11,19 @@ import {
 } from 'fastify';
 import { LedgerQuery } from '../ledger/index.js';
 import { type Config, configToken, IdSource, logger } from '../platform/index.js';
+import { TemplateSet } from '../render/index.js';
 import { problem, problemType, sendProblem } from './problem.js';
+import { Assets } from './pages/assets.js';
+import { FrameSource } from './pages/frame-source.js';
+import { PageDoor } from './pages/page-door.js';
+import { PageRenderer } from './pages/page-renderer.js';
+import { RefusalPage } from './pages/refusal-page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { faultByStatus, requestFaultOf } from './request-faults.js';
 import { RouteInterceptor } from './route.interceptor.js';
 import { RouteTable } from './route-table.js';
 import { multipartOptions } from './upload.js';
+import { Doorkeeper } from './visitor.js';
 import { ForeignHost } from './web.errors.js';
 
 /** The server below Nest: small bodies, no endless uploads, and its own complaints in Chinese. */
@@ -29,15 +38,27 @@ const serverOptions: FastifyServerOptions = {
 
 export const createAdapter = (): FastifyAdapter => new FastifyAdapter(serverOptions);
 
+/** Four parts of 10000 characters, each character nine bytes in a form, and room to spare. */
+const formLimit = 4 * 1024 * 1024;
+
 /** Puts the checks and the one error filter in front of every route. */
 export async function furnish(app: NestFastifyApplication): Promise<void> {
   await app.register(multipart, multipartOptions);
-  app.useGlobalFilters(new ProblemFilter(app.get(RouteTable), app.get(IdSource)));
-  app.useGlobalInterceptors(new RouteInterceptor(app.get(LedgerQuery)));
+  await app.register(formbody, { bodyLimit: formLimit });
+  await app.register(cookie);
+  const { publicUrl } = app.get<Config>(configToken);
+  const doorkeeper = app.get(Doorkeeper, { strict: false });
+  const frames = app.get(FrameSource, { strict: false });
+  const renderer = new PageRenderer(app.get(TemplateSet), frames, app.get(Assets), publicUrl);
+  const refusals = new RefusalPage(doorkeeper, renderer);
+  app.useGlobalFilters(new ProblemFilter(refusals, app.get(RouteTable), app.get(IdSource)));
+  app.useGlobalInterceptors(
+    new RouteInterceptor(app.get(LedgerQuery), new PageDoor(doorkeeper, renderer, publicUrl)),
+  );
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // Without this a body of text/plain would arrive as one string.
   server.removeContentTypeParser('text/plain');
-  const { hostname } = new URL(app.get<Config>(configToken).publicUrl);
+  const { hostname } = new URL(publicUrl);
   const hosts = new Set(['localhost', '127.0.0.1', '[::1]', hostname]);
   server.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply);

@@ -4,23 +4,26 @@ import { IdSource, logger } from '../platform/index.js';
 import { actorHeader } from './actor-header.js';
 import { type Problem, problem, problemOf, sendProblem, unexpectedProblem } from './problem.js';
 import { faultByStatus } from './request-faults.js';
+import { type RefusalPage } from './pages/refusal-page.js';
 import { RouteTable } from './route-table.js';
 
 /** The one place where an error becomes an answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
+    private readonly pages: RefusalPage,
     private readonly table: RouteTable,
     private readonly ids: IdSource,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = this.answerTo(error, request, reply);
     if (answer.status === 401) reply.header('www-authenticate', actorHeader);
     // What is left of the request may be gigabytes; the connection is not worth reading to its end.
     if (answer.status === 413) reply.header('connection', 'close');
+    if (wantsPage(request)) return this.pages.send(answer, request, reply);
     sendProblem(reply, answer);
   }
 
@@ -44,5 +47,10 @@ export class ProblemFilter implements ExceptionFilter {
     return unexpectedProblem(id, path);
   }
 }
+
+/** Programs get problem documents, people get sentences. */
+const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/api') &&
+  (headers.accept?.includes('text/html') === true || headers['hx-request'] === 'true');
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0];

@@ -28,7 +28,7 @@ export function sendProblem(reply: FastifyReply, answer: Problem): void {
 
 const titles: Record<number, string> = {
   400: '提交的内容有误',
-  401: '没有写明办理人',
+  401: '需要登录',
   403: '无权办理',
   404: '找不到',
   405: '不支持该请求方法',

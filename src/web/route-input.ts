@@ -16,9 +16,10 @@ export const paramNames = (path: string): string[] =>
 
 /** Everything a handler may see of a request, checked; what does not fit is refused before the handler runs. */
 export async function readInput(route: AnyRoute, request: FastifyRequest): Promise<unknown> {
-  if (route.method === 'GET') return { params: readParams(route, request), query: readQuery(route, request) };
+  if (route.method === 'GET')
+    return { params: readParams(route.path, request), query: readQuery(route, request) };
   const actor = actorFrom(request.headers);
-  const params = readParams(route, request);
+  const params = readParams(route.path, request);
   parseInput(z.strictObject({}), request.query);
   if (takesFile(route)) {
     const { fields, file } = await readMultipart(request);
@@ -29,15 +30,15 @@ export async function readInput(route: AnyRoute, request: FastifyRequest): Promi
 }
 
 /** PostgreSQL refuses NUL wherever it stands, even in an id that is only looked up; nobody types it. */
-function withoutNul(value: unknown): unknown {
+export function withoutNul(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\u0000', '');
   if (Array.isArray(value)) return value.map(withoutNul);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutNul(member)]));
 }
 
-function readParams(route: AnyRoute, request: FastifyRequest): unknown {
-  const shape = Object.fromEntries(paramNames(route.path).map((name) => [name, idSchema]));
+export function readParams(path: string, request: FastifyRequest): unknown {
+  const shape = Object.fromEntries(paramNames(path).map((name) => [name, idSchema]));
   return parseInput(z.object(shape), request.params);
 }
 

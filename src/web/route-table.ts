@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type AnyPageRoute, pageRouteOf } from './pages/page-route.js';
 import { type AnyRoute, groupOf, routeOf } from './route.js';
 
 export interface ListedRoute {
@@ -17,6 +18,7 @@ const nestRouteKey = 'path';
 @Injectable()
 export class RouteTable implements OnModuleInit {
   private listed: (ListedRoute & { pattern: RegExp })[] = [];
+  private pages: { route: AnyPageRoute; pattern: RegExp }[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -28,6 +30,10 @@ export class RouteTable implements OnModuleInit {
       const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
       for (const name of this.scanner.getAllMethodNames(prototype)) {
         if (!Reflect.hasMetadata(nestRouteKey, prototype[name])) continue;
+        const pageRoute = pageRouteOf(prototype[name]);
+        if (pageRoute !== undefined)
+          this.pages.push({ route: pageRoute, pattern: patternOf(pageRoute.path) });
+        if (pageRoute !== undefined) continue;
         const route = routeOf(prototype[name]);
         const handler = `${metatype?.name ?? ''}.${name}`;
         assert.ok(route, `${handler} is reachable but has no @Route: its input would pass unchecked`);
@@ -43,9 +49,14 @@ export class RouteTable implements OnModuleInit {
     return [...this.listed.filter(isBusiness), ...this.listed.filter((entry) => !isBusiness(entry))];
   }
 
+  pageRoutes(): readonly AnyPageRoute[] {
+    return this.pages.map(({ route }) => route);
+  }
+
   /** Methods that exist at a path, to tell a wrong method from an unknown address. */
   methodsAt(path: string): string[] {
-    return this.listed.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route.method);
+    const all = [...this.listed, ...this.pages];
+    return all.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route.method);
   }
 }
 

@@ -1,8 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { map } from 'rxjs';
 import { strict as assert } from 'node:assert';
 import { LedgerQuery } from '../ledger/index.js';
+import { from, type Observable } from 'rxjs';
+import { type PageDoor } from './pages/page-door.js';
+import { pageRouteOf } from './pages/page-route.js';
 import { keepInput, routeOf } from './route.js';
 import { readInput } from './route-input.js';
 
@@ -12,11 +15,16 @@ import { readInput } from './route-input.js';
  */
 @Injectable()
 export class RouteInterceptor implements NestInterceptor {
-  constructor(private readonly ledger: LedgerQuery) {}
+  constructor(
+    private readonly ledger: LedgerQuery,
+    private readonly pages: PageDoor,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const pageRoute = pageRouteOf(context.getHandler());
+    if (pageRoute !== undefined) return from(this.pages.answer(pageRoute, request, reply, next));
     const route = routeOf(context.getHandler());
     assert.ok(route, 'a handler without a route passed the check at start');
     const input = await readInput(route, request);

@@ -42,7 +42,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
   : Path extends `${string}:${infer Name}`
     ? Name
     : never;
-type Params<Path extends string> = Record<ParamNames<Path>, string>;
+export type Params<Path extends string> = Record<ParamNames<Path>, string>;
 
 /** What a handler gets: everything in it has passed the schemas of its route. */
 export type InputOf<R> =

@@ -31,18 +31,29 @@ export async function readMultipart(
   request: FastifyRequest,
 ): Promise<{ fields: Record<string, unknown>; file: Upload }> {
   if (!request.isMultipart()) throw new NotMultipart();
+  const { fields, file } = await readFormWithFile(request);
+  if (file === null) throw new FileMissing();
+  return { fields, file };
+}
+
+/** A browser sends an empty part where no file was chosen: that is no file. A repeated field becomes a list. */
+export async function readFormWithFile(
+  request: FastifyRequest,
+): Promise<{ fields: Record<string, unknown>; file: Upload | null }> {
   const fields = new Map<string, unknown>();
-  let file: Upload | undefined;
+  let file: Upload | null = null;
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      file = { name: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() };
+      const bytes = await part.toBuffer();
+      if (part.filename !== '' || bytes.length > 0)
+        file = { name: part.filename, mediaType: part.mimetype, bytes };
     } else {
       if (part.valueTruncated === true || part.fieldnameTruncated === true)
         throw new FieldTooLong(part.fieldname);
-      fields.set(part.fieldname, part.value);
+      const known = fields.get(part.fieldname);
+      fields.set(part.fieldname, known === undefined ? part.value : [known, part.value].flat());
     }
   }
-  if (file === undefined) throw new FileMissing();
   return { fields: Object.fromEntries(fields), file };
 }
 

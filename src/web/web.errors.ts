@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/index.js';
+import { Refusal, type Role, roleTitles } from '../platform/index.js';
 
 /** RFC 9110: the answer to a write that does not say who acts. */
 export class ActorMissing extends Refusal {
@@ -56,5 +56,26 @@ export class FieldTooLong extends Refusal {
 export class NotReady extends Refusal {
   constructor(why: string) {
     super('not-ready', `暂时不能办理业务：${why}。请查看运行日志。`, 503);
+  }
+}
+
+/** RFC 9110: nobody, or nobody the house knows, asks for what not everybody may have. */
+export class SignInNeeded extends Refusal {
+  constructor() {
+    super('sign-in-needed', '请先登录，或者从邮件中的链接进入，然后再办理。', 401);
+  }
+}
+
+export class NotPermitted extends Refusal {
+  constructor(by: readonly Role[]) {
+    const who = by.map((role) => roleTitles[role]).join('、');
+    super('not-permitted', `您没有办理这件事的权限，须由${who}办理。需要的，请联系系统管理员授予。`, 403);
+  }
+}
+
+/** A page of another site, or a page of ours that was opened before signing in anew. */
+export class FormExpired extends Refusal {
+  constructor() {
+    super('form-expired', '这个页面已经过期，内容没有提交。请刷新页面后再提交一次。', 403);
   }
 }

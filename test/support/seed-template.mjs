@@ -18,7 +18,13 @@ export async function seedTemplate(url, dataFolder) {
   const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataFolder });
   const database = new Database(url, entities);
   await database.open();
-  const app = await openHouse({ config, database, clock, ids: new SeededIds(clock, 0) });
+  const app = await openHouse({
+    config,
+    database,
+    clock,
+    ids: new SeededIds(clock, 0),
+    serverKey: Buffer.alloc(32, 1),
+  });
   await loadSeeds(app);
   await app.close();
   await database.close();

@@ -48,7 +48,8 @@ export async function openHouse(
   // Thousands of commits that wait for the disk would be most of the suite's time; durability has tests of its own.
   const database = new Database(files.url, entities, true);
   await database.open();
-  const surroundings = { config, database, clock, ids, workerConcurrency: 1 };
+  const serverKey = Buffer.alloc(32, 1);
+  const surroundings = { config, database, clock, ids, workerConcurrency: 1, serverKey };
   const app = await compose(surroundings);
   const compilationId = await loadSeeds(app, seeds);
   return {

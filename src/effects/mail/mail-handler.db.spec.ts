@@ -9,6 +9,7 @@ import { Clock, Database, IdSource, templatesFolder } from '../../platform/index
 import { TemplateSet } from '../../render/index.js';
 import { maxAttempts, Worker } from '../../worker/index.js';
 import { MailQuery, ResendMailsUseCase } from '../index.js';
+import { MailAddresses } from './mail-addresses.js';
 import { MailHandler } from './mail-handler.js';
 import { SmtpTransport } from './smtp-transport.js';
 
@@ -62,13 +63,13 @@ describe('a queued mail', () => {
     const transport = new SmtpTransport(server.url, impatient);
     closing.push(server.close, () => transport.close());
     const worker = new Worker(house.database, house.clock, house.get(IdSource));
-    const { config } = house;
+    const addresses = house.get(MailAddresses);
     const checks = house.get(MailChecks);
     worker.addHandlers(
       new MailHandler(
         house.get(Database),
         house.get(Clock),
-        config,
+        addresses,
         checks,
         house.get(TemplateSet),
         transport,

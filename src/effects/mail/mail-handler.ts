@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Mail, MailChecks, type OutboxRow } from '../../outbox/index.js';
-import { Clock, type Config, configToken, Database, logger } from '../../platform/index.js';
+import { Clock, Database, logger } from '../../platform/index.js';
 import { type MailView, TemplateSet } from '../../render/index.js';
 import { type Alongside, type JobHandler, type JobOutcome, retryAfterMs } from '../../worker/index.js';
 import { composeMessage } from './compose-message.js';
+import { MailAddresses } from './mail-addresses.js';
 import { renderMail } from './render-mail.js';
 import { MailTransport, PermanentRefusal } from './transport.js';
 
@@ -19,7 +20,7 @@ export class MailHandler implements JobHandler {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    @Inject(configToken) private readonly config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+    private readonly addresses: MailAddresses,
     private readonly checks: MailChecks,
     private readonly templates: TemplateSet,
     private readonly transport: MailTransport,
@@ -51,12 +52,12 @@ export class MailHandler implements JobHandler {
 
   private async send(mail: Mail): Promise<JobOutcome> {
     const now = this.clock.now();
-    const rendered = renderMail(this.templates, mail, this.config.publicUrl, now);
+    const rendered = await renderMail(this.templates, mail, this.addresses, now);
     mail.subject = rendered.subject;
     const { secretariat } = (mail.view as unknown as MailView).compilation;
     const message = await composeMessage({
       mail,
-      from: { name: secretariat, email: this.config.mailFrom },
+      from: { name: secretariat, email: this.addresses.from },
       to: { name: mail.recipientName, email: mail.address },
       rendered,
       event: mail.event,

@@ -3,6 +3,7 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, configToken } from '../../platform/index.js';
 import { Worker } from '../../worker/index.js';
 import { EmlTransport } from './eml-transport.js';
+import { MailAddresses } from './mail-addresses.js';
 import { MailHandler } from './mail-handler.js';
 import { MailQuery } from './mail.query.js';
 import { ResendMailsUseCase } from './resend-mails.use-case.js';
@@ -18,8 +19,8 @@ const transport = {
 };
 
 @Module({
-  providers: [transport, MailHandler, MailQuery, ResendMailsUseCase],
-  exports: [MailQuery, ResendMailsUseCase],
+  providers: [transport, MailAddresses, MailHandler, MailQuery, ResendMailsUseCase],
+  exports: [MailAddresses, MailQuery, ResendMailsUseCase],
 })
 export class MailModule implements OnApplicationShutdown {
   constructor(

@@ -8,6 +8,7 @@ import {
   type RenderedMail,
   type TemplateSet,
 } from '../../render/index.js';
+import { type MailAddresses } from './mail-addresses.js';
 import { PermanentRefusal } from './transport.js';
 
 /** What a room stores of the mail's button; only the sender knows the public address. */
@@ -20,24 +21,28 @@ interface StoredAction {
  * Renders a queued mail as it leaves now. @throws PermanentRefusal naming template and variable: the same view
  * would fail the same way tomorrow, so someone must see it today.
  */
-export function renderMail(
+export async function renderMail(
   templates: TemplateSet,
   mail: Pick<Mail, 'template' | 'view'>,
-  publicUrl: string,
+  addresses: Pick<MailAddresses, 'of'>,
   now: Instant,
-): RenderedMail {
+): Promise<RenderedMail> {
   try {
     const name = mailNames.find((known) => known === mail.template);
     if (name === undefined) throw new Error(`there is no mail template ${mail.template}`);
-    return templates.renderMail<MailName>(name, completed(mail.view, publicUrl, now) as never);
+    return templates.renderMail<MailName>(name, (await completed(mail.view, addresses, now)) as never);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PermanentRefusal(`邮件模板“${mail.template}”无法生成正文：${reason}`);
   }
 }
 
-function completed(view: JsonObject, publicUrl: string, now: Instant): MailView {
+async function completed(
+  view: JsonObject,
+  addresses: Pick<MailAddresses, 'of'>,
+  now: Instant,
+): Promise<MailView> {
   const stored = view.action as unknown as StoredAction | null;
-  const action = stored && { label: stored.label, url: `${publicUrl}${stored.path}` };
+  const action = stored && { label: stored.label, url: await addresses.of(stored.path) };
   return { ...(view as unknown as MailView), action, sentOnText: formatDate(dateOf(now)) };
 }

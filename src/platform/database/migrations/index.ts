@@ -8,6 +8,7 @@ import { Drafts1700000000007 } from './0007-drafts.js';
 import { Consultation1700000000008 } from './0008-consultation.js';
 import { Review1700000000009 } from './0009-review.js';
 import { Packet1700000000010 } from './0010-packet.js';
+import { Access1700000000012 } from './0012-access.js';
 import { Acknowledgement1700000000011 } from './0011-acknowledgement.js';
 
 /** In the order they are applied; hand-written once for both databases. */
@@ -23,4 +24,5 @@ export const migrations = [
   Review1700000000009,
   Packet1700000000010,
   Acknowledgement1700000000011,
+  Access1700000000012,
 ];

@@ -1,0 +1,73 @@
+import { Refusal } from '../platform/index.js';
+
+/** One sentence for a wrong name and a wrong password: nobody learns which posts exist (ASVS 5.0, 6.3.8). */
+export class SignInRefused extends Refusal {
+  constructor() {
+    super('sign-in-refused', '岗位名或者口令不对。请核对后再试；连续5次不对的，15分钟内不能再试。', 422);
+  }
+}
+
+export class LockedOut extends Refusal {
+  constructor(minutes: number) {
+    super(
+      'locked-out',
+      `连续5次没有通过，请${minutes}分钟后再试。忘记口令的，请系统管理员重发设置口令的链接。`,
+      429,
+    );
+  }
+}
+
+export class CodeRefused extends Refusal {
+  constructor() {
+    super('code-refused', '验证码不对或者已经过期。请核对最近一次的六位数字；过期的，请重新获取。', 422);
+  }
+}
+
+export class TooManyCodes extends Refusal {
+  constructor() {
+    super(
+      'too-many-codes',
+      '一小时内已经发送5次验证码。请先查看邮箱（包括垃圾邮件），一小时后可以再次获取。',
+      429,
+    );
+  }
+}
+
+/** The same for a link that never was, was used, was revoked or has run out: a guess learns nothing. */
+export class LinkVoid extends Refusal {
+  constructor() {
+    super(
+      'link-void',
+      '这个链接无效，或者已经使用、停用、过期。请使用最近一封邮件中的链接；仍不行的，请与秘书处联系。',
+      404,
+    );
+  }
+}
+
+export class WeakPassword extends Refusal {
+  constructor(why: string) {
+    super('weak-password', `口令${why}。请另设一个：不少于12个字符，可以用一句自己记得住的话。`, 422);
+  }
+}
+
+export class SignInNameTaken extends Refusal {
+  constructor(name: string) {
+    super('sign-in-name-taken', `岗位名“${name}”已经有了。请换一个，例如 office-2。`, 409);
+  }
+}
+
+export class LastAdministrator extends Refusal {
+  constructor() {
+    super(
+      'last-administrator',
+      '这是唯一的系统管理员，停用或者收回后无人能管理账户。请先给别的岗位授予系统管理。',
+      422,
+    );
+  }
+}
+
+export class SecondFactorMissing extends Refusal {
+  constructor() {
+    super('second-factor-missing', '本系统要求使用动态验证码登录。请先绑定验证器，再办理。', 403);
+  }
+}

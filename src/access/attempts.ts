@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
+import {
+  Database,
+  type Instant,
+  instantColumn,
+  optionalInstantColumn,
+  WallClock,
+} from '../platform/index.js';
+import { LockedOut } from './access.errors.js';
+
+/** Counts of tries, kept in the database so that a second instance or a restart does not forget them. */
+@Entity('attempt_window')
+export class AttemptWindow {
+  /** Hash of what is counted: no address of a visitor is kept. */
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'integer' })
+  count!: number;
+
+  @Column(instantColumn)
+  since!: Instant;
+
+  /** Nothing is tried before. */
+  @Column(optionalInstantColumn)
+  until!: Instant | null;
+}
+
+const failuresAllowed = 5;
+const lockMs = 15 * 60_000;
+
+const keyOf = (subject: string): string => createHash('sha256').update(subject).digest('hex');
+
+/** Five failures of one post from one address shut that pair out for 15 minutes. */
+@Injectable()
+export class Attempts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: WallClock,
+  ) {}
+
+  /** @throws LockedOut */
+  async admit(subject: string): Promise<void> {
+    const window = await this.database.read((reader) =>
+      reader.findOneBy(AttemptWindow, { id: keyOf(subject) }),
+    );
+    const now = this.clock.now();
+    if (window?.until && window.until > now) throw new LockedOut(Math.ceil((window.until - now) / 60_000));
+  }
+
+  async failed(subject: string): Promise<void> {
+    const now = this.clock.now();
+    await this.database.write(async (tx) => {
+      const count = await this.count(tx, keyOf(subject), lockMs, now);
+      if (count >= failuresAllowed)
+        await tx.update(AttemptWindow, { id: keyOf(subject) }, { until: now + lockMs, count: 0 });
+    });
+  }
+
+  async passed(subject: string): Promise<void> {
+    await this.database.write((tx) => tx.delete(AttemptWindow, { id: keyOf(subject) }));
+  }
+
+  /** Whether one more within the window is still allowed; counts it when it is. */
+  take(subject: string, allowed: number, windowMs: number): Promise<boolean> {
+    const now = this.clock.now();
+    return this.database.write(async (tx) => {
+      const count = await this.count(tx, keyOf(subject), windowMs, now);
+      return count <= allowed;
+    });
+  }
+
+  private async count(tx: EntityManager, id: string, windowMs: number, now: Instant): Promise<number> {
+    const known = await tx.findOneBy(AttemptWindow, { id });
+    const running = known !== null && now - known.since < windowMs && known.since <= now;
+    if (known === null) {
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(AttemptWindow)
+        .values({ id, count: 1, since: now, until: null })
+        .orIgnore()
+        .execute();
+      return 1;
+    }
+    const count = running ? known.count + 1 : 1;
+    await tx.update(AttemptWindow, { id }, { count, since: running ? known.since : now });
+    return count;
+  }
+}

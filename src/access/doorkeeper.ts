@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import { type Actor, type Config, configToken, Database, type Role, WallClock } from '../platform/index.js';
+import { cookieOf, Doorkeeper, type LinkScope, stranger, type Visitor } from '../web/index.js';
+import { Account, PersonalToken, RoleGrant, type TokenScope } from './accounts/account.entity.js';
+import { derived, hashOf } from './secrets.js';
+import { type Session } from './sessions/session.entity.js';
+import { Sessions } from './sessions/sessions.js';
+
+export const sessionCookie = 'session';
+
+/** Tells who a request comes from: a session's cookie, or a personal token of a program. */
+@Injectable()
+export class SessionDoorkeeper extends Doorkeeper {
+  private readonly known = new WeakMap<FastifyRequest, Promise<Visitor>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: WallClock,
+    private readonly sessions: Sessions,
+    @Inject(configToken) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {
+    super();
+  }
+
+  override recognise(request: FastifyRequest): Promise<Visitor> {
+    const known = this.known.get(request) ?? this.look(request);
+    this.known.set(request, known);
+    return known;
+  }
+
+  private async look(request: FastifyRequest): Promise<Visitor> {
+    const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '');
+    if (bearer !== null) return this.byToken(bearer[1], request.method);
+    const cookie = cookieOf(request, sessionCookie, this.config.publicUrl);
+    if (cookie === undefined || cookie === '') return stranger;
+    const session = await this.sessions.find(cookie);
+    return session === null ? stranger : this.bySession(session, derived(cookie, 'form'));
+  }
+
+  private async bySession(session: Session, formToken: string): Promise<Visitor> {
+    const { id, kind, name, accountId } = session;
+    const common = { ...stranger, sessionId: id, formToken };
+    // The password alone opens nothing but the page that asks for the code.
+    if (kind === 'secondFactor') return { ...common, accountId };
+    if (kind === 'account') {
+      const account = await this.database.read((reader) =>
+        reader.findOneBy(Account, { id: accountId ?? '' }),
+      );
+      if (account === null || account.disabledAt !== null) return stranger;
+      return { ...common, name, accountId, actorAs: await this.rolesOf(account) };
+    }
+    const scope: LinkScope = { kind, compilationId: session.compilationId!, aboutId: session.aboutId! };
+    const actor: Actor = { kind, id: session.partyId! };
+    const actorAs: Visitor['actorAs'] = (roles, compilationId) =>
+      (roles.length === 0 || roles.includes(kind)) &&
+      (compilationId === undefined || compilationId === scope.compilationId)
+        ? actor
+        : null;
+    return { ...common, name, scope, actorAs };
+  }
+
+  private async byToken(token: string, method: string): Promise<Visitor> {
+    const found = await this.database.read((reader) =>
+      reader.findOneBy(PersonalToken, { tokenHash: hashOf(token) }),
+    );
+    if (found === null || found.revokedAt !== null) return stranger;
+    const needed: TokenScope = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+    if (!found.scopes.includes(needed)) return stranger;
+    const account = await this.database.read((reader) => reader.findOneBy(Account, { id: found.accountId }));
+    if (account === null || account.disabledAt !== null) return stranger;
+    const now = this.clock.now();
+    if (now - (found.lastUsedAt ?? 0) > 60_000)
+      await this.database.write((tx) => tx.update(PersonalToken, { id: found.id }, { lastUsedAt: now }));
+    const { name, id: accountId } = account;
+    return {
+      ...stranger,
+      name,
+      accountId,
+      sessionId: found.id,
+      byToken: true,
+      actorAs: await this.rolesOf(account),
+    };
+  }
+
+  /** Roles are read with every request: what is taken away is gone at once (ASVS 5.0, 8.3.2). */
+  private async rolesOf({ id, signInName }: Account): Promise<Visitor['actorAs']> {
+    const grants = await this.database.read((reader) => reader.findBy(RoleGrant, { accountId: id }));
+    return (roles, compilationId) => {
+      const held = grants.filter(
+        (grant) => compilationId === undefined || grant.compilationId === compilationId,
+      );
+      const wanted: readonly Role[] = roles.length === 0 ? held.map(({ role }) => role) : roles;
+      const role = wanted.find((candidate) => held.some((grant) => grant.role === candidate));
+      return role === undefined ? null : { kind: role, id: signInName };
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../engine/index.js';
+import { type Actor } from '../../platform/index.js';
+import { AccessLink, type LinkKind } from './access-link.entity.js';
+import { LinkTokens } from './link-tokens.js';
+
+/** Makes the links in earlier mails void: by a new generation, or, for good, by revoking. */
+@Injectable()
+export class RenewLinkUseCase {
+  constructor(
+    private readonly acts: Acts,
+    private readonly tokens: LinkTokens,
+  ) {}
+
+  /** Mails that leave from now on carry the new link. */
+  renew(compilationId: string, actor: Actor, kind: LinkKind, aboutId: string): Promise<void> {
+    return this.acts.perform({ compilationId, actor, type: 'link.renewed' }, async (act) => {
+      const { generation } = await this.tokens.standing(act.tx, aboutId);
+      await this.keep(act, kind, aboutId, {
+        generation: generation + 1,
+        renewedAt: act.now,
+        revokedAt: null,
+      });
+      act.note({ kind, aboutId, generation: generation + 1 });
+    });
+  }
+
+  revoke(compilationId: string, actor: Actor, kind: LinkKind, aboutId: string): Promise<void> {
+    return this.acts.perform({ compilationId, actor, type: 'link.revoked' }, async (act) => {
+      const { generation } = await this.tokens.standing(act.tx, aboutId);
+      await this.keep(act, kind, aboutId, { generation, renewedAt: null, revokedAt: act.now });
+      act.note({ kind, aboutId, generation });
+    });
+  }
+
+  private async keep(
+    act: Act,
+    kind: LinkKind,
+    id: string,
+    change: Pick<AccessLink, 'generation' | 'renewedAt' | 'revokedAt'>,
+  ): Promise<void> {
+    await act.tx.delete(AccessLink, { id });
+    await act.tx.insert(AccessLink, { id, kind, compilationId: act.compilationId, ...change });
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { Database, IdSource, type Instant, WallClock } from '../../platform/index.js';
+import { hashOf, newToken } from '../secrets.js';
+import { Session } from './session.entity.js';
+
+const idleMs = 30 * 60_000;
+const absoluteMs = 12 * 3_600_000;
+/** A second factor is asked for at once. */
+const secondFactorMs = 5 * 60_000;
+/** Looking at ten pages a minute need not write ten times. */
+const touchMs = 60_000;
+
+type Entrant = Pick<Session, 'kind' | 'name'> &
+  Partial<Pick<Session, 'accountId' | 'compilationId' | 'aboutId' | 'partyId'>>;
+
+/** Opens, finds and ends sessions: 30 minutes of rest or 12 hours in all end one by themselves. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: WallClock,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** @returns the token for the cookie; it is kept nowhere. */
+  async open(tx: EntityManager, entrant: Entrant): Promise<string> {
+    const token = newToken(this.ids);
+    const now = this.clock.now();
+    const nobody = { accountId: null, compilationId: null, aboutId: null, partyId: null };
+    const stamps = { createdAt: now, lastSeenAt: now, endedAt: null };
+    await tx.insert(Session, {
+      id: this.ids.next(),
+      tokenHash: hashOf(token),
+      ...nobody,
+      ...entrant,
+      ...stamps,
+    });
+    return token;
+  }
+
+  async find(token: string): Promise<Session | null> {
+    const where = { tokenHash: hashOf(token), endedAt: IsNull() };
+    const session = await this.database.read((reader) => reader.findOneBy(Session, where));
+    if (session === null || !isAlive(session, this.clock.now())) return null;
+    await this.touch(session);
+    return session;
+  }
+
+  async end(id: string): Promise<void> {
+    await this.database.write((tx) => tx.update(Session, { id }, { endedAt: this.clock.now() }));
+  }
+
+  /** Signs a post out on every machine. */
+  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+    await tx.update(Session, { accountId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+  }
+
+  private async touch({ id, lastSeenAt }: Session): Promise<void> {
+    const now = this.clock.now();
+    if (now - lastSeenAt < touchMs) return;
+    await this.database.write((tx) => tx.update(Session, { id }, { lastSeenAt: now }));
+  }
+}
+
+function isAlive({ kind, createdAt, lastSeenAt }: Session, now: Instant): boolean {
+  if (kind === 'secondFactor') return now - createdAt <= secondFactorMs;
+  return now - lastSeenAt <= idleMs && now - createdAt <= absoluteMs;
+}

@@ -1,0 +1,21 @@
+import { CompilationQuery } from '../../compilation/index.js';
+import { OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import { areaPath } from '../frame/navigation.js';
+
+const routes = { home: page('/', { by: 'anyone' }) };
+
+/** Leads everybody to where they work: staff to the overview, a unit or expert to its page, others to the notices. */
+@PageController()
+export class HomeController {
+  constructor(private readonly compilations: CompilationQuery) {}
+
+  @OnPage(routes.home)
+  async home({ visitor }: PageInput<typeof routes.home>) {
+    if (visitor.scope !== null) return seeOther(visitor.scope.kind === 'unit' ? '/unit' : '/expert');
+    if (visitor.name === null) return seeOther(visitor.accountId === null ? '/notices' : '/sign-in/code');
+    const all = await this.compilations.list();
+    const mine = all.filter(({ id }) => visitor.actorAs([], id) !== null);
+    const latest = mine.at(-1);
+    return seeOther(latest === undefined ? '/account' : areaPath(latest.id, 'overview'));
+  }
+}

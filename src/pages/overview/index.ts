@@ -1,0 +1,4 @@
+import { OverviewController } from './overview.controller.js';
+import { OverviewPage } from './overview-page.js';
+
+export const overview = { controllers: [OverviewController], providers: [OverviewPage] };

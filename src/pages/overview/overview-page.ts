@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { dateOf, formatDateTime } from '../../calendar/index.js';
+import { CompilationQuery, type CompilationStatus, type DeadlineView } from '../../compilation/index.js';
+import { OpinionsQuery } from '../../consultation/index.js';
+import { type GateView } from '../../engine/index.js';
+import { LedgerQuery } from '../../ledger/index.js';
+import { type ObligationRow, ObligationsQuery } from '../../obligations/index.js';
+import { Clock } from '../../platform/index.js';
+import { implementationScheme2021 } from '../../../workflows/index.js';
+import { areaPath } from '../frame/navigation.js';
+import { PlanCalendar } from '../frame/plan-calendar.js';
+import { actorTitle, actTitle } from '../words/act-titles.js';
+import { askedLater, gateView, stepPath } from './gate-view.js';
+import { leftOf, timelineView } from './timeline-view.js';
+import { wayView } from './way-view.js';
+
+const lateShown = 8;
+const entriesShown = 8;
+
+/** What the overview shows, ready to print. */
+@Injectable()
+export class OverviewPage {
+  constructor(
+    private readonly compilations: CompilationQuery,
+    private readonly obligations: ObligationsQuery,
+    private readonly opinions: OpinionsQuery,
+    private readonly ledger: LedgerQuery,
+    private readonly clock: Clock,
+    private readonly plan: PlanCalendar,
+  ) {}
+
+  async view(compilationId: string): Promise<object> {
+    const status = await this.compilations.status(compilationId);
+    const deadlines = await this.compilations.deadlines(compilationId);
+    const late = await this.obligations.late(compilationId);
+    const { states } = await this.opinions.counts(compilationId);
+    const gate = gateView(compilationId, status);
+    const open = states.unassigned + states.undisposed + states.unreviewed;
+    const ahead = deadlines.find((line) => !line.late) ?? null;
+    return {
+      sentence: sentenceOf(status, gate?.missing ?? 0),
+      next: ahead && { title: ahead.title, text: ahead.text, left: ahead.workingDaysLeft },
+      opinions: { open, total: states.total },
+      way: wayView(implementationScheme2021.id, status.state, deadlines),
+      gate,
+      others: othersOf(compilationId, await this.compilations.gates(compilationId), status.next),
+      late: late.slice(0, lateShown).map((row) => lateLine(compilationId, row)),
+      lateCount: late.length,
+      lateMore: late.length > lateShown,
+      materials: areaPath(compilationId, 'materials'),
+      ledger: await this.lastActs(compilationId),
+      ledgerPath: areaPath(compilationId, 'ledger'),
+      timeline: timelineView(deadlines, dateOf(this.clock.now()), await this.plan.load()),
+      deadlines: deadlines.map(deadlineLine),
+    };
+  }
+
+  private async lastActs(compilationId: string): Promise<object[]> {
+    const entries = await this.ledger.latest(compilationId, { limit: entriesShown });
+    return entries.map(({ seq, at, actor, type, hash, payload }) => ({
+      seq,
+      at: formatDateTime(Date.parse(at)).slice(5),
+      actor: actorTitle(actor),
+      title: type === 'compilation.advanced' ? stepTitle(payload) : actTitle(type),
+      hash: `${hash.slice(0, 6)}…${hash.slice(-4)}`,
+    }));
+  }
+}
+
+function stepTitle(payload: unknown): string {
+  const { step } = payload as { step?: string };
+  return implementationScheme2021.eventTitles[step ?? ''] ?? actTitle('compilation.advanced');
+}
+
+/** One sentence that says where things stand and what is missing. */
+function sentenceOf({ stateTitle, next }: CompilationStatus, missing: number): string {
+  if (next === null) return `${stateTitle}。`;
+  return missing === 0
+    ? `${stateTitle}，可以办理下一步“${next.title}”。`
+    : `${stateTitle}，“${next.title}”还差${missing}项。`;
+}
+
+const othersOf = (compilationId: string, gates: readonly GateView[], next: CompilationStatus['next']) =>
+  gates
+    .filter(({ event }) => event !== next?.event)
+    .map(({ event, title, lines }) => {
+      const open = lines.every((line) => line.met || !line.blocking || line.requirement === askedLater);
+      return { title, open, href: stepPath(compilationId, event) };
+    });
+
+const lateLine = (
+  compilationId: string,
+  { id, unitName, title, deadlineText, workingDaysLeft }: ObligationRow,
+) => ({
+  unitName,
+  title,
+  deadlineText,
+  days: -(workingDaysLeft ?? 0),
+  href: `${areaPath(compilationId, 'materials')}/${id}`,
+});
+
+const deadlineLine = (line: DeadlineView) => ({
+  title: line.title,
+  text: line.text,
+  rule: line.rule,
+  left: leftOf(line),
+  passed: line.late,
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { AdvanceCompilationUseCase, CompilationQuery } from '../../compilation/index.js';
+import { GateRefusal } from '../../engine/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { implementationScheme2021 } from '../../../workflows/index.js';
+import { areaPath } from '../frame/navigation.js';
+import { stepPath } from './gate-view.js';
+import { OverviewPage } from './overview-page.js';
+import { effectsView } from './step-view.js';
+
+const routes = {
+  overview: page('/c/:compilationId/overview', { by: staff }),
+  step: page('/c/:compilationId/overview/steps/:event', { by: secretariat }),
+  take: form('/c/:compilationId/overview/steps/:event', {
+    by: secretariat,
+    body: z.object({ reason: z.string().trim().max(2000).default('') }),
+  }),
+};
+
+/** Stands for the reason while the effects of a step are found out. */
+const reasonToCome = '（事由待填）';
+
+/** 总览: where the compilation stands, what the next step lacks, and the step itself. */
+@PageController()
+export class OverviewController {
+  constructor(
+    private readonly pages: OverviewPage,
+    private readonly compilations: CompilationQuery,
+    private readonly advance: AdvanceCompilationUseCase,
+  ) {}
+
+  @OnPage(routes.overview)
+  async overview({ params }: PageInput<typeof routes.overview>) {
+    const view = await this.pages.view(params.compilationId);
+    return show('overview/overview', view, { title: '总览', nav: 'overview' });
+  }
+
+  /** Exactly what the step would do; nothing is done yet. */
+  @OnPage(routes.step)
+  async step({ params, actor }: PageInput<typeof routes.step>) {
+    const { compilationId, event } = params;
+    const title = implementationScheme2021.eventTitles[event] ?? event;
+    const { draftVersion, stateTitle } = await this.compilations.status(compilationId);
+    const gates = await this.compilations.gates(compilationId);
+    const lines = gates.find((gate) => gate.event === event)?.lines ?? [];
+    const common = {
+      title,
+      from: stateTitle,
+      action: stepPath(compilationId, event),
+      back: areaPath(compilationId, 'overview'),
+      needsReason: lines.some((line) => line.requirement === 'reasonGiven'),
+      hints: lines.filter((line) => !line.blocking && !line.met).map(({ sentence }) => ({ sentence })),
+    };
+    try {
+      const preview = await this.advance.preview(compilationId, actor, event, reasonToCome);
+      const view = { ...common, effects: effectsView(preview, draftVersion), unmet: [] };
+      return show('overview/step', view, { title, nav: 'overview' });
+    } catch (error) {
+      if (!(error instanceof GateRefusal)) throw error;
+      const unmet = error.unmet.map(({ sentence }) => ({ sentence }));
+      return show('overview/step', { ...common, effects: null, unmet }, { title, nav: 'overview' });
+    }
+  }
+
+  @OnPage(routes.take)
+  async take({ params, body, actor }: PageInput<typeof routes.take>) {
+    const { compilationId, event } = params;
+    const { state } = await this.advance.execute(compilationId, actor, event, body.reason);
+    const { eventTitles, stateTitles } = implementationScheme2021;
+    return seeOther(
+      areaPath(compilationId, 'overview'),
+      `已办理“${eventTitles[event]}”，现处“${stateTitles[state]}”。`,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { formatDateTime } from '../../calendar/index.js';
+import { type AdvancePreview } from '../../compilation/index.js';
+import { type Effect } from '../../engine/index.js';
+import { mailTitles } from '../../rehearsal/index.js';
+import { definitions, implementationScheme2021 } from '../../../workflows/index.js';
+
+/** The effects of a step in numbers, found out by doing it and taking it back. */
+export function effectsView(
+  { state, draftVersion, effects, transitions }: AdvancePreview,
+  before: string | null,
+) {
+  const mails = effects.filter((effect) => effect.kind === 'mail');
+  const jobs = effects.filter((effect) => effect.kind !== 'mail');
+  return {
+    state: implementationScheme2021.stateTitles[state] ?? state,
+    frozen: draftVersion !== before ? draftVersion : null,
+    mails: countsBy(mails, ({ template }) => mailTitles[template ?? ''] ?? template ?? ''),
+    mailCount: mails.length,
+    moved: movedOf(transitions),
+    jobs: jobs.map(jobLine),
+  };
+}
+
+/** Obligations issued, opinions frozen and the like: each counted by what happens to it. */
+function movedOf(transitions: AdvancePreview['transitions']) {
+  const others = transitions.filter((move) => move.definition !== implementationScheme2021.id);
+  return countsBy(others, ({ definition, to }) => {
+    const found = definitions.find(({ id }) => id === definition);
+    return `${found?.title ?? definition}→${found?.stateTitles[to] ?? to}`;
+  });
+}
+
+function countsBy<T>(items: readonly T[], nameOf: (item: T) => string): { title: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return [...counts].map(([title, count]) => ({ title, count }));
+}
+
+const jobTitles: Record<string, string> = {
+  'advance-timer': '到期自动办理',
+  'reminders.sweep': '按阶梯提醒',
+  'packet.build': '生成报批材料',
+  digest: '每日摘要',
+};
+
+const jobLine = ({ kind, dueAt }: Effect) => ({
+  title: jobTitles[kind] ?? '定时事项',
+  at: formatDateTime(dueAt),
+});

@@ -1,0 +1,35 @@
+import { formatMonthDay, dateOf } from '../../calendar/index.js';
+import { type DeadlineView } from '../../compilation/index.js';
+import { definitionOf, mainPath, type Stop } from '../../engine/index.js';
+
+type Standing = 'done' | 'now' | 'ahead';
+
+/** The machine's main line as stages of steps, with where the compilation stands and what sends it back. */
+export function wayView(definitionId: string, state: string, deadlines: readonly DeadlineView[]) {
+  const definition = definitionOf(definitionId);
+  const stops = mainPath(definition);
+  const here = stops.findIndex((stop) => stop.state === state);
+  const steps = stops.map((stop, index) => ({
+    stage: stop.state.split('.')[0],
+    title: definition.stateTitles[stop.state],
+    kind: standing(index, here),
+    by: deadlineOf(stops[index + 1], deadlines),
+  }));
+  const stages = [...new Set(steps.map((step) => step.stage))].map((stage) => ({
+    title: definition.stateTitles[stage] ?? stage,
+    steps: steps.filter((step) => step.stage === stage),
+  }));
+  const aside = here === -1 ? definition.stateTitles[state] : null;
+  return { stages, aside };
+}
+
+function standing(index: number, here: number): Standing {
+  if (index === here) return 'now';
+  return index < here ? 'done' : 'ahead';
+}
+
+/** The deadline by which the step out of a state is due. */
+function deadlineOf(next: Stop | undefined, deadlines: readonly DeadlineView[]): string | null {
+  const deadline = deadlines.findLast((line) => line.event === next?.event);
+  return deadline === undefined ? null : `${formatMonthDay(dateOf(Date.parse(deadline.effective)))}前`;
+}

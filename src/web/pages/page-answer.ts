@@ -1,0 +1,44 @@
+export type Layout = 'staff' | 'guest' | 'public' | 'plain';
+
+/** A page to be put into its layout. */
+export class ShownPage {
+  constructor(
+    /** Path below `templates/pages/`. */
+    readonly template: string,
+    readonly view: object,
+    readonly options: PageOptions,
+  ) {}
+}
+
+export interface PageOptions {
+  /** Of the browser's window, without the program's name. */
+  title: string;
+  layout?: Layout;
+  /** The entry of the main navigation that is current. */
+  nav?: string;
+  /** Of a page that tells of a refusal. */
+  status?: number;
+}
+
+/** Sends the browser to look at a page after something was done, so that reloading does not do it again. */
+export class SeeOther {
+  constructor(
+    readonly path: string,
+    /** What was done, shown once on the next page. */
+    readonly notice: string | null,
+    readonly cookies: SetCookie[] = [],
+  ) {}
+}
+
+export interface SetCookie {
+  name: string;
+  value: string;
+  /** Seconds; 0 takes the cookie away, undefined keeps it until the browser closes. */
+  maxAge?: number;
+}
+
+export const show = (template: string, view: object, options: PageOptions): ShownPage =>
+  new ShownPage(template, view, options);
+
+export const seeOther = (path: string, notice: string | null = null, cookies: SetCookie[] = []): SeeOther =>
+  new SeeOther(path, notice, cookies);

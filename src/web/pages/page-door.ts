@@ -1,0 +1,46 @@
+import { type CallHandler } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { strict as assert } from 'node:assert';
+import { lastValueFrom } from 'rxjs';
+import { type Doorkeeper } from '../visitor.js';
+import { setCookies, noticeAsCookie } from './cookies.js';
+import { SeeOther, ShownPage } from './page-answer.js';
+import { readPageInput } from './page-input.js';
+import { type PageRenderer } from './page-renderer.js';
+import { type AnyPageRoute, keepPageInput } from './page-route.js';
+
+/** Stands around every page: who asks, may they, what did they type; then what the handler answers becomes HTML. */
+export class PageDoor {
+  constructor(
+    private readonly doorkeeper: Doorkeeper,
+    private readonly renderer: PageRenderer,
+    private readonly publicUrl: string,
+  ) {}
+
+  async answer(
+    route: AnyPageRoute,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const visitor = await this.doorkeeper.recognise(request);
+    const input = await readPageInput(route, request, visitor);
+    keepPageInput(request, input);
+    const answer: unknown = await lastValueFrom(next.handle());
+    if (answer instanceof SeeOther) return this.redirect(answer, reply);
+    if (!(answer instanceof ShownPage)) return answer;
+    const { compilationId } = input.params;
+    const html = await this.renderer.render(answer, { visitor, compilationId, request, reply });
+    if (route.method === 'GET' && route.cached !== undefined) reply.header('cache-control', route.cached);
+    reply.status(answer.options.status ?? 200).header('content-type', 'text/html; charset=utf-8');
+    return html;
+  }
+
+  private redirect({ path, notice, cookies }: SeeOther, reply: FastifyReply): string {
+    assert.match(path, /^\/(?!\/)/, 'pages lead to pages of this house only');
+    const all = notice === null ? cookies : [...cookies, noticeAsCookie(notice)];
+    setCookies(reply, all, this.publicUrl);
+    reply.status(303).header('location', path);
+    return '';
+  }
+}

@@ -1,0 +1,57 @@
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Problem } from '../problem.js';
+import { type Doorkeeper } from '../visitor.js';
+import { show } from './page-answer.js';
+import { enteredOf } from './page-input.js';
+import { type PageRenderer } from './page-renderer.js';
+
+/**
+ * A refusal for people: what is missing and what to do, and everything they had typed, ready to be sent again. A
+ * page that is still open (htmx) keeps its fields and gets the sentences put on top.
+ */
+export class RefusalPage {
+  constructor(
+    private readonly doorkeeper: Doorkeeper,
+    private readonly renderer: PageRenderer,
+  ) {}
+
+  async send(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const visitor = await this.doorkeeper.recognise(request).catch(() => null);
+    if (visitor === null)
+      return void reply.status(problem.status).type('text/plain; charset=utf-8').send(problem.detail);
+    if (problem.status === 401 && request.method === 'GET') {
+      const next = encodeURIComponent(request.url);
+      return void reply.status(303).header('location', `/sign-in?next=${next}`).send('');
+    }
+    const open = request.headers['hx-request'] === 'true';
+    const template = open ? 'refusal-lines' : 'refusal';
+    const shown = show(template, viewOf(problem, request), { title: problem.title, layout: 'plain' });
+    const html = open
+      ? this.renderer.fragment(shown, visitor)
+      : await this.renderer.render(shown, { visitor, compilationId: undefined, request, reply });
+    if (open)
+      reply.headers({
+        'hx-retarget': '#messages',
+        'hx-reswap': 'innerHTML show:window:top',
+        'hx-push-url': 'false',
+      });
+    reply.status(problem.status).header('content-type', 'text/html; charset=utf-8').send(html);
+  }
+}
+
+function viewOf(problem: Problem, request: FastifyRequest): object {
+  const fields = Object.entries(enteredOf(request))
+    .filter(([name]) => !/password|again|code/i.test(name))
+    .flatMap(([name, value]) =>
+      [value].flat().map((text) => ({ name, text: String(text), long: String(text).length > 60 })),
+    );
+  const resend = request.method === 'POST' && fields.length > 0;
+  const lines = (problem.unmet ?? []).map(({ sentence }) => ({ sentence }));
+  return {
+    title: problem.title,
+    detail: problem.detail,
+    lines,
+    action: resend ? request.url.split('?', 1)[0] : null,
+    fields: resend ? fields : [],
+  };
+}

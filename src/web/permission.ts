@@ -1,0 +1,43 @@
+import { type FastifyRequest } from 'fastify';
+import { type Actor, type Permitted } from '../platform/index.js';
+import { type Visitor } from './visitor.js';
+import { FormExpired, NotPermitted, SignInNeeded } from './web.errors.js';
+
+/** Acts of the public are recorded without a name. */
+const thePublic: Actor = { kind: 'public', id: 'anyone' };
+
+export interface Need {
+  by: Permitted;
+  changes: boolean;
+}
+
+/**
+ * Who acts in this request. @throws SignInNeeded, NotPermitted, and FormExpired when a browser sends a change that
+ * no page of ours asked for.
+ */
+export function permit(
+  visitor: Visitor,
+  { by, changes }: Need,
+  compilationId: string | undefined,
+  formToken: unknown,
+): Actor {
+  const actor =
+    by === 'anyone' ? (visitor.actorAs([], compilationId) ?? thePublic) : holder(visitor, by, compilationId);
+  if (changes && visitor.sessionId !== null && !visitor.byToken && formToken !== visitor.formToken)
+    throw new FormExpired();
+  return actor;
+}
+
+function holder(
+  visitor: Visitor,
+  by: Exclude<Permitted, 'anyone'>,
+  compilationId: string | undefined,
+): Actor {
+  const actor = visitor.actorAs(by, compilationId);
+  if (actor !== null) return actor;
+  throw visitor.name === null ? new SignInNeeded() : new NotPermitted(by);
+}
+
+/** A form sends it as a field, a script as a header. */
+export const formTokenOf = (request: FastifyRequest, fields: unknown): unknown =>
+  request.headers['x-form-token'] ?? (fields as { formToken?: unknown } | undefined)?.formToken;
