@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { type Actor, type Config, configToken, Database, type Role, WallClock } from '../platform/index.js';
+import { CompilationQuery } from '../compilation/index.js';
 import { cookieOf, Doorkeeper, type LinkScope, stranger, type Visitor } from '../web/index.js';
 import { Account, PersonalToken, RoleGrant, type TokenScope } from './accounts/account.entity.js';
 import { derived, hashOf } from './secrets.js';
@@ -18,6 +19,7 @@ export class SessionDoorkeeper extends Doorkeeper {
     private readonly database: Database,
     private readonly clock: WallClock,
     private readonly sessions: Sessions,
+    private readonly compilations: CompilationQuery,
     @Inject(configToken) private readonly config: Pick<Config, 'publicUrl'>,
   ) {
     super();
@@ -83,11 +85,28 @@ export class SessionDoorkeeper extends Doorkeeper {
     };
   }
 
+  /**
+   * A new compilation has nobody yet: whoever is the administrator of another one is its administrator, so that
+   * there is somebody to give the first role.
+   */
+  private async withoutAdministrator(
+    grants: RoleGrant[],
+  ): Promise<Pick<RoleGrant, 'compilationId' | 'role'>[]> {
+    if (!grants.some(({ role }) => role === 'administrator')) return [];
+    const compilations = await this.compilations.list();
+    const granted = await this.database.read((reader) => reader.findBy(RoleGrant, { role: 'administrator' }));
+    const administered = new Set(granted.map(({ compilationId }) => compilationId));
+    return compilations
+      .filter(({ id }) => !administered.has(id))
+      .map(({ id }) => ({ compilationId: id, role: 'administrator' }));
+  }
+
   /** Roles are read with every request: what is taken away is gone at once (ASVS 5.0, 8.3.2). */
   private async rolesOf({ id, signInName }: Account): Promise<Visitor['actorAs']> {
     const grants = await this.database.read((reader) => reader.findBy(RoleGrant, { accountId: id }));
+    const orphaned = await this.withoutAdministrator(grants);
     return (roles, compilationId) => {
-      const held = grants.filter(
+      const held = [...grants, ...orphaned].filter(
         (grant) => compilationId === undefined || grant.compilationId === compilationId,
       );
       const wanted: readonly Role[] = roles.length === 0 ? held.map(({ role }) => role) : roles;

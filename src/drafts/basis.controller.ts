@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drafters } from '../platform/index.js';
 import {
   ApiController,
   download,
@@ -29,6 +30,7 @@ const routes = {
     produces: mediaTypes.txt,
   }),
   register: write(basis, {
+    by: drafters,
     summary: '登记依据文件；已登记的不变',
     body: z.object({ documents: registerBasisSchema }),
     example: {
@@ -46,12 +48,14 @@ const routes = {
     status: 201,
   }),
   changeStatus: write(`${basis}/status`, {
+    by: drafters,
     summary: '依据文件已发布或者已修订；随即产生对照任务',
     body: changeBasisStatusSchema,
     example: { key: 'national-outline', status: '已发布', issuedOn: '2023-02-06' },
     response: z.object({ taskId: z.string() }),
   }),
   closeTask: write(`${basis}/realignment`, {
+    by: drafters,
     summary: '办结对照任务，写明对照结果',
     body: closeRealignmentSchema,
     example: { taskId: exampleId, result: '目标、任务与《纲要》一致，无须修改。' },

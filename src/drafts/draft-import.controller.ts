@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textInput } from '../platform/index.js';
+import { textInput, drafters } from '../platform/index.js';
 import { ApiController, inCompilation, type InputOf, Route, write } from '../web/index.js';
 import { importedView, importReportView } from './drafts.views.js';
 import { ImportDraftUseCase } from './import-draft.use-case.js';
@@ -15,12 +15,14 @@ const file = 'Word 文档（.docx），不超过20 MB';
 
 const routes = {
   previewText: write(`${imports}/preview`, {
+    by: drafters,
     summary: '预览文本拆成条款的结果，不导入',
     body: textBody,
     example,
     response: importReportView,
   }),
   takeText: write(imports, {
+    by: drafters,
     summary: '将文本导入为下一次修改稿，条款标识不变',
     body: textBody,
     example,
@@ -28,11 +30,13 @@ const routes = {
     status: 201,
   }),
   previewDocument: write(`${imports}/docx/preview`, {
+    by: drafters,
     summary: '预览 Word 文档拆成条款的结果，不导入',
     file,
     response: importReportView,
   }),
   takeDocument: write(`${imports}/docx`, {
+    by: drafters,
     summary: '将 Word 文档导入为下一次修改稿，条款标识不变',
     file,
     response: importedView,

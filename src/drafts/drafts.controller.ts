@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drafters } from '../platform/index.js';
 import {
   ApiController,
   exampleId,
@@ -37,6 +38,7 @@ const routes = {
     response: comparisonView,
   }),
   confirm: write(`${drafts}/confirm`, {
+    by: drafters,
     summary: '确认条款拆分；文字未改的，写明理由',
     body: confirmDraftSchema,
     example: { draftVersionId: exampleId, unchangedReason: '公开征求意见期间未收到意见' },
@@ -46,6 +48,7 @@ const routes = {
     response: historyView,
   }),
   edit: write(`${clauses}/edit`, {
+    by: drafters,
     summary: '修改一个条款的文字；他人已改的不覆盖',
     body: editClauseSchema,
     example: {
@@ -57,6 +60,7 @@ const routes = {
     response: z.object({ revision: z.number().int() }),
   }),
   trace: write(`${clauses}/trace`, {
+    by: drafters,
     summary: '注明条款的来源：报送材料、调研走访、意见、专家论证、审议',
     body: traceClausesSchema,
     example: { traces: [{ clauseId: exampleId, sourceKind: 'submission', sourceId: exampleId }] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../calendar/index.js';
+import { unitOrSecretariat } from '../platform/index.js';
 import {
   ApiController,
   inCompilation,
@@ -40,10 +41,11 @@ const requestView = z.object({
 
 const routes = {
   acknowledge: write(`${one}/acknowledge`, {
+    by: unitOrSecretariat,
     summary: '单位签收通知；已签收的不变',
     response: z.object({ acknowledgedAt: instantText }),
   }),
-  begin: write(`${one}/begin`, { summary: '单位开始填报' }),
+  begin: write(`${one}/begin`, { by: unitOrSecretariat, summary: '单位开始填报' }),
   withdraw: write(`${one}/withdraw`, { summary: '单位撤回已报送而未受理的材料' }),
   extend: write(`${one}/extend`, {
     summary: '准予延期，须写明理由和批准职务；提醒和日程随之调整',
@@ -51,6 +53,7 @@ const routes = {
     example: { until: '2021-08-06', reason: '数据须待统计部门核定', approver: '秘书处负责人' },
   }),
   request: write(`${one}/extension-requests`, {
+    by: unitOrSecretariat,
     summary: '单位申请延期',
     body: requestExtensionSchema,
     example: { until: '2021-08-06', reason: '数据须待统计部门核定' },

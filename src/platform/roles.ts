@@ -30,3 +30,11 @@ export const secretariat: readonly Role[] = ['secretariat'];
 
 /** `anyone` needs no role: what everybody may see or send. */
 export type Permitted = readonly Role[] | 'anyone';
+
+/** What a unit does itself, or the secretariat for it when it came on paper. */
+export const unitOrSecretariat: readonly Role[] = ['unit', 'secretariat'];
+/** What an expert does at a seat of a meeting, or the secretariat on their behalf. */
+export const expertOrSecretariat: readonly Role[] = ['expert', 'secretariat'];
+/** The second person's review; whether it is a second person is the engine's rule. */
+export const reviewers: readonly Role[] = ['reviewer', 'secretariat'];
+export const drafters: readonly Role[] = ['secretariat', 'drafter'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expertOrSecretariat } from '../platform/index.js';
 import { ApiController, inCompilation, type InputOf, instant, Route, write } from '../web/index.js';
 import { DeclareConflictUseCase, declareConflictSchema } from './declare-conflict.use-case.js';
 import { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
@@ -11,27 +12,32 @@ const invitee = `${inCompilation}/invitees/:inviteeId` as const;
 
 const routes = {
   respond: write(`${invitee}/response`, {
+    by: expertOrSecretariat,
     summary: '答复会议邀请',
     body: respondInvitationSchema,
     example: { response: 'accepted' },
   }),
   declare: write(`${invitee}/conflict`, {
+    by: expertOrSecretariat,
     summary: '专家声明有无直接利害关系；有的应当回避',
     body: declareConflictSchema,
     example: { conflict: 'none' },
     response: z.object({ recused: z.boolean() }),
   }),
   write: write(`${invitee}/opinion`, {
+    by: expertOrSecretariat,
     summary: '专家填写书面论证意见；签署后再改的须重新签署',
     body: writeOpinionSchema,
     example: { recommendation: '修改后通过', text: '目标可行，建议补充测算依据。' },
     response: voidedView,
   }),
   requestCode: write(`${invitee}/signing-code`, {
+    by: expertOrSecretariat,
     summary: '专家申请签署验证码，发至其邮箱',
     response: z.object({ validUntil: instant }),
   }),
   sign: write(`${invitee}/signature`, {
+    by: expertOrSecretariat,
     summary: '专家凭验证码签署书面论证意见',
     body: signWithCodeSchema,
     example: { code: '123456' },

@@ -1,5 +1,4 @@
-import { type Config } from '../platform/index.js';
-import { actorHeader } from './actor-header.js';
+import { type Config, roleTitles } from '../platform/index.js';
 import { describeType, type JsonSchema, jsonSchemaOf } from './json-schema.js';
 import { type AnyRoute } from './route.js';
 import { paramNames } from './route-input.js';
@@ -18,7 +17,6 @@ export function apiPageView(listed: readonly ListedRoute[], { publicUrl }: Confi
   const groups = [...new Set(listed.map(({ group }) => group))];
   return {
     publicUrl,
-    actorHeader,
     count: listed.length,
     groups: groups.map((title, index) => ({
       title,
@@ -37,6 +35,7 @@ function routeLine(route: AnyRoute, handler: string, publicUrl: string): object 
     path: route.path.replace(/:([A-Za-z]+)/g, '{$1}'),
     summary: route.summary,
     description: route.description ?? '',
+    by: route.by === 'anyone' ? '任何人' : route.by.map((role) => roleTitles[role]).join('、'),
     fields: fieldLines(route),
     example: exampleCall(route, publicUrl),
   };
@@ -65,9 +64,10 @@ function linesOf(schema: JsonSchema, place: string): FieldLine[] {
 /** One command that a reader may paste into a shell after putting ids in place. */
 function exampleCall(route: AnyRoute, publicUrl: string): string {
   const address = `${publicUrl}${route.path.replace(/:([A-Za-z]+)/g, '{$1}')}`;
-  if (route.method === 'GET') return `curl '${address}'`;
+  const token = route.by === 'anyone' ? '' : ` -H 'Authorization: Bearer <令牌>'`;
+  if (route.method === 'GET') return `curl '${address}'${token}`;
   const method = route.method === 'POST' ? '' : ` -X ${route.method}`;
-  const call = `curl${method} '${address}' -H '${actorHeader}: secretariat:office-1'`;
+  const call = `curl${method} '${address}'${token}`;
   if (route.file !== undefined) return `${call}${formFields(route.example)} -F 'file=@文件'`;
   if (route.example === undefined) return `${call}${method === '' ? ' -X POST' : ''}`;
   return `${call} -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(route.example)}'`;

@@ -12,9 +12,10 @@ const html = 'text/html; charset=utf-8';
 const css = 'text/css; charset=utf-8';
 
 const routes = {
-  page: read('/api', { summary: '本页：全部接口', produces: html }),
-  style: read('/api/style.css', { summary: '本页的样式', produces: css }),
+  page: read('/api', { by: 'anyone', summary: '本页：全部接口', produces: html }),
+  style: read('/api/style.css', { by: 'anyone', summary: '本页的样式', produces: css }),
   document: read('/api/openapi.json', {
+    by: 'anyone',
     summary: '全部接口的 OpenAPI 3.1 描述，供程序读取',
     produces: 'application/json',
   }),

@@ -66,13 +66,9 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('asks for the actor of every write and of no read', () => {
-    const actor = { $ref: '#/components/parameters/actor' };
-    expect(paths['/things/{thingId}/name'].post.parameters).toEqual([
-      expect.objectContaining({ name: 'thingId', in: 'path', required: true }),
-      actor,
-    ]);
-    expect(paths['/things'].get.parameters).not.toContainEqual(actor);
+  it('asks for a token unless everybody may', () => {
+    expect(paths['/things/{thingId}/name'].post).toMatchObject({ security: [{ token: [] }] });
+    expect(paths['/things'].get).toMatchObject({ security: [{ token: [] }] });
   });
 
   it('describes bodies, files and answers', () => {
@@ -112,7 +108,7 @@ describe('the page of routes', () => {
   });
 
   it('gives a command to try', () => {
-    expect(list.example).toBe("curl 'http://127.0.0.1:3000/things'");
+    expect(list.example).toBe("curl 'http://127.0.0.1:3000/things' -H 'Authorization: Bearer <令牌>'");
     expect(name.example).toContain(`-d '{"name":"甲"}'`);
     expect(upload.example).toContain("-F 'file=@文件'");
   });

@@ -17,7 +17,7 @@ import { download } from './download.js';
 import { Assets } from './pages/assets.js';
 import { FrameSource } from './pages/frame-source.js';
 import { TemplateSet } from '../render/index.js';
-import { Doorkeeper, stranger } from './visitor.js';
+import { Doorkeeper, stranger, type Visitor } from './visitor.js';
 import { NotReady } from './web.errors.js';
 import { ApiController, read, Route } from './route.js';
 import { RouteTable } from './route-table.js';
@@ -81,6 +81,12 @@ async function* breakingAfter(chunks: number): AsyncGenerator<string> {
   throw new Error(secret);
 }
 
+const office: Visitor = {
+  ...stranger,
+  name: '经办一岗',
+  actorAs: () => ({ kind: 'secretariat', id: 'office-1' }),
+};
+
 @Module({
   imports: [DiscoveryModule],
   controllers: [TrialController],
@@ -90,7 +96,7 @@ async function* breakingAfter(chunks: number): AsyncGenerator<string> {
     { provide: IdSource, useValue: new SeededIds(new SimulatedClock(0), 1) },
     { provide: configToken, useValue: { publicUrl: 'http://127.0.0.1' } },
     { provide: TemplateSet, useValue: new TemplateSet(templatesFolder) },
-    { provide: Doorkeeper, useValue: { recognise: () => Promise.resolve(stranger) } },
+    { provide: Doorkeeper, useValue: { recognise: () => Promise.resolve(office) } },
     { provide: FrameSource, useValue: { frame: () => Promise.resolve({}) } },
     Assets,
   ],

@@ -53,7 +53,7 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   const refusals = new RefusalPage(doorkeeper, renderer);
   app.useGlobalFilters(new ProblemFilter(refusals, app.get(RouteTable), app.get(IdSource)));
   app.useGlobalInterceptors(
-    new RouteInterceptor(app.get(LedgerQuery), new PageDoor(doorkeeper, renderer, publicUrl)),
+    new RouteInterceptor(app.get(LedgerQuery), new PageDoor(doorkeeper, renderer, publicUrl), doorkeeper),
   );
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // Without this a body of text/plain would arrive as one string.

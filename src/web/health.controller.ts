@@ -10,10 +10,12 @@ const readinessSchema = z.object({
 
 const routes = {
   health: read('/healthz', {
+    by: 'anyone',
     summary: '进程在运行',
     response: z.object({ ok: z.literal(true) }),
   }),
   readiness: read('/readyz', {
+    by: 'anyone',
     summary: '能够办理业务：数据库可用、结构已更新、台账可读，以及待办事务积压多久',
     description: '不能办理业务时以503回答。',
     response: readinessSchema,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { actorHeader, actorKinds } from './actor-header.js';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js';
 import { type AnyRoute } from './route.js';
 import { idSchema, paramNames } from './route-input.js';
@@ -21,15 +20,6 @@ const problemSchema = z.object({
   id: z.string().optional().describe('系统出错时的记录编号'),
 });
 
-const actorParameter = {
-  name: actorHeader,
-  in: 'header',
-  required: true,
-  description: '办理人，写作“身份:编号”',
-  schema: { type: 'string', pattern: `^(${actorKinds.join('|')}):[a-z0-9-]{1,64}$` },
-  example: 'secretariat:office-1',
-};
-
 /** The OpenAPI document of all routes, made from the schemas that validate. */
 export function openApiDocument(listed: readonly ListedRoute[]): object {
   const paths: Record<string, Record<string, object>> = {};
@@ -43,7 +33,9 @@ export function openApiDocument(listed: readonly ListedRoute[]): object {
     tags: [...new Set(listed.map(({ group }) => group))].map((name) => ({ name })),
     paths,
     components: {
-      parameters: { actor: actorParameter },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: '个人令牌，在“设置—令牌”中签发' },
+      },
       schemas: { Problem: jsonSchemaOf(problemSchema, 'output') },
       responses: {
         Problem: {
@@ -62,6 +54,7 @@ function operation({ route, group, handler }: ListedRoute): object {
     tags: [group],
     summary,
     ...(description === undefined ? {} : { description }),
+    ...(route.by === 'anyone' ? {} : { security: [{ token: [] }] }),
     parameters: parameters(route),
     ...(route.method === 'GET' ? {} : requestBody(route)),
     responses: {
@@ -74,7 +67,7 @@ function operation({ route, group, handler }: ListedRoute): object {
 function parameters(route: AnyRoute): object[] {
   const schema = jsonSchemaOf(idSchema, 'input');
   const inPath = paramNames(route.path).map((name) => ({ name, in: 'path', required: true, schema }));
-  if (route.method !== 'GET') return [...inPath, { $ref: '#/components/parameters/actor' }];
+  if (route.method !== 'GET') return inPath;
   const query = jsonSchemaOf(route.query, 'input');
   const inQuery = Object.entries(query.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name,

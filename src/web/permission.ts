@@ -1,10 +1,21 @@
 import { type FastifyRequest } from 'fastify';
-import { type Actor, type Permitted } from '../platform/index.js';
+import { type Actor, type Permitted, secretariat } from '../platform/index.js';
 import { type Visitor } from './visitor.js';
 import { FormExpired, NotPermitted, SignInNeeded } from './web.errors.js';
 
 /** Acts of the public are recorded without a name. */
 const thePublic: Actor = { kind: 'public', id: 'anyone' };
+
+/**
+ * A link in a mail opens one obligation or one invitation and nothing beside it, whatever the address says.
+ * @throws NotPermitted
+ */
+export function requireWithinScope({ scope }: Visitor, params: Record<string, string | undefined>): void {
+  if (scope === null) return;
+  const named = scope.kind === 'unit' ? params.obligationId : params.inviteeId;
+  const strays = named !== scope.aboutId || params.compilationId !== scope.compilationId;
+  if (strays) throw new NotPermitted(secretariat);
+}
 
 export interface Need {
   by: Permitted;

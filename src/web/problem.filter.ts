@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { IdSource, logger } from '../platform/index.js';
-import { actorHeader } from './actor-header.js';
 import { type Problem, problem, problemOf, sendProblem, unexpectedProblem } from './problem.js';
 import { faultByStatus } from './request-faults.js';
 import { type RefusalPage } from './pages/refusal-page.js';
@@ -20,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = this.answerTo(error, request, reply);
-    if (answer.status === 401) reply.header('www-authenticate', actorHeader);
+    if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
     // What is left of the request may be gigabytes; the connection is not worth reading to its end.
     if (answer.status === 413) reply.header('connection', 'close');
     if (wantsPage(request)) return this.pages.send(answer, request, reply);

@@ -1,10 +1,9 @@
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { parseInput } from '../platform/index.js';
-import { actorFrom } from './actor-header.js';
+import { type Actor, parseInput } from '../platform/index.js';
 import { type AnyRoute } from './route.js';
 import { readMultipart, takesFile } from './upload.js';
-import { FileNotExpected } from './web.errors.js';
+import { FileNotExpected, JsonExpected } from './web.errors.js';
 
 /** Ids are made by the house, keys by its definitions: neither holds anything else. */
 export const idSchema = z
@@ -15,10 +14,9 @@ export const paramNames = (path: string): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]);
 
 /** Everything a handler may see of a request, checked; what does not fit is refused before the handler runs. */
-export async function readInput(route: AnyRoute, request: FastifyRequest): Promise<unknown> {
+export async function readInput(route: AnyRoute, request: FastifyRequest, actor: Actor): Promise<unknown> {
   if (route.method === 'GET')
     return { params: readParams(route.path, request), query: readQuery(route, request) };
-  const actor = actorFrom(request.headers);
   const params = readParams(route.path, request);
   parseInput(z.strictObject({}), request.query);
   if (takesFile(route)) {
@@ -26,8 +24,13 @@ export async function readInput(route: AnyRoute, request: FastifyRequest): Promi
     return { actor, params, body: parseInput(route.body, withoutNul(fields)), file };
   }
   if (request.isMultipart()) throw new FileNotExpected();
+  if (isForm(request)) throw new JsonExpected();
   return { actor, params, body: parseInput(route.body, withoutNul(request.body)) };
 }
+
+/** What a form of a page sends; another site's page can send one too, but no JSON. */
+const isForm = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 
 /** PostgreSQL refuses NUL wherever it stands, even in an id that is only looked up; nobody types it. */
 export function withoutNul(value: unknown): unknown {

@@ -6,8 +6,11 @@ import { LedgerQuery } from '../ledger/index.js';
 import { from, type Observable } from 'rxjs';
 import { type PageDoor } from './pages/page-door.js';
 import { pageRouteOf } from './pages/page-route.js';
-import { keepInput, routeOf } from './route.js';
-import { readInput } from './route-input.js';
+import { requireOwnPage } from './pages/own-page.js';
+import { formTokenOf, permit, requireWithinScope } from './permission.js';
+import { type AnyRoute, keepInput, routeOf } from './route.js';
+import { readInput, readParams } from './route-input.js';
+import { type Doorkeeper } from './visitor.js';
 
 /**
  * Stands around every handler: checks what comes in, refuses a compilation that does not exist, and lets out what
@@ -18,6 +21,7 @@ export class RouteInterceptor implements NestInterceptor {
   constructor(
     private readonly ledger: LedgerQuery,
     private readonly pages: PageDoor,
+    private readonly doorkeeper: Doorkeeper,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -27,8 +31,8 @@ export class RouteInterceptor implements NestInterceptor {
     if (pageRoute !== undefined) return from(this.pages.answer(pageRoute, request, reply, next));
     const route = routeOf(context.getHandler());
     assert.ok(route, 'a handler without a route passed the check at start');
-    const input = await readInput(route, request);
-    const { compilationId } = (input as { params: { compilationId?: string } }).params;
+    const { compilationId, actor } = await this.admit(route, request);
+    const input = await readInput(route, request, actor);
     // Every compilation has a chain, so its head says whether there is one, without asking a room.
     if (compilationId !== undefined) await this.ledger.head(compilationId);
     keepInput(request, input);
@@ -38,5 +42,18 @@ export class RouteInterceptor implements NestInterceptor {
         return route.response === undefined ? answer : route.response.parse(answer);
       }),
     );
+  }
+
+  /** Who asks is settled before anything of the request is read. */
+  private async admit(route: AnyRoute, request: FastifyRequest) {
+    const visitor = await this.doorkeeper.recognise(request);
+    const params = readParams(route.path, request) as Record<string, string | undefined>;
+    const { compilationId } = params;
+    const changes = route.method !== 'GET';
+    if (changes) requireOwnPage(request);
+    const need = { by: route.by, changes };
+    const actor = permit(visitor, need, compilationId, formTokenOf(request, undefined));
+    if (route.by !== 'anyone') requireWithinScope(visitor, params);
+    return { compilationId, actor };
   }
 }

@@ -2,7 +2,7 @@ import { applyDecorators, Controller, createParamDecorator, RequestMethod } from
 import { type ExecutionContext, RequestMapping, SetMetadata } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor } from '../platform/index.js';
+import { type Actor, type Permitted, secretariat, staff } from '../platform/index.js';
 import { type Upload } from './upload.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -17,13 +17,18 @@ interface Described {
   produces?: string;
 }
 
-export interface ReadRoute<Path extends string, Query extends z.ZodRawShape> extends Described {
+interface Allowed {
+  /** Who may: whoever works on the compilation may read, the secretariat may act, unless told. */
+  by: Permitted;
+}
+
+export interface ReadRoute<Path extends string, Query extends z.ZodRawShape> extends Described, Allowed {
   method: 'GET';
   path: Path;
   query: z.ZodObject<Query>;
 }
 
-export interface WriteRoute<Path extends string, Body extends z.ZodType> extends Described {
+export interface WriteRoute<Path extends string, Body extends z.ZodType> extends Described, Allowed {
   method: Exclude<Method, 'GET'>;
   path: Path;
   /** JSON, or the fields beside the file. */
@@ -61,25 +66,26 @@ export const exampleId = '01933e5c-0000-7000-8000-000000000000';
 const noQuery = {};
 const noBody = z.undefined().or(z.null()).or(z.strictObject({}));
 
-/** A route that changes nothing and needs no actor. */
+/** A route that changes nothing. */
 export function read<Path extends string, Query extends z.ZodRawShape = typeof noQuery>(
   path: Path,
-  { query, ...described }: Described & { query?: Query },
+  { query, by = staff, ...described }: Described & Partial<Allowed> & { query?: Query },
 ): ReadRoute<Path, Query> {
-  return { method: 'GET', path, query: z.strictObject(query ?? (noQuery as Query)), ...described };
+  return { method: 'GET', path, by, query: z.strictObject(query ?? (noQuery as Query)), ...described };
 }
 
 type WriteOptions<Body extends z.ZodType> = Described &
+  Partial<Allowed> &
   Partial<Pick<WriteRoute<string, Body>, 'method' | 'body' | 'example' | 'file' | 'status'>>;
 
-/** A route that performs one act, for the actor that the request names. */
+/** A route that performs one act, for whoever sends the request. */
 export function write<Path extends string, Body extends z.ZodType = typeof noBody>(
   path: Path,
-  { method = 'POST', body, status = 200, ...rest }: WriteOptions<Body>,
+  { method = 'POST', body, by = secretariat, status = 200, ...rest }: WriteOptions<Body>,
 ): WriteRoute<Path, Body> {
   // A misspelt field must be refused: a reason that vanished silently would be missing from the file.
   const strict = body instanceof z.ZodObject ? (body.strict() as unknown as Body) : body;
-  return { method, path, body: strict ?? (noBody as unknown as Body), status, ...rest };
+  return { method, path, by, body: strict ?? (noBody as unknown as Body), status, ...rest };
 }
 
 const routeKey = 'bianzhi:route';

@@ -1,26 +1,5 @@
 import { Refusal, type Role, roleTitles } from '../platform/index.js';
 
-/** RFC 9110: the answer to a write that does not say who acts. */
-export class ActorMissing extends Refusal {
-  constructor(header: string) {
-    super(
-      'actor-missing',
-      `请求没有写明办理人。请加上请求头 ${header}，例如 ${header}: secretariat:office-1。`,
-      401,
-    );
-  }
-}
-
-export class ActorUnknown extends Refusal {
-  constructor(header: string, kinds: readonly string[]) {
-    super(
-      'actor-unknown',
-      `请求头 ${header} 应写作“身份:编号”，身份为 ${kinds.join('、')} 之一，编号为1至64个小写字母、数字或者连字符。`,
-      401,
-    );
-  }
-}
-
 /** A page of another site that a browser was led to believe lives here must not speak to this door. */
 export class ForeignHost extends Refusal {
   constructor() {
@@ -37,6 +16,12 @@ export class NotMultipart extends Refusal {
 export class FileNotExpected extends Refusal {
   constructor() {
     super('file-not-expected', '这里不收文件。请以 application/json 提交内容。', 415);
+  }
+}
+
+export class JsonExpected extends Refusal {
+  constructor() {
+    super('unsupported-media-type', '这里只收 application/json。请以该类型提交内容。', 415);
   }
 }
 

@@ -65,7 +65,6 @@ describe('a unit hands its material in over HTTP', () => {
     const before = await house.call<{ content: object }>(material());
     const { status, json } = await house.call<Problem>(`${material()}/submit`, {
       method: 'POST',
-      actor: unit,
     });
     expect([status, json.code]).toEqual([409, 'gate-not-met']);
     expect(json.unmet[0]).toMatchObject({ requirement: 'submissionComplete' });
@@ -89,7 +88,6 @@ describe('a unit hands its material in over HTTP', () => {
       `${material()}/submit`,
       {
         method: 'POST',
-        actor: unit,
       },
     );
     expect([status, json.sha256]).toEqual([200, expect.stringMatching(/^[0-9a-f]{64}$/)]);

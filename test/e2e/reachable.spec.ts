@@ -8,12 +8,13 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 const read = (file: string): string => readFileSync(join(source, file), 'utf8');
 const controllers = files.filter((file) => file.endsWith('.controller.ts')).map(read);
 
-/** What no person does: the worker's own rounds, and the loading of seeds into an empty directory. */
+/** What no person does: the worker's own rounds, the loading of seeds, the opening of a demonstration. */
 const notForPeople = [
   'PostDigestUseCase',
   'SweepRemindersUseCase',
   'RecordBuildUseCase',
   'LoadDirectoryUseCase',
+  'OpenDemonstrationUseCase',
 ];
 
 describe('the API', () => {

@@ -25,7 +25,7 @@ describe('a house in which the whole year was played', () => {
   afterAll(() => house.close());
 
   const get = async <T>(path: string) =>
-    (await house.call<T>(`/api/v1/compilations/${house.compilationId}/${path}`, { actor: null })).json;
+    (await house.call<T>(`/api/v1/compilations/${house.compilationId}/${path}`)).json;
   const first = async (path: string) => (await get<List>(path)).items[0].id;
 
   async function everyKindOfId(): Promise<Record<string, string>> {
@@ -55,7 +55,7 @@ describe('a house in which the whole year was played', () => {
       const required = query
         .filter((field) => field.required)
         .map(({ name }) => `${name}=${ids.draftVersionId}`);
-      const answer = await house.call<List>(`${pathWith(path, ids)}?${required.join('&')}`, { actor: null });
+      const answer = await house.call<List>(`${pathWith(path, ids)}?${required.join('&')}`);
       if (answer.status !== 200)
         failures.push(`${path} answered ${answer.status}: ${answer.text.slice(0, 200)}`);
       const mayBeEmpty = emptyAtTheEnd.some((end) => path.endsWith(end));
@@ -72,7 +72,7 @@ describe('a house in which the whole year was played', () => {
     for (const path of [...tables, 'units/export', `meetings/${ids.meetingId}/minutes`]) {
       for (const format of ['docx', 'xlsx', 'csv', 'html']) {
         const address = `/api/v1/compilations/${ids.compilationId}/${path}?format=${format}`;
-        const { status, text, headers } = await house.call(address, { actor: null });
+        const { status, text, headers } = await house.call(address);
         const named = headers.get('content-disposition')?.includes(`.${format}`) ?? false;
         if (status !== 400 && (status !== 200 || text.length < 100 || !named))
           failures.push(`${path} as ${format}`);
@@ -106,7 +106,7 @@ describe('a house in which the whole year was played', () => {
   it('never fails on an id, be it of the right kind or of another', async () => {
     const failures: string[] = [];
     const { json: document } = await house.call<ApiDocument>('/api/openapi.json');
-    for (const { method, path, example } of operationsOf(document).filter(({ needsActor }) => needsActor)) {
+    for (const { method, path, example } of operationsOf(document).filter(({ changes }) => changes)) {
       for (const [kind, id] of Object.entries(ids)) {
         const body: unknown = JSON.parse(JSON.stringify(example ?? {}).replaceAll(exampleId, id));
         const { status, text } = await house.call(pathWith(path, ids, id), { method, body });

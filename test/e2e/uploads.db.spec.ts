@@ -1,3 +1,4 @@
+import { Credentials } from '../support/credentials.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 
 interface Problem {
@@ -74,7 +75,8 @@ describe('an upload', () => {
 
   it('comes back as it was: an export can be imported and changes nothing', async () => {
     const address = `/api/v1/compilations/${house.compilationId}/units/export?format=xlsx`;
-    const answer = await fetch(house.url + address);
+    const credentials = await new Credentials(house).headersFor('secretariat:office-1', address);
+    const answer = await fetch(house.url + address, { headers: credentials });
     expect(answer.headers.get('content-disposition')).toContain(
       `filename*=UTF-8''${encodeURIComponent('单位名册')}.xlsx`,
     );

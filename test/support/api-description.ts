@@ -4,7 +4,7 @@ export interface Operation {
   /** With `{name}` where an id stands. */
   path: string;
   query: { name: string; required: boolean }[];
-  needsActor: boolean;
+  changes: boolean;
   /** A JSON body that the route's schema accepts. */
   example?: unknown;
   takesFile: boolean;
@@ -34,7 +34,7 @@ function operationOf(path: string, method: string, { parameters, requestBody }: 
     query: parameters
       .filter((parameter) => parameter.in === 'query')
       .map(({ name, required }) => ({ name: name ?? '', required: required ?? false })),
-    needsActor: parameters.some((parameter) => parameter.$ref?.endsWith('/actor') ?? false),
+    changes: method !== 'get',
     example: content['application/json']?.example,
     takesFile: 'multipart/form-data' in content,
   };

@@ -1,6 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '../../src/http.js';
 import { logger } from '../../src/platform/index.js';
+import { Credentials } from './credentials.js';
 import { openHouse, type TestHouse } from './test-house.js';
 
 export interface Answer<T = unknown> {
@@ -15,7 +16,7 @@ export interface CallOptions {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
-  /** `secretariat:office-1` unless told; null sends none. */
+  /** Who calls: `secretariat:office-1` unless told, with a personal token or, a unit or expert, a session. */
   actor?: string | null;
 }
 
@@ -33,20 +34,23 @@ export async function openHttpHouse(startsAt?: string, units?: number): Promise<
   const app = house.app as NestFastifyApplication;
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  return { ...house, url, call: (path, options) => call(url + path, options) };
+  const credentials = new Credentials(house);
+  return { ...house, url, call: (path, options) => call(url, path, credentials, options) };
 }
 
 async function call<T>(
-  address: string,
+  url: string,
+  path: string,
+  credentials: Credentials,
   { method, body, headers = {}, actor = 'secretariat:office-1' }: CallOptions = {},
 ): Promise<Answer<T>> {
   const plain = body === undefined || typeof body === 'string' || body instanceof FormData;
-  const response = await fetch(address, {
+  const response = await fetch(url + path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     body: plain ? body : JSON.stringify(body),
     headers: {
       ...(plain ? {} : { 'content-type': 'application/json' }),
-      ...(actor === null ? {} : { 'x-bianzhi-actor': actor }),
+      ...(actor === null ? {} : await credentials.headersFor(actor, path)),
       ...headers,
     },
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewers } from '../../platform/index.js';
 import { ApiController, exampleId, inCompilation, type InputOf, Route, write } from '../../web/index.js';
 import { AssignOpinionsUseCase } from './assign-opinions.use-case.js';
 import { DisposeOpinionsUseCase } from './dispose-opinions.use-case.js';
@@ -38,12 +39,14 @@ const routes = {
     response: z.object({ disposed: count }),
   }),
   approve: write(`${opinions}/approve`, {
+    by: reviewers,
     summary: '复核通过处理意见；办理人不得自行复核',
     body: approveDispositionsSchema,
     example: { opinionIds: [exampleId] },
     response: z.object({ approved: count }),
   }),
   return: write(`${opinions}/return`, {
+    by: reviewers,
     summary: '复核退回处理意见，须写明理由',
     body: returnDispositionSchema,
     example: { opinionId: exampleId, reason: '理由不充分，请补充依据。' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitOrSecretariat } from '../../platform/index.js';
 import { ApiController, inCompilation, type InputOf, Route, write } from '../../web/index.js';
 import { uploadedView } from './submissions.views.js';
 import { UploadCoverLetterUseCase } from './upload-cover-letter.use-case.js';
@@ -8,6 +9,7 @@ const material = `${inCompilation}/obligations/:obligationId/material` as const;
 
 const routes = {
   document: write(`${material}/document`, {
+    by: unitOrSecretariat,
     summary: '上传报送材料（.docx），从中读出各部分；文件有误的，已填内容不受影响',
     file: 'Word 文档（.docx），不超过20 MB',
     body: z.object({
@@ -20,6 +22,7 @@ const routes = {
     response: uploadedView,
   }),
   coverLetter: write(`${material}/cover-letter`, {
+    by: unitOrSecretariat,
     summary: '上传盖章报送函的扫描件',
     file: 'PDF、JPEG 或者 PNG，不超过20 MB',
     response: z.object({ submissionId: z.string(), sha256: z.string() }),

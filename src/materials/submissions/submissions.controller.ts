@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staff, unitOrSecretariat } from '../../platform/index.js';
 import { ApiController, inCompilation, type InputOf, read, Route, write } from '../../web/index.js';
 import { SaveDraftUseCase, saveDraftSchema } from './save-draft.use-case.js';
 import { frozenView, materialView, submittedView } from './submissions.views.js';
@@ -9,10 +10,12 @@ const material = `${inCompilation}/obligations/:obligationId/material` as const;
 
 const routes = {
   view: read(material, {
+    by: [...staff, 'unit'],
     summary: '一家单位的报送材料：内容、字数、附件、还缺什么',
     response: materialView,
   }),
   save: write(material, {
+    by: unitOrSecretariat,
     method: 'PUT',
     summary: '暂存报送材料，不求完整；他人已改的不覆盖',
     body: saveDraftSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitOrSecretariat } from '../../platform/index.js';
 import { ApiController, inCompilation, type InputOf, read, Route, write } from '../../web/index.js';
 import { ChooseTopicUseCase, chooseTopicSchema } from './choose-topic.use-case.js';
 import { ListTopicsUseCase, listTopicsSchema } from './list-topics.use-case.js';
@@ -25,6 +26,7 @@ const routes = {
     example: { topics: [{ number: 1, title: '质量基础设施建设研究', scope: '' }] },
   }),
   choose: write(`${inCompilation}/obligations/:obligationId/topic`, {
+    by: unitOrSecretariat,
     summary: '研究机构选定课题，或者目录外自拟题目',
     body: chooseTopicSchema,
     example: { topic: 1, title: '超大城市质量基础设施协同机制研究' },
