@@ -26,19 +26,27 @@ export async function createHttpApp(surroundings: Surroundings): Promise<NestFas
     module: HttpModule,
     imports: [AppModule.with(surroundings), WebModule, PagesModule.with(surroundings.demo === true)],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(house, createAdapter(), {
-    logger: nestLogger,
-    abortOnError: false,
-    // The server's own parsers are enough.
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    house,
+    createAdapter(surroundings.config.trustedProxies),
+    {
+      logger: nestLogger,
+      abortOnError: false,
+      // The server's own parsers are enough.
+      bodyParser: false,
+    },
+  );
   await furnish(app);
   return app;
 }
 
-/** Opens the door to this machine alone: until accounts exist, whoever can knock can act for anybody. */
-export async function openDoor(app: NestFastifyApplication, port: number): Promise<string> {
-  await app.listen(port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
+/** @param host this machine alone, unless the settings say otherwise */
+export async function openDoor(
+  app: NestFastifyApplication,
+  port: number,
+  host = '127.0.0.1',
+): Promise<string> {
+  await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new PortTaken(port) : error;
   });
   return app.getUrl();

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const app = await createHttpApp(await realSurroundings(config));
   const compilationId = await loadSeeds(app);
-  const url = await openDoor(app, config.port);
+  const url = await openDoor(app, config.port, config.host);
   const loop = new WorkerLoop(app.get(Worker));
   if (!process.argv.includes('--no-worker')) loop.start();
   stopOnSignal(app, loop);

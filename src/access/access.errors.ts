@@ -65,9 +65,3 @@ export class LastAdministrator extends Refusal {
     );
   }
 }
-
-export class SecondFactorMissing extends Refusal {
-  constructor() {
-    super('second-factor-missing', '本系统要求使用动态验证码登录。请先绑定验证器，再办理。', 403);
-  }
-}

@@ -20,7 +20,7 @@ export class SessionDoorkeeper extends Doorkeeper {
     private readonly clock: WallClock,
     private readonly sessions: Sessions,
     private readonly compilations: CompilationQuery,
-    @Inject(configToken) private readonly config: Pick<Config, 'publicUrl'>,
+    @Inject(configToken) private readonly config: Pick<Config, 'publicUrl' | 'secondFactorRequired'>,
   ) {
     super();
   }
@@ -50,7 +50,9 @@ export class SessionDoorkeeper extends Doorkeeper {
         reader.findOneBy(Account, { id: accountId ?? '' }),
       );
       if (account === null || account.disabledAt !== null) return stranger;
-      return { ...common, name, accountId, actorAs: await this.rolesOf(account) };
+      const lacksSecondFactor = this.config.secondFactorRequired && account.totpConfirmedAt === null;
+      const known = { ...common, name, accountId, lacksSecondFactor };
+      return lacksSecondFactor ? known : { ...known, actorAs: await this.rolesOf(account) };
     }
     const scope: LinkScope = { kind, compilationId: session.compilationId!, aboutId: session.aboutId! };
     const actor: Actor = { kind, id: session.partyId! };

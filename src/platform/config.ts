@@ -26,6 +26,9 @@ const environment = z.object({
   PUBLIC_URL: url(['http:', 'https:'], 'https://bianzhi.example.org').optional(),
   MAIL_FROM: z.email({ error: '应为一个电子邮件地址' }).default('secretariat@example.org'),
   PORT: z.coerce.number({ error: '应为端口号' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TRUSTED_PROXIES: z.string().min(1).optional(),
+  SECOND_FACTOR: z.enum(['required', 'offered'], { error: '应为 required 或者 offered' }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   SERVER_KEY: z
     .string()
@@ -47,6 +50,12 @@ export interface Config {
   publicUrl: string;
   mailFrom: string;
   port: number;
+  /** Address on which the door opens; this machine alone unless told. */
+  host: string;
+  /** Addresses whose X-Forwarded-For is believed, comma-separated; none unless told. */
+  trustedProxies: string | undefined;
+  /** Staff must bind an authenticator before they can do anything; so in production unless told. */
+  secondFactorRequired: boolean;
   dataFolder: string;
   startsAt: number | undefined;
   /** Hexadecimal; several machines must share it. A file in the data folder holds one otherwise. */
@@ -81,6 +90,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: (settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`).replace(/\/$/, ''),
     mailFrom: settings.MAIL_FROM,
     port: settings.PORT,
+    host: settings.HOST,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    secondFactorRequired: (settings.SECOND_FACTOR ?? (production ? 'required' : 'offered')) === 'required',
     dataFolder,
     serverKey: settings.SERVER_KEY,
     startsAt: settings.BIANZHI_NOW === undefined ? undefined : Date.parse(settings.BIANZHI_NOW),

@@ -1,7 +1,7 @@
 import { type FastifyRequest } from 'fastify';
 import { type Actor, type Permitted, secretariat } from '../platform/index.js';
 import { type Visitor } from './visitor.js';
-import { FormExpired, NotPermitted, SignInNeeded } from './web.errors.js';
+import { FormExpired, NotPermitted, SecondFactorMissing, SignInNeeded } from './web.errors.js';
 
 /** Acts of the public are recorded without a name. */
 const thePublic: Actor = { kind: 'public', id: 'anyone' };
@@ -46,6 +46,7 @@ function holder(
 ): Actor {
   const actor = visitor.actorAs(by, compilationId);
   if (actor !== null) return actor;
+  if (visitor.lacksSecondFactor) throw new SecondFactorMissing();
   throw visitor.name === null ? new SignInNeeded() : new NotPermitted(by);
 }
 

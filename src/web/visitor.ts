@@ -16,6 +16,8 @@ export interface Visitor {
   sessionId: string | null;
   /** Of staff. */
   accountId: string | null;
+  /** Staff who may do nothing until they have bound an authenticator. */
+  lacksSecondFactor: boolean;
   /** Set when they came by a link. */
   scope: LinkScope | null;
   /** Goes into every form; a page of another site cannot know it. */
@@ -31,6 +33,7 @@ export const stranger: Visitor = {
   name: null,
   sessionId: null,
   accountId: null,
+  lacksSecondFactor: false,
   scope: null,
   formToken: '',
   byToken: false,

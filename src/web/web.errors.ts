@@ -64,3 +64,9 @@ export class FormExpired extends Refusal {
     super('form-expired', '这个页面已经过期，内容没有提交。请刷新页面后再提交一次。', 403);
   }
 }
+
+export class SecondFactorMissing extends Refusal {
+  constructor() {
+    super('second-factor-missing', '本系统要求以动态验证码登录。请先在“我的账户”中绑定验证器，再办理。', 403);
+  }
+}

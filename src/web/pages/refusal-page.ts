@@ -23,6 +23,8 @@ export class RefusalPage {
       const next = encodeURIComponent(request.url);
       return void reply.status(303).header('location', `/sign-in?next=${next}`).send('');
     }
+    if (problem.code === 'second-factor-missing' && request.method === 'GET')
+      return void reply.status(303).header('location', '/account').send('');
     const open = request.headers['hx-request'] === 'true';
     const template = open ? 'refusal-lines' : 'refusal';
     const shown = show(template, viewOf(problem, request), { title: problem.title, layout: 'plain' });
