@@ -28,8 +28,8 @@ export type StaffRole = (typeof staffRoles)[number];
 export const staff: readonly Role[] = staffRoles;
 export const secretariat: readonly Role[] = ['secretariat'];
 
-/** `anyone` needs no role: what everybody may see or send. */
-export type Permitted = readonly Role[] | 'anyone';
+/** `anyone` needs no role: what everybody may see or send. `account`: every post that is signed in, for its own. */
+export type Permitted = readonly Role[] | 'anyone' | 'account';
 
 /** What a unit does itself, or the secretariat for it when it came on paper. */
 export const unitOrSecretariat: readonly Role[] = ['unit', 'secretariat'];

@@ -32,12 +32,12 @@ const routes = {
     response: voidedView,
   }),
   requestCode: write(`${invitee}/signing-code`, {
-    by: expertOrSecretariat,
+    by: ['expert'],
     summary: '专家申请签署验证码，发至其邮箱',
     response: z.object({ validUntil: instant }),
   }),
   sign: write(`${invitee}/signature`, {
-    by: expertOrSecretariat,
+    by: ['expert'],
     summary: '专家凭验证码签署书面论证意见',
     body: signWithCodeSchema,
     example: { code: '123456' },

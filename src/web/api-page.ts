@@ -35,7 +35,7 @@ function routeLine(route: AnyRoute, handler: string, publicUrl: string): object 
     path: route.path.replace(/:([A-Za-z]+)/g, '{$1}'),
     summary: route.summary,
     description: route.description ?? '',
-    by: route.by === 'anyone' ? '任何人' : route.by.map((role) => roleTitles[role]).join('、'),
+    by: typeof route.by === 'string' ? '任何人' : route.by.map((role) => roleTitles[role]).join('、'),
     fields: fieldLines(route),
     example: exampleCall(route, publicUrl),
   };

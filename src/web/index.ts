@@ -12,5 +12,4 @@ export { FrameSource, type FrameRequest } from './pages/frame-source.js';
 export { form, nothing, OnPage, page, PageController, type PageInput } from './pages/page-route.js';
 export { seeOther, type SetCookie, show } from './pages/page-answer.js';
 export { cookieOf } from './pages/cookies.js';
-export { SignInNeeded } from './web.errors.js';
 export { Doorkeeper, type LinkScope, stranger, type Visitor } from './visitor.js';

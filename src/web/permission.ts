@@ -1,5 +1,5 @@
 import { type FastifyRequest } from 'fastify';
-import { type Actor, type Permitted, secretariat } from '../platform/index.js';
+import { type Actor, type Permitted, type Role, secretariat } from '../platform/index.js';
 import { type Visitor } from './visitor.js';
 import { FormExpired, NotPermitted, SecondFactorMissing, SignInNeeded } from './web.errors.js';
 
@@ -33,17 +33,20 @@ export function permit(
   formToken: unknown,
 ): Actor {
   const actor =
-    by === 'anyone' ? (visitor.actorAs([], compilationId) ?? thePublic) : holder(visitor, by, compilationId);
+    typeof by === 'string' ? unnamed(visitor, by, compilationId) : holder(visitor, by, compilationId);
   if (changes && visitor.sessionId !== null && !visitor.byToken && formToken !== visitor.formToken)
     throw new FormExpired();
   return actor;
 }
 
-function holder(
-  visitor: Visitor,
-  by: Exclude<Permitted, 'anyone'>,
-  compilationId: string | undefined,
-): Actor {
+/** No role is asked for; whoever has one acts in it. */
+function unnamed(visitor: Visitor, by: 'anyone' | 'account', compilationId: string | undefined): Actor {
+  const isPost = visitor.accountId !== null && visitor.name !== null;
+  if (by === 'account' && !isPost) throw new SignInNeeded();
+  return visitor.actorAs([], compilationId) ?? thePublic;
+}
+
+function holder(visitor: Visitor, by: readonly Role[], compilationId: string | undefined): Actor {
   const actor = visitor.actorAs(by, compilationId);
   if (actor !== null) return actor;
   if (visitor.lacksSecondFactor) throw new SecondFactorMissing();

@@ -10,14 +10,12 @@ import {
   picture,
   seeOther,
   show,
-  SignInNeeded,
-  type Visitor,
 } from '../../web/index.js';
 
 const routes = {
-  account: page('/account', { by: 'anyone' }),
-  picture: page('/account/second-factor.svg', { by: 'anyone' }),
-  confirm: form('/account/second-factor', { by: 'anyone', body: z.object({ code: z.string().max(20) }) }),
+  account: page('/account', { by: 'account' }),
+  picture: page('/account/second-factor.svg', { by: 'account' }),
+  confirm: form('/account/second-factor', { by: 'account', body: z.object({ code: z.string().max(20) }) }),
 };
 
 /** One's own account: the second factor, signing out everywhere. */
@@ -30,7 +28,7 @@ export class AccountController {
 
   @OnPage(routes.account)
   async account({ visitor }: PageInput<typeof routes.account>) {
-    const { id, signInName, name, totpConfirmedAt } = await this.accounts.one(ownAccount(visitor));
+    const { id, signInName, name, totpConfirmedAt } = await this.accounts.one(visitor.accountId!);
     const offered = totpConfirmedAt === null ? await this.secondFactor.offer(id) : null;
     const required = visitor.lacksSecondFactor;
     const view = {
@@ -46,19 +44,13 @@ export class AccountController {
   /** To be scanned by an authenticator; drawn here, so that the secret reaches nobody else. */
   @OnPage(routes.picture)
   async picture({ visitor }: PageInput<typeof routes.picture>) {
-    const { uri } = await this.secondFactor.offer(ownAccount(visitor));
+    const { uri } = await this.secondFactor.offer(visitor.accountId!);
     return picture(await qrcode(uri, { type: 'svg', margin: 1 }));
   }
 
   @OnPage(routes.confirm)
   async confirm({ visitor, body }: PageInput<typeof routes.confirm>) {
-    await this.secondFactor.confirm(ownAccount(visitor), body.code);
+    await this.secondFactor.confirm(visitor.accountId!, body.code);
     return seeOther('/account', '动态验证码已绑定。下次登录时，除口令外还要输入它。');
   }
-}
-
-/** Whoever has signed in with both steps; the bare password opens nothing here. @throws SignInNeeded */
-function ownAccount({ name, accountId }: Visitor): string {
-  if (name === null || accountId === null) throw new SignInNeeded();
-  return accountId;
 }
