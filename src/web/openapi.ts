@@ -54,7 +54,7 @@ function operation({ route, group, handler }: ListedRoute): object {
     tags: [group],
     summary,
     ...(description === undefined ? {} : { description }),
-    ...(route.by === 'anyone' ? {} : { security: [{ token: [] }] }),
+    ...(route.by === 'anyone' ? {} : { security: [{ token: [] }], 'x-roles': route.by }),
     parameters: parameters(route),
     ...(route.method === 'GET' ? {} : requestBody(route)),
     responses: {

@@ -5,12 +5,15 @@ export interface Operation {
   path: string;
   query: { name: string; required: boolean }[];
   changes: boolean;
+  /** Who may use it; empty when anyone may. */
+  roles: string[];
   /** A JSON body that the route's schema accepts. */
   example?: unknown;
   takesFile: boolean;
 }
 
 interface Described {
+  'x-roles'?: string[];
   parameters: { name?: string; in?: string; required?: boolean; $ref?: string }[];
   requestBody?: { content: Record<string, { example?: unknown }> };
 }
@@ -26,7 +29,11 @@ export function operationsOf(document: ApiDocument): Operation[] {
   );
 }
 
-function operationOf(path: string, method: string, { parameters, requestBody }: Described): Operation {
+function operationOf(
+  path: string,
+  method: string,
+  { parameters, requestBody, 'x-roles': roles = [] }: Described,
+): Operation {
   const content = requestBody?.content ?? {};
   return {
     method: method.toUpperCase(),
@@ -35,6 +42,7 @@ function operationOf(path: string, method: string, { parameters, requestBody }: 
       .filter((parameter) => parameter.in === 'query')
       .map(({ name, required }) => ({ name: name ?? '', required: required ?? false })),
     changes: method !== 'get',
+    roles,
     example: content['application/json']?.example,
     takesFile: 'multipart/form-data' in content,
   };
