@@ -153,7 +153,7 @@ describe('the HTTP door', () => {
     expect(await refusal(`${all}/units?limit=201`)).toEqual([400, 'invalid-input']);
   });
 
-  it('writes into the ledger who acted, as the header says', async () => {
+  it('writes into the ledger who acted, as the token says', async () => {
     await house.call(`${all}/issues`, { body: raisedIssue, actor: 'secretariat:office-7' });
     const { json: page } = await house.call<{ items: object[] }>(`${all}/ledger?limit=1`);
     expect(page.items[0]).toMatchObject({ type: 'issue.raised', actor: 'secretariat:office-7' });

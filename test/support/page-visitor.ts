@@ -29,7 +29,15 @@ export async function visitAs(
   kind: VisitorKind,
   signInName = 'office-1',
 ): Promise<PageVisitor> {
-  if (kind === 'nobody') return browser(house.url, null);
+  return browser(house.url, kind === 'nobody' ? null : await tokenFor(house, kind, signInName));
+}
+
+/** Of a fresh session, as its cookie holds it. */
+export async function tokenFor(
+  house: HttpHouse,
+  kind: Exclude<VisitorKind, 'nobody'>,
+  signInName = 'office-1',
+): Promise<string> {
   const entrant =
     typeof kind === 'object' && 'kind' in kind
       ? { ...kind, name: '来访者', compilationId: house.compilationId }
@@ -38,8 +46,7 @@ export async function visitAs(
           name: signInName,
           accountId: await postWith(house, [kind].flat(), signInName),
         };
-  const token = await house.database.write((tx) => house.get(Sessions).open(tx, entrant));
-  return browser(house.url, token);
+  return house.database.write((tx) => house.get(Sessions).open(tx, entrant));
 }
 
 async function postWith(house: HttpHouse, roles: StaffRole[], signInName: string): Promise<string> {
