@@ -15,6 +15,7 @@ export interface Advanced {
 export interface AdvancePreview extends Advanced {
   effects: Effect[];
   transitions: TransitionRecord[];
+  timers: Act['timers'];
 }
 
 /**
@@ -37,7 +38,7 @@ export class AdvanceCompilationUseCase {
   async preview(compilationId: string, actor: Actor, event: string, reason = ''): Promise<AdvancePreview> {
     const order = { compilationId, actor, type: 'compilation.advanced' };
     const { result, act } = await this.acts.preview(order, this.step(compilationId, event, reason));
-    return { ...result, effects: act.effects, transitions: act.transitions };
+    return { ...result, effects: act.effects, transitions: act.transitions, timers: act.timers };
   }
 
   /** @throws InvalidInput when there is no such step */

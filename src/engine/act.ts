@@ -35,6 +35,8 @@ export class Act {
   readonly transitions: TransitionRecord[] = [];
   /** What this act puts beside its rows, for whoever asks what it would do. */
   readonly effects: Effect[] = [];
+  /** What becomes of everything that waits, if this act touches it. */
+  timers: 'held' | 'released' | 'ended' | null = null;
   private payload: JsonObject = {};
 
   readonly compilationId: string;
@@ -89,15 +91,18 @@ export class Act {
   }
 
   holdTimers(): Promise<void> {
+    this.timers = 'held';
     return this.machinery.outbox.hold(this.tx, this.compilationId);
   }
 
   releaseTimers(): Promise<void> {
+    this.timers = 'released';
     return this.machinery.outbox.release(this.tx, this.compilationId);
   }
 
   /** What waits of a compilation that ended never happens; queued mails still go out. */
   endTimers(reason: string): Promise<void> {
+    this.timers = 'ended';
     return this.machinery.outbox.end(this.tx, this.compilationId, reason);
   }
 

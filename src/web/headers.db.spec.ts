@@ -81,6 +81,15 @@ describe('what the door says beside its answers', () => {
     expect((await wrong('10.0.0.99')).status).toBe(429);
   });
 
+  it('a real house has no clock that visitors could move', async () => {
+    const url = await open({});
+    const answer = await fetch(`${url}/demo/clock`, {
+      method: 'POST',
+      body: new URLSearchParams({ to: 'day' }),
+    });
+    expect(answer.status).toBe(404);
+  });
+
   it('the log names the pattern of an address, never the token in it', async () => {
     const url = await open({});
     const lines: string[] = [];

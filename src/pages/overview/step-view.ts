@@ -6,7 +6,7 @@ import { definitions, implementationScheme2021 } from '../../../workflows/index.
 
 /** The effects of a step in numbers, found out by doing it and taking it back. */
 export function effectsView(
-  { state, draftVersion, effects, transitions }: AdvancePreview,
+  { state, draftVersion, effects, transitions, timers }: AdvancePreview,
   before: string | null,
 ) {
   const mails = effects.filter((effect) => effect.kind === 'mail');
@@ -16,10 +16,17 @@ export function effectsView(
     frozen: draftVersion !== before ? draftVersion : null,
     mails: countsBy(mails, ({ template }) => mailTitles[template ?? ''] ?? template ?? ''),
     mailCount: mails.length,
+    timers: timers === null ? null : timerTexts[timers],
     moved: movedOf(transitions),
     jobs: jobs.map(jobLine),
   };
 }
+
+const timerTexts = {
+  held: '提醒、催报和各项定时事项全部暂停，恢复编制后继续；已经排队的邮件不再寄出',
+  released: '暂停的提醒、催报和定时事项继续办理，暂停期间到期的立即补办',
+  ended: '尚未到期的提醒、催报和定时事项全部取消；已经排队的邮件照常寄出',
+};
 
 /** Obligations issued, opinions frozen and the like: each counted by what happens to it. */
 function movedOf(transitions: AdvancePreview['transitions']) {
