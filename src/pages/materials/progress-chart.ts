@@ -22,7 +22,7 @@ const frameHeight = 64;
 /** A bar for each category, its pieces in the order of the table. */
 export function progressChart(lines: readonly ProgressLine[]): string {
   const shown = lines.filter(({ total }) => total > 0).reverse();
-  const size = { width: 960, height: frameHeight + rowHeight * Math.max(1, shown.length) };
+  const size = { width: 1376, height: frameHeight + rowHeight * Math.max(1, shown.length) };
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
   const text = { color: '#1b2226', fontSize: 13 };
   chart.setOption({
