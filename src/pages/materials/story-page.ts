@@ -89,7 +89,7 @@ export class StoryPage {
     const unit = (await this.directory.units()).find(({ id }) => id === unitId);
     return (unit?.contacts ?? []).map(({ role, name, address }) => ({
       role: contactRoleTitles[role],
-      name,
+      name: name === contactRoleTitles[role] ? null : name,
       address,
     }));
   }

@@ -74,17 +74,40 @@ export class IndicatorsController {
   }
 }
 
-const rowView = ({ name, entries, conflicts }: IndicatorRow, stories: Map<string, string>) => ({
-  name,
-  conflicts: conflicts.map(({ sentence }) => sentence),
-  entries: entries.map((entry, index) => ({
-    first: index === 0,
-    unitName: entry.unitName,
-    href: stories.get(entry.unitId) ?? null,
-    unit: entry.unit,
-    baseline: entry.baseline === null ? '—' : String(entry.baseline),
-    value2025: `${entry.bound}${entry.value2025}`,
-    value2035: `${entry.bound}${entry.value2035}`,
-    source: entry.source,
-  })),
-});
+/** Units that set the same values stand in one row, so that what differs is seen side by side. */
+function rowView({ name, entries, conflicts }: IndicatorRow, stories: Map<string, string>) {
+  const sets = new Map<string, IndicatorRow['entries']>();
+  for (const entry of entries) {
+    const key = [entry.unit, entry.baseline, entry.bound, entry.value2025, entry.value2035].join('|');
+    sets.set(key, [...(sets.get(key) ?? []), entry]);
+  }
+  const differing = new Set(conflicts.map(({ field }) => field));
+  const cell = (field: 'unit' | 'baseline' | 'value2025' | 'value2035', text: string) => ({
+    text,
+    differs: differing.has(field),
+  });
+  return {
+    name,
+    count: entries.length,
+    conflicts: conflicts.map(({ field }) => fieldTitles[field]),
+    sets: [...sets.values()].map((same) => {
+      const [{ unit, bound, baseline, value2025, value2035 }] = same;
+      return {
+        units: same.map(({ unitId, unitName }) => ({ unitName, href: stories.get(unitId) ?? null })),
+        count: same.length,
+        unit: cell('unit', unit),
+        baseline: cell('baseline', baseline === null ? '—' : String(baseline)),
+        value2025: cell('value2025', `${bound}${value2025}`),
+        value2035: cell('value2035', `${bound}${value2035}`),
+        sources: [...new Set(same.map(({ source }) => source))].slice(0, 3),
+      };
+    }),
+  };
+}
+
+const fieldTitles = {
+  unit: '计量单位',
+  baseline: '基期值',
+  value2025: '2025年目标值',
+  value2035: '2035年目标值',
+} as const;
