@@ -1,5 +1,6 @@
 /** What leaves the house. Nothing else imports nodemailer. */
 export { MailAddresses } from './mail/mail-addresses.js';
 export { MailModule } from './mail/mail.module.js';
+export { type MailFilter, MailRegisterQuery, type ReadMail } from './mail/mail-register.query.js';
 export { type MailLine, MailQuery } from './mail/mail.query.js';
 export { resendMailsSchema, ResendMailsUseCase } from './mail/resend-mails.use-case.js';

@@ -21,6 +21,7 @@ export { MaterialsModule } from './materials.module.js';
 export { digestsOf, frozenRecord } from './submissions/frozen-record.js';
 export { type SavedDraft, saveDraftSchema, SaveDraftUseCase } from './submissions/save-draft.use-case.js';
 export { Submission, SubmissionFile, type SubmissionFileKind } from './submissions/submission.entity.js';
+export { SubmissionFileQuery } from './submissions/submission-file.query.js';
 export { type FrozenVersion, type MaterialView, SubmissionsQuery } from './submissions/submissions.query.js';
 export { SubmitMaterialUseCase, type Submitted } from './submissions/submit-material.use-case.js';
 export { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';

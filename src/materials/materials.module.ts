@@ -5,6 +5,7 @@ import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { materialKind } from './submissions/material-kind.js';
 import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+import { SubmissionFileQuery } from './submissions/submission-file.query.js';
 import { SubmissionFilesController } from './submissions/submission-files.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { SubmissionsQuery } from './submissions/submissions.query.js';
@@ -36,6 +37,7 @@ const services = [
   IndicatorTableQuery,
   SaveDraftUseCase,
   SchemeLinksQuery,
+  SubmissionFileQuery,
   SubmissionProgressQuery,
   SubmissionTableQuery,
   SubmissionsQuery,

@@ -19,6 +19,14 @@ export { obligationPath, registerNumber } from './obligation-mails.js';
 export { type ObligationRow } from './obligation-rows.js';
 export { isOutstanding, isSettled, type ObligationState, outstandingStates } from './obligation-states.js';
 export { obligationTitle } from './obligation-title.js';
+export {
+  type Breakdown,
+  ObligationRegisterQuery,
+  type RegisterFilter,
+  type RegisterOrder,
+  registerOrders,
+  type RegisterPage,
+} from './obligation-register.query.js';
 export { ObligationsQuery, type OpenRequest, type Progress } from './obligations.query.js';
 export { ObligationsModule } from './obligations.module.js';
 export {

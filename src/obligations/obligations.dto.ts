@@ -30,6 +30,7 @@ export const extendSchema = z.object({
   reason: lineInput(),
   approver: lineInput(100),
 });
+export const extendAllSchema = extendSchema.extend({ ids: idsSchema });
 export const requestExtensionSchema = z.object({ until: calendarDateSchema, reason: lineInput() });
 export const grantRequestSchema = z.object({
   approver: lineInput(100),

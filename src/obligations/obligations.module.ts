@@ -14,6 +14,7 @@ import { IssueObligationUseCase } from './issue-obligation.use-case.js';
 import { ObligationMails } from './obligation-mails.js';
 import { obligationReactions } from './obligation-reactions.js';
 import { ObligationDeadlinesController } from './obligation-deadlines.controller.js';
+import { ObligationRegisterQuery } from './obligation-register.query.js';
 import { ObligationStoryQuery } from './obligation-story.query.js';
 import { ObligationsController } from './obligations.controller.js';
 import { obligationFacts } from './obligations.facts.js';
@@ -30,6 +31,7 @@ const services = [
   ExtendObligationUseCase,
   ExtensionRequestsUseCase,
   IssueObligationUseCase,
+  ObligationRegisterQuery,
   ObligationsQuery,
   ObligationStoryQuery,
   ReturnObligationUseCase,

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CalendarShelf } from '../calendar/index.js';
-import { findCompilation } from '../compilation/index.js';
 import { categoryNames, unitCategories, type UnitCategory } from '../directory/index.js';
-import { WorkflowInstance } from '../engine/index.js';
 import { Clock, Database } from '../platform/index.js';
 import { ExtensionRequest } from './extension-request.entity.js';
+import { judgementAt } from './judgement.js';
 import { type ObligationKind } from './obligation.entity.js';
-import { type Judgement, type ObligationRow, toRows } from './obligation-rows.js';
+import { type ObligationRow, toRows } from './obligation-rows.js';
 import { isOutstanding, type ObligationState, outstandingStates } from './obligation-states.js';
 import { findObligations, latestRound, type ObligationFilter } from './obligations.repository.js';
 
@@ -89,17 +88,8 @@ export class ObligationsQuery {
     compilationId: string,
     filter: ObligationFilter,
   ): Promise<ObligationRow[]> {
-    const judgement = await this.judgement(reader, compilationId);
+    const judgement = await judgementAt(reader, compilationId, this.clock.now(), this.shelf);
     return toRows(reader, compilationId, await findObligations(reader, compilationId, filter), judgement);
-  }
-
-  /** Nobody becomes late while the compilation is suspended, nor after it ended. */
-  private async judgement(reader: EntityManager, compilationId: string): Promise<Judgement> {
-    const { suspendedAt } = await findCompilation(reader, compilationId);
-    const instance = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
-    const ended = instance.state === 'terminated' ? instance.changedAt : null;
-    const at = suspendedAt ?? ended ?? this.clock.now();
-    return { at, calendar: await this.shelf.load(reader) };
   }
 }
 

@@ -17,7 +17,10 @@ import { DemoControl, NoDemo } from './frame/demo-control.js';
 import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
+import { materials } from './materials/index.js';
 import { overview } from './overview/index.js';
+import { reminders } from './reminders/index.js';
+import { topics } from './topics/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -25,7 +28,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview];
+const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

@@ -66,7 +66,7 @@ export const defaultLadder: Rung[] = parseInput(
 );
 
 /** A mail says 逾期 exactly when the unit is late, so the template follows from the day. */
-function templateAt(offsetWorkingDays: number | null): 'notice' | 'reminder' | 'overdue' {
+export function templateAt(offsetWorkingDays: number | null): 'notice' | 'reminder' | 'overdue' {
   if (offsetWorkingDays === null) return 'notice';
   return offsetWorkingDays <= 0 ? 'reminder' : 'overdue';
 }

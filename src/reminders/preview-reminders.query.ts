@@ -10,6 +10,7 @@ import {
 import { type Compilation, findCompilation, findDeadlines } from '../compilation/index.js';
 import { obligationTitle } from '../obligations/index.js';
 import { Clock, Database, type Instant, parseInput } from '../platform/index.js';
+import { ladderSchema, type Rung } from './ladder.js';
 import { workingHours } from './occurrences.js';
 import { loadOpenObligations } from './open-obligations.js';
 import { planTurns, upcomingTurns } from './plan-turns.js';
@@ -51,12 +52,22 @@ export class PreviewRemindersQuery {
   /** @param input `{on?: '2021-07-21'}` */
   async execute(compilationId: string, input: unknown = {}): Promise<PlannedReminder[]> {
     const { on } = parseInput(previewSchema, input);
+    const planned = await this.planned(compilationId, null);
+    return planned.filter((line) => on === undefined || dateOf(line.sendAt) === on);
+  }
+
+  /** What would go out if the compilation had this ladder. @throws InvalidInput naming the faults of the ladder */
+  withLadder(compilationId: string, rungs: unknown): Promise<PlannedReminder[]> {
+    return this.planned(compilationId, parseInput(ladderSchema, rungs));
+  }
+
+  private async planned(compilationId: string, other: Rung[] | null): Promise<PlannedReminder[]> {
     const now = this.clock.now();
     const planned = await this.database.read(async (reader) => {
       const compilation = await findCompilation(reader, compilationId);
       if (compilation.suspendedAt !== null) return [];
       const open = await loadOpenObligations(reader, compilationId);
-      const { rungs } = await findPlan(reader, compilationId);
+      const rungs = other ?? (await findPlan(reader, compilationId)).rungs;
       const calendar = await this.shelf.load(reader);
       const deadlines = await findDeadlines(reader, compilationId);
       const until = Math.max(now, ...deadlines.map((deadline) => deadline.effectiveAt));
@@ -68,9 +79,7 @@ export class PreviewRemindersQuery {
         ...later.map((turn) => describe(turn, turn.occurrence.dueAt, compilation)),
       ];
     });
-    return planned
-      .filter((line) => on === undefined || dateOf(line.sendAt) === on)
-      .sort((a, b) => a.sendAt - b.sendAt);
+    return planned.sort((a, b) => a.sendAt - b.sendAt);
   }
 }
 

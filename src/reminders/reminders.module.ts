@@ -14,9 +14,11 @@ import { PostDigestUseCase } from './post-digest.use-case.js';
 import { PreviewRemindersQuery } from './preview-reminders.query.js';
 import { RegisterQuery } from './register.query.js';
 import { ReminderCheck } from './reminder-check.js';
+import { RemindNowUseCase } from './remind-now.use-case.js';
 import { reminderReactions, ReminderRound } from './reminder-jobs.js';
 import { RemindersController } from './reminders.controller.js';
 import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
+import { TurnPoster } from './turn-poster.js';
 
 const services = [
   EditLadderUseCase,
@@ -24,13 +26,14 @@ const services = [
   PostDigestUseCase,
   PreviewRemindersQuery,
   RegisterQuery,
+  RemindNowUseCase,
   SweepRemindersUseCase,
 ];
 
 @Module({
   imports: [CompilationModule, MailModule, ObligationsModule],
   controllers: [MailsController, RemindersController],
-  providers: [...services, DigestQuery, ReminderCheck, ReminderRound],
+  providers: [...services, DigestQuery, ReminderCheck, ReminderRound, TurnPoster],
   exports: services,
 })
 export class RemindersModule {

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CalendarShelf, nextWorkingInstant } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
-import { type Act, Acts } from '../engine/index.js';
-import { type PartProgress, SubmissionKinds } from '../obligations/index.js';
-import { type Actor, Clock, Database, insertRows, type Instant } from '../platform/index.js';
+import { Acts } from '../engine/index.js';
+import { type Actor, Clock, Database, type Instant } from '../platform/index.js';
 import { workingHours } from './occurrences.js';
 import { loadOpenObligations } from './open-obligations.js';
 import { planTurns, type TurnPlan } from './plan-turns.js';
-import { RegisterEntry } from './register-entry.entity.js';
-import { postTurns } from './reminder-mails.js';
 import { findPlan } from './reminders.repository.js';
-import { identityOf, type Turn } from './turn.js';
+import { type Turn } from './turn.js';
+import { TurnPoster } from './turn-poster.js';
 
 export interface Swept {
   queued: number;
@@ -33,7 +31,7 @@ export class SweepRemindersUseCase {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly shelf: CalendarShelf,
-    private readonly kinds: SubmissionKinds,
+    private readonly poster: TurnPoster,
   ) {}
 
   async execute(compilationId: string, actor: Actor): Promise<Swept> {
@@ -42,9 +40,8 @@ export class SweepRemindersUseCase {
     if (glance.send.length + glance.skip.length === 0) return { queued: 0, skipped: 0 };
     return this.acts.perform({ compilationId, actor, type: 'reminders.swept' }, async (act) => {
       const { send, skip } = await this.due(act.tx, compilationId, act.now);
-      const mailIds = await this.post(act, send);
-      await register(act, send, mailIds);
-      await register(act, skip, []);
+      await this.poster.send(act, send);
+      await this.poster.skip(act, skip);
       act.note({ queued: send.length, skipped: skip.length, rungs: countByRung(send) });
       return { queued: send.length, skipped: skip.length };
     });
@@ -58,38 +55,6 @@ export class SweepRemindersUseCase {
     const { rungs } = await findPlan(reader, compilationId);
     return planTurns(open, rungs, now, calendar);
   }
-
-  private async post(act: Act, turns: Turn[]): Promise<string[]> {
-    const { tx, compilationId } = act;
-    const compilation = await findCompilation(tx, compilationId);
-    const calendar = await this.shelf.load(tx);
-    const topics = await this.kinds.topics(tx, 'material', compilationId);
-    const progress = await this.progressOf(tx, turns);
-    return postTurns(act, turns, { compilation, calendar, topics, progress });
-  }
-
-  /** Only who has begun has something saved, so only they cost a query each. */
-  private async progressOf(tx: EntityManager, turns: Turn[]): Promise<Map<string, PartProgress[]>> {
-    const progress = new Map<string, PartProgress[]>();
-    for (const { open, occurrence } of turns) {
-      const { obligation } = open;
-      if (obligation.state === 'owed' || occurrence.rung.template !== 'reminder') continue;
-      progress.set(obligation.id, await this.kinds.progress(tx, obligation));
-    }
-    return progress;
-  }
-}
-
-async function register(act: Act, turns: Turn[], mailIds: string[]): Promise<void> {
-  const rows = turns.map((turn, index) => ({
-    id: act.ids.next(),
-    compilationId: act.compilationId,
-    ...identityOf(turn),
-    mailId: mailIds[index] ?? null,
-    dueAt: turn.occurrence.dueAt,
-    recordedAt: act.now,
-  }));
-  await insertRows(act.tx, RegisterEntry, rows);
 }
 
 function countByRung(turns: Turn[]): Record<string, number> {

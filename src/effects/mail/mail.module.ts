@@ -5,6 +5,7 @@ import { Worker } from '../../worker/index.js';
 import { EmlTransport } from './eml-transport.js';
 import { MailAddresses } from './mail-addresses.js';
 import { MailHandler } from './mail-handler.js';
+import { MailRegisterQuery } from './mail-register.query.js';
 import { MailQuery } from './mail.query.js';
 import { ResendMailsUseCase } from './resend-mails.use-case.js';
 import { SmtpTransport } from './smtp-transport.js';
@@ -19,8 +20,8 @@ const transport = {
 };
 
 @Module({
-  providers: [transport, MailAddresses, MailHandler, MailQuery, ResendMailsUseCase],
-  exports: [MailAddresses, MailQuery, ResendMailsUseCase],
+  providers: [transport, MailAddresses, MailHandler, MailQuery, MailRegisterQuery, ResendMailsUseCase],
+  exports: [MailAddresses, MailQuery, MailRegisterQuery, ResendMailsUseCase],
 })
 export class MailModule implements OnApplicationShutdown {
   constructor(

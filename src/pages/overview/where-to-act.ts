@@ -11,7 +11,7 @@ const places: Record<string, [AreaKey, string]> = {
   materialsSettled: ['materials', '办理报送'],
   evaluationOnFile: ['settings', '登记成效评估'],
   materialsTraced: ['drafts', '标注来源'],
-  visitsLogged: ['settings', '登记调研走访'],
+  visitsLogged: ['topics', '登记调研走访'],
   basisAligned: ['drafts', '核对衔接'],
   consultationNoticeReady: ['consultation', '拟定公告'],
   consultationPeriodLongEnough: ['consultation', '调整期限'],

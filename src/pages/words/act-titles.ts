@@ -65,6 +65,7 @@ const actTitles: Record<string, string> = {
   'procedure.recorded': '登记办理情况',
   'proposer.erased': '删除提出人信息',
   'realignment.closed': '完成衔接核对',
+  'reminders.sentByHand': '手工催报',
   'reminders.swept': '寄发提醒',
   'reply.submitted': '书面回函',
   'reviewPoint.amended': '修改论证要点',

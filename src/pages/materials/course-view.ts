@@ -1,0 +1,50 @@
+import { type ObligationStory } from '../../obligations/index.js';
+import { actorTitle } from '../words/act-titles.js';
+import { mailStates, mailTitle } from '../words/mail-words.js';
+import { shortTime } from './status-view.js';
+
+const causeTitles: Record<string, string> = {
+  extension: '延期',
+  return: '退回补正，另给时间',
+  timeline: '时间安排调整',
+};
+
+interface Line {
+  at: string;
+  seq: number;
+  time: string;
+  title: string;
+  who: string;
+  note: string | null;
+  href: string | null;
+}
+
+/** Everything that happened to an obligation in one line of time: acts, mails, changes of the deadline. */
+export function courseView({ acts, mails, deadlineChanges }: ObligationStory, mailsPath: string): Line[] {
+  const lines: Line[] = [
+    ...acts.map(({ at, seq, title, actor }) => ({
+      ...{ at, seq, title, who: actorTitle(actor), href: null },
+      time: shortTime(at),
+      note: `台账第${seq}号`,
+    })),
+    ...mails.map(({ id, template, subject, state, queuedAt, sentAt }) => ({
+      at: sentAt ?? queuedAt,
+      seq: 0,
+      time: shortTime(sentAt ?? queuedAt),
+      title: `邮件：${subject ?? mailTitle(template)}`,
+      who: mailStates[state as keyof typeof mailStates].word,
+      note: null,
+      href: `${mailsPath}/${id}`,
+    })),
+    ...deadlineChanges.map(({ changedAt, cause, from, to, reason, approver }) => ({
+      at: changedAt,
+      seq: 0,
+      time: shortTime(changedAt),
+      title: `期限由${from}改为${to}`,
+      who: causeTitles[cause] ?? cause,
+      note: [reason, approver && `批准：${approver}`].filter(Boolean).join('；') || null,
+      href: null,
+    })),
+  ];
+  return lines.sort((a, b) => a.at.localeCompare(b.at) || a.seq - b.seq);
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { SubmissionTableQuery } from '../../materials/index.js';
+import { ExtensionRequestsUseCase, ObligationRegisterQuery } from '../../obligations/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import {
+  download,
+  form,
+  mediaTypes,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  picture,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { chosen } from '../words/form-fields.js';
+import { progressChart } from './progress-chart.js';
+import { progressView } from './progress-view.js';
+import { filterFields, materialsPath, registerFields } from './register-fields.js';
+import { RegisterPage } from './register-page.js';
+
+const base = '/c/:compilationId/materials' as const;
+
+const routes = {
+  register: page(base, { by: staff, query: registerFields }),
+  chart: page(`${base}/progress.svg`, { by: staff, query: { kind: filterFields.kind } }),
+  export: page(`${base}/export`, {
+    by: staff,
+    query: { format: z.enum(['xlsx', 'docx', 'csv']).default('xlsx') },
+  }),
+  grant: form(`${base}/requests/:requestId/grant`, {
+    by: secretariat,
+    body: z.object({ approver: z.string(), until: chosen(z.string()) }),
+  }),
+  decline: form(`${base}/requests/:requestId/decline`, {
+    by: secretariat,
+    body: z.object({ reason: z.string() }),
+  }),
+};
+
+/** 报送: everything that is owed, and the requests for more time. */
+@PageController()
+export class RegisterController {
+  constructor(
+    private readonly pages: RegisterPage,
+    private readonly registerQuery: ObligationRegisterQuery,
+    private readonly table: SubmissionTableQuery,
+    private readonly requests: ExtensionRequestsUseCase,
+  ) {}
+
+  @OnPage(routes.register)
+  async register({ params, query, actor }: PageInput<typeof routes.register>) {
+    const view = await this.pages.view(params.compilationId, query, actor.kind === 'secretariat');
+    return show('materials/register', view, { title: '报送', nav: 'materials' });
+  }
+
+  @OnPage(routes.chart)
+  async chart({ params, query }: PageInput<typeof routes.chart>) {
+    const { lines } = progressView(await this.registerQuery.breakdown(params.compilationId, query.kind));
+    return picture(progressChart(lines));
+  }
+
+  @OnPage(routes.export)
+  async export({ params, query: { format } }: PageInput<typeof routes.export>) {
+    const content = await this.table.render(params.compilationId, format);
+    return download(content, mediaTypes[format], `材料报送进度表.${format}`);
+  }
+
+  @OnPage(routes.grant)
+  async grant({ params, body, actor }: PageInput<typeof routes.grant>) {
+    const { compilationId, requestId } = params;
+    await this.requests.grant(compilationId, actor, requestId, body);
+    return seeOther(materialsPath(compilationId), '已同意延期申请，并告知该单位。');
+  }
+
+  @OnPage(routes.decline)
+  async decline({ params, body, actor }: PageInput<typeof routes.decline>) {
+    const { compilationId, requestId } = params;
+    await this.requests.decline(compilationId, actor, requestId, body);
+    return seeOther(materialsPath(compilationId), '已答复不予延期，并告知该单位。');
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ListTopicsUseCase, TopicsQuery, type TopicsView } from '../../materials/index.js';
+import { ObligationsQuery } from '../../obligations/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { obligationWorkflow } from '../../../workflows/index.js';
+import { storyPath } from '../materials/register-fields.js';
+import { subNav, topicsPath } from './topics-paths.js';
+
+const base = '/c/:compilationId/topics' as const;
+
+const routes = {
+  topics: page(base, { by: staff }),
+  add: form(base, {
+    by: secretariat,
+    body: z.object({
+      number: z.coerce.number({ error: '应为数字' }),
+      title: z.string(),
+      scope: z.string().default(''),
+    }),
+  }),
+};
+
+/** 研究课题: the catalogue, who works on what, and what nobody works on. */
+@PageController()
+export class TopicsController {
+  constructor(
+    private readonly topicsQuery: TopicsQuery,
+    private readonly obligations: ObligationsQuery,
+    private readonly listTopics: ListTopicsUseCase,
+  ) {}
+
+  @OnPage(routes.topics)
+  async topics({ params, actor }: PageInput<typeof routes.topics>) {
+    const { compilationId } = params;
+    const overview = await this.topicsQuery.overview(compilationId);
+    const owed = await this.obligations.list(compilationId, { kind: 'material' });
+    const institutes = owed.filter(({ category }) => category === 'institute');
+    const stories = new Map(institutes.map(({ unitId, id }) => [unitId, storyPath(compilationId, id)]));
+    const link = (choice: TopicsView['outside'][number]) => ({
+      unitName: choice.unitName,
+      title: choice.title,
+      state: obligationWorkflow.stateTitles[choice.state],
+      href: stories.get(choice.unitId) ?? null,
+    });
+    const chosen = overview.topics.flatMap(({ chosenBy }) => chosenBy).length + overview.outside.length;
+    const decided = new Set(
+      [...overview.topics.flatMap(({ chosenBy }) => chosenBy), ...overview.outside].map(
+        ({ unitId }) => unitId,
+      ),
+    );
+    const view = {
+      nav: subNav(compilationId, 'topics'),
+      sentence: sentenceOf(overview, institutes.length, chosen),
+      topics: overview.topics.map((topic) => ({ ...topic, chosenBy: topic.chosenBy.map(link) })),
+      outside: overview.outside.map(link),
+      undecided: institutes
+        .filter(({ unitId, state }) => !decided.has(unitId) && state !== 'waived')
+        .map(({ id, unitName, stateTitle }) => ({
+          ...{ unitName, state: stateTitle },
+          href: storyPath(compilationId, id),
+        })),
+      nextNumber: Math.max(0, ...overview.topics.map(({ number }) => number)) + 1,
+      action: topicsPath(compilationId),
+      mayAct: actor.kind === 'secretariat',
+    };
+    return show('topics/topics', view, { title: '研究课题', nav: 'topics' });
+  }
+
+  @OnPage(routes.add)
+  async add({ params, body, actor }: PageInput<typeof routes.add>) {
+    const { topics } = await this.topicsQuery.overview(params.compilationId);
+    const known = topics.some(({ number }) => number === body.number);
+    await this.listTopics.execute(params.compilationId, actor, [body]);
+    const notice = known
+      ? `第${body.number}项已在目录中，随通知印发的课题不改动。`
+      : `已将第${body.number}项列入课题目录。`;
+    return seeOther(topicsPath(params.compilationId), notice);
+  }
+}
+
+function sentenceOf({ topics, uncovered }: TopicsView, institutes: number, chosen: number): string {
+  if (topics.length === 0) return '课题目录尚未登记。';
+  const open = uncovered.length === 0 ? '没有空缺' : `${uncovered.length}项无人选`;
+  return `课题目录共${topics.length}项，${open}；${institutes}家科研院所中${chosen}家已选题。`;
+}
