@@ -17,6 +17,7 @@ import { DemoControl, NoDemo } from './frame/demo-control.js';
 import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
+import { consultation } from './consultation/index.js';
 import { drafts } from './drafts/index.js';
 import { overview } from './overview/index.js';
 
@@ -26,7 +27,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview, drafts];
+const areas: PageArea[] = [entrance, overview, drafts, consultation];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
