@@ -48,9 +48,9 @@ export class ConsultationPages {
   ) {}
 
   @OnPage(routes.landing)
-  async landing({ params, visitor }: PageInput<typeof routes.landing>) {
+  async landing({ params, visitor, actor }: PageInput<typeof routes.landing>) {
     const mayAct = visitor.actorAs(secretariat, params.compilationId) !== null;
-    const view = { ...(await this.landingPage.view(params.compilationId)), mayAct };
+    const view = { ...(await this.landingPage.view(params.compilationId, actor.id)), mayAct };
     return show('consultation/landing', view, { title: '征求意见', nav: 'consultation' });
   }
 

@@ -28,7 +28,7 @@ export class LandingPage {
     private readonly clock: Clock,
   ) {}
 
-  async view(compilationId: string): Promise<object> {
+  async view(compilationId: string, me: string): Promise<object> {
     const notices = await this.notices.list(compilationId);
     const { states, dispositions: byDisposition } = await this.opinions.counts(compilationId);
     const deadlines = await this.compilations.deadlines(compilationId);
@@ -37,6 +37,9 @@ export class LandingPage {
     const replies = repliesView(await this.units.rows(compilationId));
     const base = consultationPath(compilationId);
     const open = states.total - states.reviewed;
+    const handlers = await this.tallies.byHandler(compilationId);
+    const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
+    const late = await this.opinions.count(compilationId, { late: true });
     return {
       nav: consultationNav(compilationId, 'state'),
       sentence: this.sentence(notices, states),
@@ -46,9 +49,11 @@ export class LandingPage {
       states: stateParts(compilationId, states),
       total: states.total,
       open,
+      late,
+      onTime: states.total - late,
       ...dispositionParts(compilationId, byDisposition),
       ...(await this.channelParts(compilationId)),
-      handlers: (await this.tallies.byHandler(compilationId))
+      handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally)),
       replies,
@@ -61,7 +66,8 @@ export class LandingPage {
         table: `${base}/disposition-table`,
         group: `${base}/groups`,
         inbox: inboxPath(compilationId),
-        work: queuePath(compilationId, { state: 'assigned' }),
+        work: queuePath(compilationId, { state: 'assigned', ...(mine ? { handler: me } : {}) }),
+        late: inboxPath(compilationId, { late: true }),
         review: queuePath(compilationId, { state: 'disposed' }),
         assign: inboxPath(compilationId, { state: 'received' }),
       },
@@ -76,7 +82,7 @@ export class LandingPage {
     const open = states.total - states.reviewed;
     const said = `收到意见${states.total}件，${open === 0 ? '均已办结' : `未办结${open}件`}`;
     if (closedAt !== null || closesAt === null)
-      return `征求意见已于${formatDateTime(closedAt ?? publishedAt)}截止，${said}。`;
+      return `征求意见已于${formatDateTime(closesAt ?? publishedAt)}截止，${said}。`;
     const today = dateOf(this.clock.now());
     const day = daysBetween(openedOn, today);
     return `公开征求意见第${day}日，还有${Math.max(0, daysBetween(today, dateOf(closesAt)))}日截止，${said}。`;

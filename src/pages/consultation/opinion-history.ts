@@ -16,6 +16,6 @@ export function historyOf(opinion: OpinionView): { at: string; what: string }[] 
   const lines = happened
     .flatMap(([at, what]) => (at === null ? [] : [{ time: at, what }]))
     .sort((a, b) => a.time - b.time)
-    .map(({ time, what }) => ({ at: formatDateTime(time), what }));
+    .map(({ time, what }) => ({ at: formatDateTime(time).slice(5), what }));
   return returnReason === null ? lines : [...lines, { at: '', what: `退回重办：${returnReason}` }];
 }
