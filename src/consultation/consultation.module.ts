@@ -26,6 +26,7 @@ import { OpinionsController } from './opinions/opinions.controller.js';
 import { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
 import { opinionsSettledFacts } from './opinions/opinions-settled.facts.js';
 import { OpinionsQuery } from './opinions/opinions.query.js';
+import { OpinionTalliesQuery } from './opinions/opinion-tallies.query.js';
 import { ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 import { RecordLetterUseCase } from './opinions/record-letter.use-case.js';
 import { SplitOpinionUseCase } from './opinions/split-opinion.use-case.js';
@@ -47,6 +48,7 @@ const services = [
   ImportOpinionsUseCase,
   NoticeQuery,
   OpinionsQuery,
+  OpinionTalliesQuery,
   PrepareNoticeUseCase,
   ReceiveOpinionUseCase,
   RecordLetterUseCase,

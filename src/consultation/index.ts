@@ -29,6 +29,7 @@ export {
   ExtendConsultationUseCase,
   extendConsultationSchema,
 } from './notice/extend-consultation.use-case.js';
+export { NoticeQuery } from './notice/notice.query.js';
 export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
 export { PrepareNoticeUseCase, prepareNoticeSchema } from './notice/prepare-notice.use-case.js';
 export {
@@ -52,7 +53,13 @@ export {
   type OpinionPage,
   OpinionsQuery,
   type OpinionView,
+  type RegisterPlace,
 } from './opinions/opinions.query.js';
+export {
+  type ClauseTally,
+  type HandlerTally,
+  OpinionTalliesQuery,
+} from './opinions/opinion-tallies.query.js';
 export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 export { recordLetterSchema, RecordLetterUseCase } from './opinions/record-letter.use-case.js';
 export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';

@@ -4,7 +4,7 @@ import { Database, NotFound } from '../platform/index.js';
 import { BasisDocument, RealignmentTask } from './basis.entity.js';
 import { Clause, type TraceKind } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
-import { findClauses, identified, readDraft } from './drafts.repository.js';
+import { clauseInWorkingRevision, findClauses, identified, readDraft } from './drafts.repository.js';
 import { tracesIn } from './traces.js';
 import {
   type ClauseComparison,
@@ -31,6 +31,16 @@ export interface DraftView {
   clauses: ClauseView[];
   /** Defined short names (以下简称…) that a person should look at. */
   shortNames: ShortNameFault[];
+}
+
+export interface EditableClause {
+  draftVersionId: string;
+  clauseId: string;
+  label: string;
+  title: string;
+  /** Passages and items, one a line, without number and title. */
+  text: string;
+  revision: number;
 }
 
 /** Read models of draft versions and basis documents, for pages, API and documents. */
@@ -63,6 +73,17 @@ export class DraftsQuery {
       }));
       const shortNames = shortNameFaults(await readDraft(reader, version));
       return { version, clauses, shortNames };
+    });
+  }
+
+  /** A clause of the working revision as a person edits it; null when there is none to edit. */
+  editable(compilationId: string, clauseId: string): Promise<EditableClause | null> {
+    return this.database.read(async (reader) => {
+      const clause = await clauseInWorkingRevision(reader, compilationId, clauseId);
+      if (clause === null) return null;
+      const { draftVersionId, label, title, revision } = clause;
+      const passages = wordingOf({ ...identified(clause), title: '', titleStop: '', runIn: false });
+      return { draftVersionId, clauseId, label, title, text: passages.join('\n'), revision };
     });
   }
 

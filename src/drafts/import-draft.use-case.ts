@@ -8,7 +8,9 @@ import { readDraft, requireWorkingRevision } from './drafts.repository.js';
 import { storeRevision } from './store-draft.js';
 
 import {
+  type ClauseComparison,
   type ClauseMatch,
+  compareDrafts,
   type DraftSource,
   matchClauses,
   previewSplit,
@@ -37,6 +39,11 @@ export interface ImportReport {
   reworded: number;
   added: number;
   removed: number;
+}
+
+export interface ImportPreview {
+  report: ImportReport;
+  clauses: ClauseComparison[];
 }
 
 export interface ImportedDraft extends ImportReport {
@@ -70,6 +77,17 @@ export class ImportDraftUseCase {
         split,
         matchClauses(clauses, split.draft, () => this.ids.next()),
       );
+    });
+  }
+
+  /** The same, clause by clause against the working revision: what a person looks at before taking it. */
+  async previewClauses(compilationId: string, input: unknown): Promise<ImportPreview> {
+    const split = await splitDraft(parseInput(importDraftSchema, input));
+    return this.database.read(async (reader) => {
+      const working = await requireWorkingRevision(reader, compilationId);
+      const { clauses } = await readDraft(reader, working);
+      const match = matchClauses(clauses, split.draft, () => this.ids.next());
+      return { report: reportOf(split, match), clauses: compareDrafts(clauses, match.clauses) };
     });
   }
 

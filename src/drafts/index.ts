@@ -9,10 +9,10 @@ export {
   registerBasisSchema,
 } from './basis-documents.use-case.js';
 export { BasisTextQuery } from './basis-text.query.js';
-export { BasisDocument, type BasisStatus, RealignmentTask } from './basis.entity.js';
-export { Clause, ClauseTrace, type TraceKind } from './clause.entity.js';
+export { BasisDocument, type BasisStatus, basisStatuses, RealignmentTask } from './basis.entity.js';
+export { Clause, ClauseTrace, type TraceKind, traceKinds } from './clause.entity.js';
 export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
-export { DraftVersion, type DraftState } from './draft-version.entity.js';
+export { DraftVersion, type DraftOrigin, type DraftState } from './draft-version.entity.js';
 export {
   ClauseNotInWorkingRevision,
   clauseInWorkingRevision,
@@ -24,12 +24,13 @@ export {
   requireWorkingRevision,
   workingRevision,
 } from './drafts.repository.js';
-export { type ClauseView, DraftsQuery, type DraftView } from './drafts.query.js';
+export { type ClauseView, DraftsQuery, type DraftView, type EditableClause } from './drafts.query.js';
 export { DraftsModule } from './drafts.module.js';
 export { EditClauseUseCase, editClauseSchema } from './edit-clause.use-case.js';
 export {
   type ImportedDraft,
   ImportDraftUseCase,
+  type ImportPreview,
   importDraftSchema,
   type ImportReport,
 } from './import-draft.use-case.js';

@@ -18,6 +18,8 @@ import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
 import { materials } from './materials/index.js';
+import { consultation } from './consultation/index.js';
+import { drafts } from './drafts/index.js';
 import { overview } from './overview/index.js';
 import { reminders } from './reminders/index.js';
 import { topics } from './topics/index.js';
@@ -29,6 +31,7 @@ export interface PageArea {
 }
 
 const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
+const areas: PageArea[] = [entrance, overview, drafts, consultation];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

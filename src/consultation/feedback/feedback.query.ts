@@ -18,15 +18,22 @@ export class FeedbackQuery {
   ) {}
 
   /** @throws NotFound before it is published */
-  latest(compilationId: string): Promise<ConsultationFeedback> {
+  async latest(compilationId: string): Promise<ConsultationFeedback> {
+    const feedback = await this.published(compilationId);
+    if (feedback === null) throw new NotFound('意见采纳情况反馈', compilationId);
+    return feedback;
+  }
+
+  /** The one published last; null before the first. */
+  published(compilationId: string): Promise<ConsultationFeedback | null> {
     return this.database.read(async (reader) => {
+      const order = { id: 'DESC' as const };
       const [feedback] = await reader.find(ConsultationFeedback, {
         where: { compilationId },
-        order: { id: 'DESC' },
+        order,
         take: 1,
       });
-      if (feedback === undefined) throw new NotFound('意见采纳情况反馈', compilationId);
-      return feedback;
+      return feedback ?? null;
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Clause, latestFrozen, workingRevision } from '../../drafts/index.js';
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database } from '../../platform/index.js';
@@ -11,6 +11,7 @@ import {
   opinionsIn,
   type StateCounts,
 } from './opinion-counts.js';
+import { type Channel } from './opinion-kinds.js';
 import { Opinion } from './opinion.entity.js';
 import { findOpinion } from './opinions.repository.js';
 
@@ -22,6 +23,13 @@ export interface OpinionFilter {
   groupId?: string;
   disposition?: Disposition;
   unitId?: string;
+  channel?: Channel;
+}
+
+/** Where an opinion stands in the register: a letter by its sequence, its parts in their order. */
+export interface RegisterPlace {
+  sequence: number;
+  part: number;
 }
 
 /** Without personal data: whoever must see it asks for one opinion by name. */
@@ -33,7 +41,7 @@ export type OpinionView = Omit<Opinion, 'personName' | 'personContact'> & {
 export interface OpinionPage {
   opinions: OpinionView[];
   /** Pass it as `after` for the next page; null at the end. */
-  next: { sequence: number; part: number } | null;
+  next: RegisterPlace | null;
 }
 
 export const largestPage = 500;
@@ -50,26 +58,31 @@ export class OpinionsQuery {
     size = 50,
   ): Promise<OpinionPage> {
     return this.database.read(async (reader) => {
-      const { state, ...equal } = filter;
-      const query = opinionsIn(reader, { compilationId }).addSelect('instance.state', 'state');
-      if (state !== undefined) query.andWhere('instance.state = :state', { state });
-      for (const [column, value] of Object.entries(equal)) {
-        if (value !== undefined) query.andWhere(`opinion.${column} = :${column}`, { [column]: value });
-      }
-      if (after !== null) {
-        query.andWhere(
-          '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
-          after,
-        );
-      }
       const limit = Math.min(size, largestPage);
-      query.orderBy('opinion.sequence').addOrderBy('opinion.part').limit(limit);
-      const { entities, raw } = await query.getRawAndEntities<{ state: string }>();
-      const opinions = entities.map((opinion, index) => viewOf(opinion, raw[index].state));
-      const last = entities.at(-1);
-      const next = last && entities.length === limit ? { sequence: last.sequence, part: last.part } : null;
+      const opinions = await readViews(following(filtered(reader, compilationId, filter), after), limit);
+      const last = opinions.at(-1);
+      const next = last && opinions.length === limit ? { sequence: last.sequence, part: last.part } : null;
       return { opinions, next };
     });
+  }
+
+  /** The neighbours of a place among the opinions of a filter, in the order of the register. */
+  around(
+    compilationId: string,
+    filter: OpinionFilter,
+    place: RegisterPlace,
+    size: number,
+  ): Promise<{ before: OpinionView[]; after: OpinionView[] }> {
+    return this.database.read(async (reader) => {
+      const before = await readViews(preceding(filtered(reader, compilationId, filter), place), size);
+      const after = await readViews(following(filtered(reader, compilationId, filter), place), size);
+      return { before: before.reverse(), after };
+    });
+  }
+
+  /** How many opinions a filter has; counted by the database. */
+  count(compilationId: string, filter: OpinionFilter): Promise<number> {
+    return this.database.read((reader) => filtered(reader, compilationId, filter).getCount());
   }
 
   one(compilationId: string, id: string): Promise<OpinionView & { parts: string[] }> {
@@ -117,6 +130,44 @@ export class OpinionsQuery {
       .limit(largestPage)
       .getRawMany<{ id: string; number: string; clauseLabel: string | null }>();
   }
+}
+
+function filtered(
+  reader: EntityManager,
+  compilationId: string,
+  { state, ...equal }: OpinionFilter,
+): SelectQueryBuilder<Opinion> {
+  const query = opinionsIn(reader, { compilationId });
+  if (state !== undefined) query.andWhere('instance.state = :state', { state });
+  for (const [column, value] of Object.entries(equal)) {
+    if (value !== undefined) query.andWhere(`opinion.${column} = :${column}`, { [column]: value });
+  }
+  return query;
+}
+
+function following(query: SelectQueryBuilder<Opinion>, place: RegisterPlace | null) {
+  if (place !== null) {
+    query.andWhere(
+      '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
+      place,
+    );
+  }
+  return query.orderBy('opinion.sequence').addOrderBy('opinion.part');
+}
+
+const preceding = (query: SelectQueryBuilder<Opinion>, place: RegisterPlace) =>
+  query
+    .andWhere(
+      '(opinion.sequence < :sequence OR (opinion.sequence = :sequence AND opinion.part < :part))',
+      place,
+    )
+    .orderBy('opinion.sequence', 'DESC')
+    .addOrderBy('opinion.part', 'DESC');
+
+async function readViews(query: SelectQueryBuilder<Opinion>, limit: number): Promise<OpinionView[]> {
+  query.addSelect('instance.state', 'state').limit(limit);
+  const { entities, raw } = await query.getRawAndEntities<{ state: string }>();
+  return entities.map((opinion, index) => viewOf(opinion, raw[index].state));
 }
 
 function viewOf(opinion: Opinion, state: string): OpinionView {

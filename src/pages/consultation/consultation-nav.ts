@@ -1,0 +1,23 @@
+import { areaPath } from '../frame/navigation.js';
+
+export type ConsultationEntry =
+  'state' | 'opinions' | 'letter' | 'import' | 'notice' | 'replies' | 'feedback';
+
+/** The pages of 征求意见. */
+export function consultationNav(compilationId: string, current: ConsultationEntry | null) {
+  const base = consultationPath(compilationId);
+  const entries = [
+    { key: 'state', label: '进展', href: base },
+    { key: 'opinions', label: '意见登记簿', href: `${base}/opinions` },
+    { key: 'letter', label: '登记来信来电', href: `${base}/letter` },
+    { key: 'import', label: '导入意见', href: `${base}/import` },
+    { key: 'notice', label: '公告', href: `${base}/notice` },
+    { key: 'replies', label: '各单位回函', href: `${base}/replies` },
+    { key: 'feedback', label: '采纳情况反馈', href: `${base}/feedback` },
+  ];
+  return entries.map(({ key, label, href }) => ({ label, href, current: key === current }));
+}
+
+export const consultationPath = (compilationId: string): string => areaPath(compilationId, 'consultation');
+
+export const inConsultation = '/c/:compilationId/consultation';

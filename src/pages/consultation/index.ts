@@ -1,0 +1,26 @@
+import { ConsultationPages } from './consultation.controller.js';
+import { InboxController } from './inbox.controller.js';
+import { InboxPage } from './inbox-page.js';
+import { LandingPage } from './landing-page.js';
+import { LetterPages } from './letter.controller.js';
+import { NoticePages } from './notice.controller.js';
+import { OpinionActsController } from './opinion-acts.controller.js';
+import { OpinionClause } from './opinion-clause.js';
+import { OpinionForm } from './opinion-form.js';
+import { OpinionImportPages } from './opinion-import.controller.js';
+import { RegisterNames } from './register-names.js';
+import { WorkbenchController } from './workbench.controller.js';
+import { WorkbenchPage } from './workbench-page.js';
+
+export const consultation = {
+  controllers: [
+    ConsultationPages,
+    InboxController,
+    LetterPages,
+    NoticePages,
+    OpinionActsController,
+    OpinionImportPages,
+    WorkbenchController,
+  ],
+  providers: [InboxPage, LandingPage, OpinionClause, OpinionForm, RegisterNames, WorkbenchPage],
+};

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { dateOf, daysBetween, formatDateTime } from '../../calendar/index.js';
+import { CompilationQuery } from '../../compilation/index.js';
+import {
+  type ConsultationNotice,
+  type HandlerTally,
+  NoticeQuery,
+  OpinionsQuery,
+  OpinionTalliesQuery,
+  type StateCounts,
+  type UnitSummaryRow,
+  UnitSummaryQuery,
+} from '../../consultation/index.js';
+import { Clock } from '../../platform/index.js';
+import { dispositions } from '../../../workflows/index.js';
+import { consultationNav, consultationPath } from './consultation-nav.js';
+import { inboxPath, opinionStates, queuePath } from './opinion-filter.js';
+
+/** 征求意见: where the consultation stands, and what is left for whom. */
+@Injectable()
+export class LandingPage {
+  constructor(
+    private readonly notices: NoticeQuery,
+    private readonly opinions: OpinionsQuery,
+    private readonly tallies: OpinionTalliesQuery,
+    private readonly units: UnitSummaryQuery,
+    private readonly compilations: CompilationQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(compilationId: string, me: string): Promise<object> {
+    const notices = await this.notices.list(compilationId);
+    const { states, dispositions: byDisposition } = await this.opinions.counts(compilationId);
+    const deadlines = await this.compilations.deadlines(compilationId);
+    const closing = deadlines.find(({ key }) => key === 'consultationCloses') ?? null;
+    const { event, title } = (await this.compilations.position(compilationId)).position.next ?? {};
+    const replies = repliesView(await this.units.rows(compilationId));
+    const base = consultationPath(compilationId);
+    const open = states.total - states.reviewed;
+    const handlers = await this.tallies.byHandler(compilationId);
+    const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
+    const late = await this.opinions.count(compilationId, { late: true });
+    return {
+      nav: consultationNav(compilationId, 'state'),
+      sentence: this.sentence(notices, states),
+      closing: closing && { text: closing.text, left: leftText(closing) },
+      next: event === undefined ? null : { title, event, href: `/c/${compilationId}/overview#gate` },
+      round: notices.at(-1)?.round ?? null,
+      states: stateParts(compilationId, states),
+      total: states.total,
+      open,
+      late,
+      onTime: states.total - late,
+      ...dispositionParts(compilationId, byDisposition),
+      ...(await this.channelParts(compilationId)),
+      handlers: handlers
+        .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
+        .map((tally) => handlerLine(compilationId, tally)),
+      replies,
+      publicOpinions: states.total - replies.opinions,
+      paths: {
+        replies: `${base}/replies`,
+        notice: `${base}/notice`,
+        letter: `${base}/letter`,
+        import: `${base}/import`,
+        table: `${base}/disposition-table`,
+        group: `${base}/groups`,
+        inbox: inboxPath(compilationId),
+        work: queuePath(compilationId, { state: 'assigned', ...(mine ? { handler: me } : {}) }),
+        late: inboxPath(compilationId, { late: true }),
+        review: queuePath(compilationId, { state: 'disposed' }),
+        assign: inboxPath(compilationId, { state: 'received' }),
+      },
+    };
+  }
+
+  private sentence(notices: readonly ConsultationNotice[], states: StateCounts): string {
+    const notice = notices.at(-1);
+    if (notice === undefined) return '尚未拟定征求意见公告；拟定公告后，方可公开征求意见。';
+    const { publishedAt, closedAt, closesAt, openedOn } = notice;
+    if (publishedAt === null || openedOn === null) return '公告已拟定，尚未公开征求意见。';
+    const open = states.total - states.reviewed;
+    const said = `收到意见${states.total}件，${open === 0 ? '均已办结' : `未办结${open}件`}`;
+    if (closedAt !== null || closesAt === null)
+      return `征求意见已于${formatDateTime(closesAt ?? publishedAt)}截止，${said}。`;
+    const today = dateOf(this.clock.now());
+    const day = daysBetween(openedOn, today);
+    return `公开征求意见第${day}日，还有${Math.max(0, daysBetween(today, dateOf(closesAt)))}日截止，${said}。`;
+  }
+
+  private async channelParts(compilationId: string) {
+    const channels = await this.tallies.byChannel(compilationId);
+    const parts = channels.map(({ channel, count }) => ({
+      word: channel,
+      count,
+      href: inboxPath(compilationId, { channel }),
+    }));
+    return { channels: parts };
+  }
+}
+
+const leftText = ({ workingDaysLeft, late }: { workingDaysLeft: number; late: boolean }): string =>
+  late ? '已过' : workingDaysLeft === 0 ? '今天到期' : `还有${workingDaysLeft}个工作日`;
+
+const stateKeys = {
+  received: 'unassigned',
+  assigned: 'undisposed',
+  disposed: 'unreviewed',
+  reviewed: 'reviewed',
+} as const;
+
+/** Where every opinion stands; the parts make the total. */
+export const stateParts = (compilationId: string, states: StateCounts) =>
+  opinionStates.map(({ state, title }) => ({
+    word: title,
+    count: states[stateKeys[state as keyof typeof stateKeys]],
+    href: queuePath(compilationId, { state }),
+    inbox: inboxPath(compilationId, { state }),
+  }));
+
+function dispositionParts(compilationId: string, counts: Record<string, number> & { total: number }) {
+  const parts = dispositions.map((word) => ({
+    word: word as string,
+    count: counts[word],
+    href: inboxPath(compilationId, { disposition: word }),
+  }));
+  const settled = parts.reduce((sum, { count }) => sum + count, 0);
+  return { dispositions: parts, disposed: settled, undisposed: counts.total - settled };
+}
+
+const handlerLine = (compilationId: string, { handler, undisposed, unreviewed }: HandlerTally) => ({
+  name: handler ?? '尚未分派',
+  undisposed,
+  unreviewed,
+  href:
+    handler === null
+      ? inboxPath(compilationId, { state: 'received' })
+      : queuePath(compilationId, { handler, state: undisposed > 0 ? 'assigned' : 'disposed' }),
+});
+
+export function repliesView(rows: readonly UnitSummaryRow[]) {
+  const count = (reply: UnitSummaryRow['reply']) => rows.filter((row) => row.reply === reply).length;
+  return {
+    units: rows.length,
+    outspoken: count('有意见'),
+    agreed: count('无意见'),
+    silent: count('未回函'),
+    opinions: rows.reduce((sum, { opinions }) => sum + opinions, 0),
+  };
+}

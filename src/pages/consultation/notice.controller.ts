@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { addDays, dateOf, formatDateTime, formatDateWithWeekday } from '../../calendar/index.js';
+import { CompilationQuery, type DeadlineView } from '../../compilation/index.js';
+import {
+  type ConsultationNotice,
+  ExtendConsultationUseCase,
+  NoticeQuery,
+  PrepareNoticeUseCase,
+} from '../../consultation/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
+
+const notice = `${inConsultation}/notice` as const;
+const text = z.string().default('');
+
+const routes = {
+  look: page(notice, { by: staff }),
+  prepare: form(notice, {
+    by: secretariat,
+    body: z.object({ title: text, explanation: text, howToSubmit: text, shortReason: text }),
+  }),
+  extend: form(`${notice}/extend`, { by: secretariat, body: z.object({ until: text, reason: text }) }),
+};
+
+/** The notice of the consultation: written, looked at as the public will see it, extended. */
+@PageController()
+export class NoticePages {
+  constructor(
+    private readonly notices: NoticeQuery,
+    private readonly compilations: CompilationQuery,
+    private readonly prepareNotice: PrepareNoticeUseCase,
+    private readonly extendConsultation: ExtendConsultationUseCase,
+  ) {}
+
+  @OnPage(routes.look)
+  async look({ params, visitor }: PageInput<typeof routes.look>) {
+    const { compilationId } = params;
+    const all = await this.notices.list(compilationId);
+    const { compilation, stateTitle, offered } = await this.compilations.status(compilationId);
+    const deadlines = await this.compilations.deadlines(compilationId);
+    const mayAct = visitor.actorAs(secretariat, compilationId) !== null;
+    const prepared = all.find(({ publishedAt }) => publishedAt === null) ?? null;
+    const open = all.find(({ publishedAt, closedAt }) => publishedAt !== null && closedAt === null) ?? null;
+    const path = `${consultationPath(compilationId)}/notice`;
+    const view = {
+      nav: consultationNav(compilationId, 'notice'),
+      sentence: sentenceOf(prepared, open, stateTitle),
+      dates: datesView(deadlines),
+      compose: mayAct && open === null ? composeView(prepared, path, compilation.title) : null,
+      preview: noticeView(prepared ?? open ?? all.at(-1) ?? null, deadlines),
+      opening: prepared === null ? null : `/c/${compilationId}/overview/steps/openConsultation`,
+      openingOffered: offered.some(({ event }) => event === 'openConsultation'),
+      extend: mayAct && open !== null ? extendView(open, path) : null,
+      rounds: all.map(roundView),
+      settings: `/c/${compilationId}/settings`,
+    };
+    return show('consultation/notice', view, { title: '征求意见公告', nav: 'consultation' });
+  }
+
+  @OnPage(routes.prepare)
+  async prepare({ params, body, actor }: PageInput<typeof routes.prepare>) {
+    const { round } = await this.prepareNotice.execute(params.compilationId, actor, body);
+    const said = `已保存第${round}次征求意见的公告，尚未公布。`;
+    return seeOther(`${consultationPath(params.compilationId)}/notice#preview`, said);
+  }
+
+  @OnPage(routes.extend)
+  async extend({ params, body, actor }: PageInput<typeof routes.extend>) {
+    await this.extendConsultation.execute(params.compilationId, actor, body);
+    return seeOther(`${consultationPath(params.compilationId)}/notice`, '已延长征求意见，公告随之更新。');
+  }
+}
+
+function sentenceOf(
+  prepared: ConsultationNotice | null,
+  open: ConsultationNotice | null,
+  stateTitle: string,
+): string {
+  if (open !== null) {
+    const until = open.closesAt === null ? '' : `，${formatDateTime(open.closesAt)}截止`;
+    return `第${open.round}次征求意见的公告已经公布${until}。`;
+  }
+  if (prepared !== null) return `第${prepared.round}次征求意见的公告已拟定，尚未公布。`;
+  return `现处“${stateTitle}”，没有拟定中的公告。`;
+}
+
+const deadlineOf = (deadlines: readonly DeadlineView[], key: string): DeadlineView | null =>
+  deadlines.find((line) => line.key === key) ?? null;
+
+function datesView(deadlines: readonly DeadlineView[]) {
+  const lines = ['consultationOpens', 'consultationCloses', 'unitRepliesDue'];
+  return lines.flatMap((key) => {
+    const line = deadlineOf(deadlines, key);
+    return line === null ? [] : [{ title: line.title, text: line.text, rule: line.rule }];
+  });
+}
+
+const composeView = (prepared: ConsultationNotice | null, action: string, title: string) => ({
+  action,
+  title: prepared?.title ?? `关于公开征求${title.replace('》', '（征求意见稿）》')}意见的公告`,
+  explanation: prepared?.explanation ?? '',
+  howToSubmit: prepared?.howToSubmit ?? '',
+  shortReason: prepared?.shortReason ?? '',
+});
+
+/** What the public reads; the closing day is the timeline's until the notice is published. */
+function noticeView(shown: ConsultationNotice | null, deadlines: readonly DeadlineView[]) {
+  if (shown === null) return null;
+  const { title, explanation, howToSubmit, closesAt, publishedAt, extensionReason } = shown;
+  const planned = deadlineOf(deadlines, 'consultationCloses');
+  return {
+    title,
+    explanation: paragraphs(explanation),
+    howToSubmit: paragraphs(howToSubmit),
+    published: publishedAt !== null,
+    closes: closesAt === null ? (planned?.text ?? '未定') : formatDateTime(closesAt),
+    extensionReason,
+    shortReason: shown.shortReason,
+  };
+}
+
+const paragraphs = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+/** A day after the closing day at the earliest. */
+function extendView({ closesAt }: ConsultationNotice, path: string) {
+  const day = closesAt === null ? null : dateOf(closesAt);
+  return {
+    action: `${path}/extend`,
+    closes: day === null ? '未定' : formatDateWithWeekday(day),
+    earliest: day === null ? '' : addDays(day, 1),
+  };
+}
+
+const timeOf = (at: number | null): string | null => (at === null ? null : formatDateTime(at));
+
+const roundView = ({ round, title, publishedAt, closesAt, extendedAt, closedAt }: ConsultationNotice) => ({
+  round,
+  title,
+  publishedAt: timeOf(publishedAt),
+  closesAt: timeOf(closesAt),
+  extendedAt: timeOf(extendedAt),
+  closedAt: timeOf(closedAt),
+});

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { dateOf, formatDate, formatDateTime } from '../../calendar/index.js';
+import {
+  type BasisDocument,
+  BasisDocumentsUseCase,
+  basisStatuses,
+  BasisTextQuery,
+  DraftsQuery,
+  type RealignmentTask,
+} from '../../drafts/index.js';
+import { Clock, secretariat, staff } from '../../platform/index.js';
+import {
+  download,
+  form,
+  mediaTypes,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { areaPath, inStaffPages } from '../frame/navigation.js';
+import { draftsNav } from './drafts-nav.js';
+
+const basis = `${inStaffPages}/drafts/basis` as const;
+const text = z.string().trim().default('');
+
+const routes = {
+  look: page(basis, { by: staff }),
+  text: page(`${basis}/:basisKey/text`, { by: staff }),
+  register: form(basis, {
+    by: secretariat,
+    body: z.object({
+      key: text,
+      title: text,
+      documentNumber: text,
+      issuedOn: text,
+      status: text,
+      compare: z.string().optional(),
+    }),
+  }),
+  status: form(`${basis}/status`, {
+    by: secretariat,
+    body: z.object({ key: text, status: text, documentNumber: text, issuedOn: text }),
+  }),
+  close: form(`${basis}/tasks/:taskId`, { by: secretariat, body: z.object({ result: text }) }),
+};
+
+const orNull = (value: string): string | null => (value === '' ? null : value);
+const pathOf = (compilationId: string) => `${areaPath(compilationId, 'drafts')}/basis`;
+
+/** 上位文件: what the plan must agree with, and the list of what must be compared with it. */
+@PageController()
+export class BasisPages {
+  constructor(
+    private readonly drafts: DraftsQuery,
+    private readonly texts: BasisTextQuery,
+    private readonly documents: BasisDocumentsUseCase,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnPage(routes.look)
+  async look({ params, visitor }: PageInput<typeof routes.look>) {
+    const { compilationId } = params;
+    const { documents, tasks } = await this.drafts.basis(compilationId);
+    const path = pathOf(compilationId);
+    const open = tasks.filter(({ closedAt }) => closedAt === null);
+    const view = {
+      nav: draftsNav(compilationId, 'basis'),
+      path,
+      mayAct: visitor.actorAs(secretariat, compilationId) !== null,
+      total: documents.length,
+      documents: documents.map((document) => documentView(document, path)),
+      open: open.map((task) => taskView(task, path)),
+      closed: tasks.filter(({ closedAt }) => closedAt !== null).map((task) => taskView(task, path)),
+      statuses: basisStatuses.map((status) => ({ status })),
+      today: dateOf(this.clock.now()),
+    };
+    return show('drafts/basis', view, { title: '上位文件', nav: 'drafts' });
+  }
+
+  @OnPage(routes.text)
+  async text({ params }: PageInput<typeof routes.text>) {
+    const { title, bytes } = await this.texts.text(params.compilationId, params.basisKey);
+    return download(bytes, mediaTypes.txt, `${title}.txt`);
+  }
+
+  @OnPage(routes.register)
+  async register({ params, body, actor }: PageInput<typeof routes.register>) {
+    const { documentNumber, issuedOn, compare, ...document } = body;
+    const { registered } = await this.documents.register(params.compilationId, actor, [
+      {
+        ...document,
+        documentNumber: orNull(documentNumber),
+        issuedOn: orNull(issuedOn),
+        compare: compare !== undefined,
+      },
+    ]);
+    const said = registered === 0 ? '该代号已经登记，没有变化。' : `已登记《${body.title}》。`;
+    return seeOther(pathOf(params.compilationId), said);
+  }
+
+  @OnPage(routes.status)
+  async status({ params, body, actor }: PageInput<typeof routes.status>) {
+    const documentNumber = orNull(body.documentNumber);
+    await this.documents.changeStatus(params.compilationId, actor, { ...body, documentNumber });
+    return seeOther(pathOf(params.compilationId), `已登记为${body.status}，并产生一项对照任务。`);
+  }
+
+  @OnPage(routes.close)
+  async close({ params, body, actor }: PageInput<typeof routes.close>) {
+    const { compilationId, taskId } = params;
+    await this.documents.closeTask(compilationId, actor, { taskId, result: body.result });
+    return seeOther(pathOf(compilationId), '已办结对照任务。');
+  }
+}
+
+function documentView(document: BasisDocument, path: string) {
+  const { key, title, documentNumber, issuedOn, status, file } = document;
+  return {
+    key,
+    title,
+    documentNumber,
+    status,
+    issuedOn: issuedOn === null ? null : formatDate(issuedOn),
+    text: file === null ? null : `${path}/${key}/text`,
+    next: status === '未发布' ? '已发布' : '已修订',
+  };
+}
+
+const taskView = ({ id, title, openedAt, result, closedAt }: RealignmentTask, path: string) => ({
+  title,
+  openedAt: formatDate(dateOf(openedAt)),
+  result,
+  closedAt: closedAt === null ? null : formatDateTime(closedAt),
+  action: `${path}/tasks/${id}`,
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ConfirmDraftUseCase } from '../../drafts/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { areaPath, inStaffPages } from '../frame/navigation.js';
+import { ComparePage } from './compare-page.js';
+import { DraftListPage } from './draft-list-page.js';
+import { ReadingPage } from './reading-page.js';
+
+const drafts = `${inStaffPages}/drafts` as const;
+const chosenId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{0,64}$/, { error: '不是文稿版本的编号' })
+  .default('');
+
+const routes = {
+  list: page(drafts, { by: staff }),
+  compare: page(`${drafts}/compare`, { by: staff, query: { earlier: chosenId, later: chosenId } }),
+  read: page(`${drafts}/:versionId`, { by: staff }),
+  confirm: form(`${drafts}/confirm`, {
+    by: secretariat,
+    body: z.object({ draftVersionId: z.string(), unchangedReason: z.string().trim().default('') }),
+  }),
+};
+
+/** 文稿: the versions, one version to read, two compared. */
+@PageController()
+export class DraftPagesController {
+  constructor(
+    private readonly listPage: DraftListPage,
+    private readonly readingPage: ReadingPage,
+    private readonly comparePage: ComparePage,
+    private readonly confirmDraft: ConfirmDraftUseCase,
+  ) {}
+
+  @OnPage(routes.list)
+  async list({ params }: PageInput<typeof routes.list>) {
+    const view = await this.listPage.view(params.compilationId);
+    return show('drafts/list', view, { title: '文稿', nav: 'drafts' });
+  }
+
+  @OnPage(routes.compare)
+  async compare({ params, query }: PageInput<typeof routes.compare>) {
+    const view = await this.comparePage.view(params.compilationId, query.earlier, query.later);
+    return show('drafts/compare', view, { title: '版本对照', nav: 'drafts' });
+  }
+
+  @OnPage(routes.read)
+  async read({ params, visitor }: PageInput<typeof routes.read>) {
+    const { compilationId, versionId } = params;
+    const mayEdit = visitor.actorAs(secretariat, compilationId) !== null;
+    const view = await this.readingPage.view(compilationId, versionId, mayEdit);
+    return show('drafts/reading', view, { title: '文稿', nav: 'drafts' });
+  }
+
+  @OnPage(routes.confirm)
+  async confirm({ params, body, actor }: PageInput<typeof routes.confirm>) {
+    const { draftVersionId, unchangedReason } = body;
+    const reason = unchangedReason === '' ? null : unchangedReason;
+    await this.confirmDraft.execute(params.compilationId, actor, { draftVersionId, unchangedReason: reason });
+    return seeOther(`${areaPath(params.compilationId, 'drafts')}/${draftVersionId}`, '已确认条款拆分。');
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { DraftsQuery, ImportDraftUseCase } from '../../drafts/index.js';
+import { InvalidInput, secretariat } from '../../platform/index.js';
+import {
+  form,
+  idSchema,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+  type Upload,
+} from '../../web/index.js';
+import { areaPath, inStaffPages } from '../frame/navigation.js';
+import { comparedClauses } from './comparison-view.js';
+import { draftSourceOf } from './draft-source.js';
+import { draftsNav } from './drafts-nav.js';
+import { UploadShelf } from './upload-shelf.js';
+import { revisionName } from './version-names.js';
+
+const imports = `${inStaffPages}/drafts/import` as const;
+
+const routes = {
+  choose: page(imports, { by: secretariat }),
+  preview: form(`${imports}/preview`, {
+    by: secretariat,
+    body: z.object({ text: z.string().default('') }),
+    file: true,
+  }),
+  take: form(imports, { by: secretariat, body: z.object({ upload: idSchema }) }),
+};
+
+/** The next revision: chosen, looked at as it will be split, and only then taken. */
+@PageController()
+export class DraftImportPages {
+  constructor(
+    private readonly drafts: DraftsQuery,
+    private readonly importDraft: ImportDraftUseCase,
+    private readonly shelf: UploadShelf,
+  ) {}
+
+  @OnPage(routes.choose)
+  async choose({ params }: PageInput<typeof routes.choose>) {
+    const working = await this.working(params.compilationId);
+    const view = { ...pathsOf(params.compilationId), working };
+    return show('drafts/import', view, { title: '上传修改稿', nav: 'drafts' });
+  }
+
+  @OnPage(routes.preview)
+  async preview({ params, body, file, actor }: PageInput<typeof routes.preview>) {
+    const { compilationId } = params;
+    const upload = file ?? typedText(body.text);
+    const preview = await this.importDraft.previewClauses(compilationId, draftSourceOf(upload));
+    const { doubts, ...report } = preview.report;
+    const changed = preview.clauses.filter(({ status }) => status !== 'unchanged').length;
+    const view = {
+      ...pathsOf(compilationId),
+      working: await this.working(compilationId),
+      fileName: upload.name,
+      upload: this.shelf.keep(actor.id, upload),
+      report,
+      changed,
+      doubts: doubts.map(({ message }) => ({ message })),
+      clauses: comparedClauses(preview.clauses),
+    };
+    return show('drafts/import-preview', view, { title: '预览条款拆分', nav: 'drafts' });
+  }
+
+  @OnPage(routes.take)
+  async take({ params, body, actor }: PageInput<typeof routes.take>) {
+    const { compilationId } = params;
+    const upload = this.shelf.find(actor.id, body.upload);
+    const taken = await this.importDraft.execute(compilationId, actor, draftSourceOf(upload));
+    this.shelf.forget(body.upload);
+    const { draftVersionId, name, revision, clauses, doubts } = taken;
+    const left = doubts.length === 0 ? '' : `，存疑${doubts.length}处，请核对并确认`;
+    return seeOther(
+      `${areaPath(compilationId, 'drafts')}/${draftVersionId}`,
+      `已导入${name}第${revision}次修改稿，共${clauses}条${left}。`,
+    );
+  }
+
+  private async working(compilationId: string): Promise<string | null> {
+    const working = (await this.drafts.versions(compilationId)).find(({ state }) => state === 'working');
+    return working === undefined ? null : revisionName(working);
+  }
+}
+
+const pathsOf = (compilationId: string) => ({
+  nav: draftsNav(compilationId, 'import'),
+  choosePath: `${areaPath(compilationId, 'drafts')}/import`,
+});
+
+function typedText(text: string): Upload {
+  if (text.trim() === '') throw new InvalidInput('请选择文件，或者粘贴文稿全文。', 'no-draft');
+  return { name: '粘贴的文稿', mediaType: 'text/plain', bytes: Buffer.from(text) };
+}
