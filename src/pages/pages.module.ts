@@ -18,6 +18,7 @@ import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
 import { ledger } from './ledger/index.js';
+import { meetings } from './meetings/index.js';
 import { overview } from './overview/index.js';
 
 /** What one area of the pages brings. */
@@ -26,7 +27,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, ledger, overview];
+const areas: PageArea[] = [entrance, ledger, meetings, overview];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
