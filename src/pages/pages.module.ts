@@ -20,6 +20,7 @@ import { WorkCounts } from './frame/work-counts.js';
 import { ledger } from './ledger/index.js';
 import { meetings } from './meetings/index.js';
 import { overview } from './overview/index.js';
+import { packet } from './packet/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -27,7 +28,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, ledger, meetings, overview];
+const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
