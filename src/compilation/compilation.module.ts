@@ -12,6 +12,7 @@ import { EnterHolidaysUseCase } from './enter-holidays.use-case.js';
 import { IssuesUseCase } from './issues.use-case.js';
 import { LedgerController } from './ledger.controller.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+import { ProcedureScans } from './procedure-scans.js';
 import { ProceduresController } from './procedures.controller.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
 import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
@@ -26,6 +27,7 @@ const services = [
   EnterHolidaysUseCase,
   IssuesUseCase,
   PrepareCompilationUseCase,
+  ProcedureScans,
   RecordProcedureUseCase,
   RescheduleDeadlinesUseCase,
   VerifyLedgerQuery,

@@ -31,8 +31,14 @@ export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 export { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
-export { type ProcedureContent, type ProcedureKind, procedureKinds } from './procedure-kinds.js';
+export {
+  type ProcedureContent,
+  type ProcedureKind,
+  procedureKindNames,
+  procedureKinds,
+} from './procedure-kinds.js';
 export { ProcedureRecord } from './procedure-record.entity.js';
+export { type ProcedureScan, ProcedureScans } from './procedure-scans.js';
 export { RecordProcedureUseCase } from './record-procedure.use-case.js';
 export {
   RescheduleDeadlinesUseCase,

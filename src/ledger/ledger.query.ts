@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Database, NotFound } from '../platform/index.js';
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { type Database, type Instant, NotFound } from '../platform/index.js';
 import { type ChainEntry } from './chain.js';
 import { readChain, toChainEntry } from './ledger.js';
 import { LedgerEntry, LedgerHead } from './ledger-entry.entity.js';
@@ -9,6 +10,13 @@ import { type ChainVerdict, verifyChain } from './verify-chain.js';
 export interface LedgerFilter {
   type?: string;
   actor?: string;
+  /** In what capacity the actor acted: `secretariat`, `unit` … */
+  actorKind?: string;
+  /** Part of the actor or of the payload, in any case. */
+  text?: string;
+  /** Instants, `from` included and `until` not. */
+  from?: Instant;
+  until?: Instant;
   /** Only entries before this number, for paging back. */
   before?: number;
   limit: number;
@@ -39,16 +47,21 @@ export class LedgerQuery {
 
   latest(compilationId: string, filter: LedgerFilter): Promise<ChainEntry[]> {
     return this.database.read(async (reader) => {
-      const query = reader
-        .createQueryBuilder(LedgerEntry, 'entry')
-        .where('entry.compilationId = :compilationId', { compilationId })
-        .orderBy('entry.seq', 'DESC')
-        .limit(filter.limit);
-      if (filter.type !== undefined) query.andWhere('entry.type = :type', { type: filter.type });
-      if (filter.actor !== undefined) query.andWhere('entry.actor = :actor', { actor: filter.actor });
+      const query = entriesOf(reader, compilationId, filter).orderBy('entry.seq', 'DESC').limit(filter.limit);
       if (filter.before !== undefined) query.andWhere('entry.seq < :before', { before: filter.before });
       return (await query.getMany()).map(toChainEntry);
     });
+  }
+
+  /** How many entries a filter finds, whatever page of them is shown. */
+  count(compilationId: string, filter: Omit<LedgerFilter, 'limit' | 'before'>): Promise<number> {
+    return this.database.read((reader) => entriesOf(reader, compilationId, filter).getCount());
+  }
+
+  async entry(compilationId: string, seq: number): Promise<ChainEntry> {
+    const row = await this.database.read((reader) => reader.findOneBy(LedgerEntry, { compilationId, seq }));
+    if (row === null) throw new NotFound('台账条目', String(seq));
+    return toChainEntry(row);
   }
 
   async head(compilationId: string): Promise<{ seq: number; hash: string }> {
@@ -56,6 +69,28 @@ export class LedgerQuery {
     if (head === null) throw new NotFound('编制项目', compilationId);
     return { seq: head.seq, hash: head.hash };
   }
+}
+
+function entriesOf(
+  reader: EntityManager,
+  compilationId: string,
+  { type, actor, actorKind, text, from, until }: Omit<LedgerFilter, 'limit' | 'before'>,
+): SelectQueryBuilder<LedgerEntry> {
+  const query = reader
+    .createQueryBuilder(LedgerEntry, 'entry')
+    .where('entry.compilationId = :compilationId', { compilationId });
+  if (type !== undefined) query.andWhere('entry.type = :type', { type });
+  if (actor !== undefined) query.andWhere('entry.actor = :actor', { actor });
+  if (actorKind !== undefined) query.andWhere('entry.actor LIKE :kind', { kind: `${actorKind}:%` });
+  if (from !== undefined) query.andWhere('entry.at >= :from', { from });
+  if (until !== undefined) query.andWhere('entry.at < :until', { until });
+  if (text !== undefined) {
+    // Lower case on both sides: PostgreSQL's LIKE tells cases apart, SQLite's does not.
+    const like = `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+    const found = `LOWER(entry.payload) LIKE :like ESCAPE '!' OR LOWER(entry.actor) LIKE :like ESCAPE '!'`;
+    query.andWhere(`(${found})`, { like });
+  }
+  return query;
 }
 
 /** Verifies an exported ledger without a database. */

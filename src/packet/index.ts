@@ -2,12 +2,16 @@ import { ExplanationSection } from './explanation-section.entity.js';
 import { PacketBuild } from './packet-build.entity.js';
 
 /** The packet room: 报批材料 asked for, built, sealed, verified. */
+export { CheckPacketQuery, type PacketCheck } from './check-packet.query.js';
+export { ExplanationQuery, type ExplanationView } from './explanation.query.js';
 export { explanationSections } from './explanation-sections.js';
 export { type LedgerMatch, matchLedger } from './ledger-match.js';
 export { PacketBuild, type PacketState } from './packet-build.entity.js';
+export { packetParts } from './packet-parts.js';
 export { PacketModule } from './packet.module.js';
 export { PacketBuilder } from './packet.job.js';
 export { PacketQuery } from './packet.query.js';
+export { type ExplainedSection } from './sources/explanation/index.js';
 export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
 export { type PacketVerdict, verifyPacket, verifyPacketFile } from './verify-packet.js';
 export { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';

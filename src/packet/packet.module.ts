@@ -5,6 +5,8 @@ import { MaterialsModule } from '../materials/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { ReviewModule } from '../review/index.js';
 import { Worker } from '../worker/index.js';
+import { CheckPacketQuery } from './check-packet.query.js';
+import { ExplanationQuery } from './explanation.query.js';
 import { PacketController } from './packet.controller.js';
 import { packetCompleteFacts } from './packet.facts.js';
 import { PacketBuilder } from './packet.job.js';
@@ -16,6 +18,8 @@ import { PacketSources } from './sources/index.js';
 import { WriteExplanationUseCase } from './write-explanation.use-case.js';
 
 const services = [
+  CheckPacketQuery,
+  ExplanationQuery,
   PacketBuilder,
   PacketQuery,
   PacketSources,

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ContentStore } from '../files/index.js';
-import { Database, Refusal } from '../platform/index.js';
+import { OutboxRow } from '../outbox/index.js';
+import { Database, NotFound, Refusal } from '../platform/index.js';
+import { type PacketFacts } from '../../workflows/index.js';
+import { gatherPacketFacts } from './packet.facts.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { findBuild, latestBuild } from './packet.repository.js';
 
@@ -31,6 +34,23 @@ export class PacketQuery {
 
   find(compilationId: string, id: string): Promise<PacketBuild> {
     return this.database.read((reader) => findBuild(reader, compilationId, id));
+  }
+
+  /** What a packet needs and has now, as the gate of its submission weighs it. */
+  facts(compilationId: string): Promise<PacketFacts> {
+    return this.database.read((reader) => gatherPacketFacts(reader, compilationId));
+  }
+
+  /** To which compilation a build belongs, for an address that names only the build. */
+  async compilationOf(id: string): Promise<string> {
+    const build = await this.database.read((reader) => reader.findOneBy(PacketBuild, { id }));
+    if (build === null) throw new NotFound('报批材料', id);
+    return build.compilationId;
+  }
+
+  /** How far the worker is with a build. */
+  async job(id: string): Promise<Pick<OutboxRow, 'state' | 'attempts' | 'lastError'> | null> {
+    return this.database.read((reader) => reader.findOneBy(OutboxRow, { uniqueKey: `packet:${id}` }));
   }
 
   /** @throws PacketNotBuilt before the worker is done. */

@@ -23,6 +23,10 @@ import { drafts } from './drafts/index.js';
 import { overview } from './overview/index.js';
 import { reminders } from './reminders/index.js';
 import { topics } from './topics/index.js';
+import { ledger } from './ledger/index.js';
+import { meetings } from './meetings/index.js';
+import { overview } from './overview/index.js';
+import { packet } from './packet/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -32,6 +36,7 @@ export interface PageArea {
 
 const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
 const areas: PageArea[] = [entrance, overview, drafts, consultation];
+const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

@@ -14,7 +14,8 @@ export {
 export { declareConflictSchema, DeclareConflictUseCase } from './declare-conflict.use-case.js';
 export { FilePointUseCase } from './file-point.use-case.js';
 export { Invitee } from './invitee.entity.js';
-export { type Conclusion, type MeetingKind, meetingKinds } from './meeting-kinds.js';
+export { type MeetingActs, MeetingActsQuery } from './meeting-acts.query.js';
+export { type Conclusion, type MeetingKind, meetingKindNames, meetingKinds } from './meeting-kinds.js';
 export { type DissentingView, Meeting, type MinutesContent } from './meeting.entity.js';
 export { type InviteeView, type MeetingView, type PointView, type SignatureState } from './meeting-view.js';
 export { MinutesQuery } from './minutes.query.js';
@@ -27,7 +28,7 @@ export { respondInvitationSchema, RespondInvitationUseCase } from './respond-inv
 export { ReviewModule } from './review.module.js';
 export { ReviewQuery } from './review.query.js';
 export { findInvitees, findMeetings, findPoints } from './review.repository.js';
-export { type AnswerKind, type PointKind, ReviewPoint } from './review-point.entity.js';
+export { type AnswerKind, type PointKind, pointKinds, ReviewPoint } from './review-point.entity.js';
 export { Signature } from './signature.entity.js';
 export { type Signed, SignOpinionUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
 export { writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';

@@ -14,6 +14,7 @@ import { expertReviewFacts } from './expert-review.facts.js';
 import { FilePointUseCase } from './file-point.use-case.js';
 import { invitationCheck, inviteMeeting } from './invite-meeting.js';
 import { InviteesController } from './invitees.controller.js';
+import { MeetingActsQuery } from './meeting-acts.query.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MinutesQuery } from './minutes.query.js';
 import { plenaryFacts } from './plenary.facts.js';
@@ -34,6 +35,7 @@ const services = [
   ArrangeMeetingUseCase,
   DeclareConflictUseCase,
   FilePointUseCase,
+  MeetingActsQuery,
   MinutesQuery,
   RecordAttendanceUseCase,
   RecordConclusionUseCase,

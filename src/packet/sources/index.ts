@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { findCompilation } from '../../compilation/index.js';
 import { DispositionTableQuery } from '../../consultation/index.js';
 import { type DraftVersion } from '../../drafts/index.js';
@@ -9,7 +10,12 @@ import { ReviewQuery } from '../../review/index.js';
 import { type PartNumber, type PartSource } from '../packet-parts.js';
 import { compendiumSource } from './compendium.js';
 import { draftTextSource } from './draft-text.js';
-import { explanationSource } from './explanation/index.js';
+import {
+  type ExplainedSection,
+  type ExplanationScope,
+  explainedSections,
+  explanationSource,
+} from './explanation/index.js';
 
 /** Where each part comes from, read through the transaction of the act that asks. */
 @Injectable()
@@ -30,15 +36,33 @@ export class PacketSources {
     };
   }
 
+  /** The sections of the 编制说明 as they would stand in a packet that was asked for now. */
+  async explained(
+    tx: EntityManager,
+    compilationId: string,
+    draft: DraftVersion,
+    asOf: number,
+  ): Promise<ExplainedSection[]> {
+    return explainedSections(await this.scope(tx, compilationId, draft, asOf));
+  }
+
   private async explanation(
-    tx: Act['tx'],
+    tx: EntityManager,
     compilationId: string,
     draft: DraftVersion,
     asOf: number,
   ): ReturnType<PartSource> {
+    return explanationSource(await this.scope(tx, compilationId, draft, asOf));
+  }
+
+  private async scope(
+    tx: EntityManager,
+    compilationId: string,
+    draft: DraftVersion,
+    asOf: number,
+  ): Promise<ExplanationScope> {
     const { indicators, obligations, reviews } = this;
     const compilation = await findCompilation(tx, compilationId);
-    const reads = { indicators, obligations, reviews };
-    return explanationSource({ tx, compilation, draft, asOf, reads });
+    return { tx, compilation, draft, asOf, reads: { indicators, obligations, reviews } };
   }
 }

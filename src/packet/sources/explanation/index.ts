@@ -35,17 +35,35 @@ const known: Record<ExplanationKey, Section> = {
   attachments,
 };
 
+/** A section as it stands: what the ledger filled in, and what a person wrote last. */
+export interface ExplainedSection {
+  key: ExplanationKey;
+  title: string;
+  /** What a person must write; empty where the ledger knows it all. */
+  guidance: string;
+  known: Row[];
+  written: ExplanationSection | null;
+}
+
+export async function explainedSections(scope: ExplanationScope): Promise<ExplainedSection[]> {
+  const written = await writtenSections(scope.tx, scope.compilation.id);
+  const sections: ExplainedSection[] = [];
+  for (const { key, title, guidance } of explanationSections) {
+    const rows = await known[key](scope);
+    sections.push({ key, title, guidance, known: rows, written: written.get(key) ?? null });
+  }
+  return sections;
+}
+
 /** 编制说明: each section from what is on record, then what a person wrote or must still write. */
 export async function explanationSource(scope: ExplanationScope): ReturnType<PartSource> {
-  const { tx, compilation, draft, asOf } = scope;
-  const written = await writtenSections(tx, compilation.id);
+  const { compilation, draft, asOf } = scope;
   const title = draft.title.replace(/[（(][^）)]*稿[）)]$/, '');
   const rows: Row[] = [{ kind: 'title', text: `关于《${title}》的\n编制说明` }];
-  for (const [index, section] of explanationSections.entries()) {
+  for (const [index, section] of (await explainedSections(scope)).entries()) {
     rows.push(heading(1, `${formatChineseNumeral(index + 1)}、${section.title}`));
-    rows.push(...(await known[section.key](scope)));
-    const text = written.get(section.key);
-    if (text !== undefined) rows.push(...paragraphs(text));
+    rows.push(...section.known);
+    if (section.written !== null) rows.push(...paragraphs(section.written.text));
     else if (section.guidance !== '') rows.push(toBeWritten(section.guidance));
   }
   rows.push(note('注：本说明中的日期和数据取自编制台账和登记记录。'));
@@ -57,7 +75,7 @@ export async function explanationSource(scope: ExplanationScope): ReturnType<Par
 async function writtenSections(
   tx: EntityManager,
   compilationId: string,
-): Promise<Map<ExplanationKey, string>> {
+): Promise<Map<ExplanationKey, ExplanationSection>> {
   const texts = await tx.find(ExplanationSection, { where: { compilationId }, order: { id: 'ASC' } });
-  return new Map(texts.map(({ section, text }) => [section as ExplanationKey, text]));
+  return new Map(texts.map((text) => [text.section as ExplanationKey, text]));
 }

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { formatDateTime } from '../../calendar/index.js';
+import { CompilationQuery, type Issue } from '../../compilation/index.js';
+import { meetingsPath, subNav } from './meeting-words.js';
+
+/** 重大问题和分歧意见: each with the views of all sides, the proposal, and what was decided. */
+@Injectable()
+export class IssuesPage {
+  constructor(private readonly compilations: CompilationQuery) {}
+
+  async view(compilationId: string): Promise<object> {
+    const issues = await this.compilations.issues(compilationId);
+    const base = `${meetingsPath(compilationId)}/issues`;
+    return {
+      subNav: subNav(compilationId, 'issues'),
+      base,
+      sentence: sentenceOf(issues),
+      issues: issues.map((issue) => issueView(base, issue)),
+      sides: ['甲方', '乙方', '第三方'],
+    };
+  }
+}
+
+function sentenceOf(issues: readonly Issue[]): string {
+  if (issues.length === 0) return '没有登记重大问题和分歧意见。';
+  const decided = issues.filter(({ decidedAt }) => decidedAt !== null).length;
+  const escalated = issues.filter(({ decidedAt, escalatedAt }) => decidedAt === null && escalatedAt !== null);
+  const raised = issues.length - decided - escalated.length;
+  return `重大问题和分歧意见${issues.length}项：已决定${decided}项，待领导小组决定${escalated.length}项，待提请${raised}项。`;
+}
+
+const dayText = (at: number | null): string | null => (at === null ? null : formatDateTime(at));
+
+function issueView(base: string, issue: Issue) {
+  const { id, kind, title, views, proposal, raisedAt, escalatedAt, decision, decidedAt } = issue;
+  return {
+    kind,
+    title,
+    views,
+    proposal,
+    raisedAt: dayText(raisedAt),
+    escalatedAt: dayText(escalatedAt),
+    decision,
+    decidedAt: dayText(decidedAt),
+    standing: standingOf(issue),
+    mayEscalate: escalatedAt === null,
+    mayDecide: escalatedAt !== null && decidedAt === null,
+    path: `${base}/${id}`,
+  };
+}
+
+function standingOf({ escalatedAt, decidedAt }: Issue) {
+  if (decidedAt !== null) return { kind: '', shape: 'done', word: '已决定' };
+  if (escalatedAt !== null) return { kind: 'pending', shape: 'wait', word: '已提请，待决定' };
+  return { kind: 'act', shape: 'half', word: '已登记，待提请' };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { IssuesUseCase } from '../../compilation/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import {
+  form,
+  nothing,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { several } from './form-fields.js';
+import { IssuesPage } from './issues-page.js';
+import { meetingsPath } from './meeting-words.js';
+
+const issues = '/c/:compilationId/meetings/issues';
+const raised = z.object({
+  kind: z.string().default(''),
+  title: z.string().default(''),
+  holder: several,
+  view: several,
+  reason: several,
+  proposal: z.string().default(''),
+});
+const routes = {
+  list: page(issues, { by: staff }),
+  raise: form(issues, { by: secretariat, body: raised }),
+  escalate: form(`${issues}/:issueId/escalate`, { by: secretariat, body: nothing }),
+  decide: form(`${issues}/:issueId/decide`, {
+    by: secretariat,
+    body: z.object({ decision: z.string().default('') }),
+  }),
+};
+
+/** 重大分歧: raised with the views of all sides, escalated to the leading group, closed by its decision. */
+@PageController()
+export class IssuesPagesController {
+  constructor(
+    private readonly pages: IssuesPage,
+    private readonly issues: IssuesUseCase,
+  ) {}
+
+  @OnPage(routes.list)
+  async list({ params }: PageInput<typeof routes.list>) {
+    const view = await this.pages.view(params.compilationId);
+    return show('meetings/issues', view, { title: '重大分歧', nav: 'meetings' });
+  }
+
+  @OnPage(routes.raise)
+  async raise({ params, actor, body }: PageInput<typeof routes.raise>) {
+    const { holder, view, reason, ...issue } = body;
+    const views = holder
+      .map((name, index) => ({ holder: name, view: view[index] ?? '', reason: reason[index] ?? '' }))
+      .filter((row) => Object.values(row).some((text) => text.trim() !== ''));
+    await this.issues.raise(params.compilationId, actor, { ...issue, views });
+    return this.back(params.compilationId, '已登记。写明各方意见和处理建议后，可以提请领导小组。');
+  }
+
+  @OnPage(routes.escalate)
+  async escalate({ params, actor }: PageInput<typeof routes.escalate>) {
+    await this.issues.escalate(params.compilationId, actor, params.issueId);
+    return this.back(params.compilationId, '已提请领导小组决定。');
+  }
+
+  @OnPage(routes.decide)
+  async decide({ params, actor, body }: PageInput<typeof routes.decide>) {
+    await this.issues.decide(params.compilationId, actor, params.issueId, body.decision);
+    return this.back(params.compilationId, '已登记领导小组的决定。');
+  }
+
+  private back(compilationId: string, notice: string) {
+    return seeOther(`${meetingsPath(compilationId)}/issues`, notice);
+  }
+}

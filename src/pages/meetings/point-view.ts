@@ -1,0 +1,27 @@
+import { formatDateTime } from '../../calendar/index.js';
+import { type PointView } from '../../review/index.js';
+import { meetingsPath } from './meeting-words.js';
+
+/** A point with its answer, or with the form that answers it. */
+export function pointLine(point: PointView, labels: Map<string, string>, answerable: boolean) {
+  const { id, number, proposer, clauseLabel, content, dissent, answer, answerText } = point;
+  const { answerClauseId, answeredAt, compilationId } = point;
+  const changed = labels.get(answerClauseId ?? '') ?? '（该条已不在文稿中）';
+  return {
+    id,
+    number,
+    proposer,
+    clauseLabel,
+    content,
+    dissent,
+    answered: answer !== null,
+    answer: answer === null ? '' : answer === 'changed' ? `已修改：${changed}` : '不修改',
+    answerText,
+    answerClauseId,
+    unchanged: answer === 'unchanged',
+    at: answeredAt === null ? '' : formatDateTime(answeredAt),
+    answerable,
+    amendable: answer === null,
+    action: `${meetingsPath(compilationId)}/points/${id}`,
+  };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { formatDateTime } from '../../calendar/index.js';
+import { type ExplainedSection, ExplanationQuery, type ExplanationView } from '../../packet/index.js';
+import { formatChineseNumeral, NotFound } from '../../platform/index.js';
+import { actorTitle } from '../words/act-titles.js';
+import { blocksOf, countNumbers } from './explanation-blocks.js';
+import { sourcesOf } from './explanation-sources.js';
+import { packetPath, subNav } from './packet-words.js';
+
+/** Sections that a person must write and nobody has. */
+export const missingIn = (sections: readonly ExplainedSection[]): ExplainedSection[] =>
+  sections.filter(({ guidance, written }) => guidance !== '' && written === null);
+
+/** The text of the 编制说明, whole or one section with its form. */
+@Injectable()
+export class ExplanationPage {
+  constructor(private readonly explanation: ExplanationQuery) {}
+
+  async view(compilationId: string, key: string | null): Promise<object> {
+    const view = await this.explanation.view(compilationId);
+    const base = `${packetPath(compilationId)}/explanation`;
+    const common = { subNav: subNav(compilationId, 'explanation'), base, whole: key === null };
+    if (view === null) return { ...common, text: null, sentence: noDraft };
+    const chosen = view.sections.filter((section) => key === null || section.key === key);
+    if (chosen.length === 0) throw new NotFound('编制说明的部分', key ?? '');
+    const sections = chosen.map((section) => this.section(compilationId, base, view, section));
+    const text = {
+      draft: `${view.draft.name}第${view.draft.revision}稿`,
+      final: view.final,
+      toc: view.sections.map((section, index) => tocLine(base, section, index, key)),
+      sections,
+    };
+    return { ...common, text, sentence: sentenceOf(view) };
+  }
+
+  private section(
+    compilationId: string,
+    base: string,
+    { sections }: ExplanationView,
+    section: ExplainedSection,
+  ) {
+    const { key, title, guidance, known, written } = section;
+    const blocks = blocksOf(known, title);
+    return {
+      key,
+      title: `${formatChineseNumeral(sections.indexOf(section) + 1)}、${title}`,
+      guidance,
+      blocks,
+      numbers: countNumbers(blocks),
+      written: written === null ? '' : written.text,
+      paragraphs: written === null ? [] : written.text.split('\n').filter((line) => line.trim() !== ''),
+      writtenBy:
+        written === null
+          ? null
+          : `${actorTitle(written.writtenBy)}，${formatDateTime(written.writtenAt)}撰写`,
+      toBeWritten: guidance !== '' && written === null,
+      sources: sourcesOf(compilationId, key),
+      action: `${base}/${key}`,
+    };
+  }
+}
+
+const noDraft = '还没有定稿的文稿，编制说明无从填写。';
+
+function sentenceOf({ sections }: ExplanationView): string {
+  const missing = missingIn(sections);
+  if (missing.length === 0) return `编制说明${sections.length}节，须由人撰写的都已撰写。`;
+  return `编制说明${sections.length}节，还差${missing.length}节须由人撰写。`;
+}
+
+function tocLine(
+  base: string,
+  { key, title, guidance, written }: ExplainedSection,
+  index: number,
+  now: string | null,
+) {
+  const missing = guidance !== '' && written === null;
+  return {
+    number: index + 1,
+    title,
+    href: `${base}/${key}`,
+    current: key === now,
+    shape: missing ? 'block' : 'done',
+    missing,
+  };
+}

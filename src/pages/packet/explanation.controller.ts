@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { WriteExplanationUseCase } from '../../packet/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { ExplanationPage } from './explanation-page.js';
+import { packetPath } from './packet-words.js';
+
+const explanation = '/c/:compilationId/packet/explanation';
+const routes = {
+  whole: page(explanation, { by: staff }),
+  section: page(`${explanation}/:section`, { by: staff }),
+  write: form(`${explanation}/:section`, {
+    by: secretariat,
+    body: z.object({ text: z.string().default('') }),
+  }),
+};
+
+/** 编制说明: what the ledger filled in, and what a person writes. */
+@PageController()
+export class ExplanationController {
+  constructor(
+    private readonly pages: ExplanationPage,
+    private readonly writeExplanation: WriteExplanationUseCase,
+  ) {}
+
+  @OnPage(routes.whole)
+  async whole({ params }: PageInput<typeof routes.whole>) {
+    const view = await this.pages.view(params.compilationId, null);
+    return show('packet/explanation', view, { title: '编制说明', nav: 'packet' });
+  }
+
+  @OnPage(routes.section)
+  async section({ params }: PageInput<typeof routes.section>) {
+    const view = await this.pages.view(params.compilationId, params.section);
+    return show('packet/explanation', view, { title: '编制说明', nav: 'packet' });
+  }
+
+  @OnPage(routes.write)
+  async write({ params, actor, body }: PageInput<typeof routes.write>) {
+    const { compilationId, section } = params;
+    await this.writeExplanation.execute(compilationId, actor, { section, text: body.text });
+    const notice = '已保存。此前生成的报批材料不含这段文字，报送前须重新生成。';
+    return seeOther(`${packetPath(compilationId)}/explanation/${section}`, notice);
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { CompilationQuery, procedureKindNames, procedureKinds } from '../../compilation/index.js';
+import { OpinionsQuery } from '../../consultation/index.js';
+import { ObligationsQuery } from '../../obligations/index.js';
+import { ExplanationQuery, PacketQuery } from '../../packet/index.js';
+import { areaPath } from '../frame/navigation.js';
+import { missingIn } from './explanation-page.js';
+import { buildLine, packetPath, subNav } from './packet-words.js';
+
+interface Line {
+  met: boolean;
+  text: string;
+}
+interface Part {
+  number: string;
+  title: string;
+  href: string;
+  link: string;
+  lines: Line[];
+}
+
+/** What the packet consists of, what each part still lacks, and what was built. */
+@Injectable()
+export class PacketPage {
+  constructor(
+    private readonly packets: PacketQuery,
+    private readonly explanation: ExplanationQuery,
+    private readonly compilations: CompilationQuery,
+    private readonly opinions: OpinionsQuery,
+    private readonly obligations: ObligationsQuery,
+  ) {}
+
+  async view(compilationId: string): Promise<object> {
+    const facts = await this.packets.facts(compilationId);
+    const builds = await this.packets.list(compilationId);
+    const parts = await this.parts(compilationId, facts.version);
+    const ready = parts.filter(({ lines }) => lines.every(({ met }) => met)).length;
+    const building = builds.some(({ state }) => state === 'requested');
+    return {
+      subNav: subNav(compilationId, 'packet'),
+      sentence: sentenceOf(parts, ready),
+      parts: parts.map((part) => ({ ...part, stale: facts.stale.includes(part.title) })),
+      procedures: await this.procedures(compilationId),
+      proceduresPath: `${packetPath(compilationId)}/procedures`,
+      request: `${packetPath(compilationId)}/builds`,
+      mayBuild: facts.version !== null,
+      ready: ready === parts.length,
+      lacking: parts.length - ready,
+      building,
+      currency: currencyOf(builds.length, facts),
+      stale: facts.stale.length > 0,
+      builds: builds.map((build, index) => buildLine(build, builds.length - index)),
+      overview: areaPath(compilationId, 'overview'),
+    };
+  }
+
+  private async parts(compilationId: string, version: string | null): Promise<Part[]> {
+    const base = packetPath(compilationId);
+    return [
+      {
+        number: '之一',
+        title: '报批稿',
+        href: areaPath(compilationId, 'drafts'),
+        link: '打开文稿',
+        lines: [{ met: version !== null, text: version === null ? '报批稿尚未形成' : `${version}，已冻结` }],
+      },
+      {
+        number: '之二',
+        title: '编制说明',
+        href: `${base}/explanation`,
+        link: '逐节撰写',
+        lines: await this.explanationLines(compilationId),
+      },
+      {
+        number: '之三',
+        title: '征求意见汇总处理表',
+        href: areaPath(compilationId, 'consultation'),
+        link: '打开意见登记册',
+        lines: await this.opinionLines(compilationId),
+      },
+      {
+        number: '之四',
+        title: '支持报告汇编',
+        href: areaPath(compilationId, 'materials'),
+        link: '打开报送',
+        lines: await this.materialLines(compilationId),
+      },
+    ];
+  }
+
+  private async explanationLines(compilationId: string): Promise<Line[]> {
+    const view = await this.explanation.view(compilationId);
+    if (view === null) return [{ met: false, text: '还没有定稿的文稿，编制说明无从填写' }];
+    const missing = missingIn(view.sections);
+    const titles = missing.map(({ title }) => `“${title}”`).join('、');
+    return [
+      missing.length === 0
+        ? { met: true, text: `共${view.sections.length}节，须由人撰写的都已撰写` }
+        : { met: false, text: `差${missing.length}节须由人撰写：${titles}` },
+      { met: true, text: `其余${view.sections.length - missing.length}节由台账填入或者已撰写` },
+    ];
+  }
+
+  private async opinionLines(compilationId: string): Promise<Line[]> {
+    const { states } = await this.opinions.counts(compilationId);
+    const { total, unassigned, undisposed, unreviewed, reviewed } = states;
+    const open = unassigned + undisposed + unreviewed;
+    return [{ met: open === 0, text: `意见${total}件，已办结并复核${reviewed}件，未办结${open}件` }];
+  }
+
+  private async materialLines(compilationId: string): Promise<Line[]> {
+    const progress = await this.obligations.progress(compilationId, 'material');
+    const { total, accepted, waived } = progress[progress.length - 1];
+    const open = total - accepted - waived;
+    return [
+      { met: open === 0, text: `报送任务${total}项，审核通过${accepted}项，豁免${waived}项，未结${open}项` },
+    ];
+  }
+
+  private async procedures(compilationId: string) {
+    const records = await this.compilations.procedures(compilationId);
+    return procedureKindNames.map((kind) => {
+      const last = records.findLast((record) => record.kind === kind);
+      const { conclusion, decision } = (last?.content ?? {}) as Record<string, string | null>;
+      const word = conclusion ?? decision ?? (kind === 'legalityReview' ? '已送审，意见未回' : '已登记');
+      return {
+        title: procedureKinds[kind].title,
+        standing:
+          last === undefined
+            ? { kind: 'pending', shape: 'ring', word: '没有登记' }
+            : { kind: '', shape: 'done', word: kind === 'evaluation' ? '已登记' : word },
+      };
+    });
+  }
+}
+
+function sentenceOf(parts: readonly Part[], ready: number): string {
+  const lacking = parts.filter(({ lines }) => lines.some(({ met }) => !met));
+  if (lacking.length === 0) return '报批材料四部分齐全，可以生成。';
+  const titles = lacking.map(({ title }) => title).join('、');
+  return `报批材料四部分，${ready}部分齐全，${titles}还没有齐全。`;
+}
+
+/** Whether what was built last still shows what is on record. */
+function currencyOf(
+  count: number,
+  { builtAt, stale }: { builtAt: string | null; stale: readonly string[] },
+): string {
+  if (count === 0) return '还没有生成过。生成以此刻的台账为准，可以重复生成，不寄发给报送单位。';
+  if (builtAt === null) return '最近一次正在生成。';
+  if (stale.length === 0) return `最近一次${builtAt}生成，与台账一致。`;
+  return `最近一次${builtAt}生成，此后${stale.join('、')}的来源有变动，报送前须重新生成。`;
+}

@@ -1,0 +1,71 @@
+import { CheckPacketQuery, PacketQuery, RequestPacketUseCase } from '../../packet/index.js';
+import { InvalidInput, secretariat, staff } from '../../platform/index.js';
+import {
+  form,
+  nothing,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { BuildPage } from './build-page.js';
+import { PacketPage } from './packet-page.js';
+import { buildPath } from './packet-words.js';
+
+const packet = '/c/:compilationId/packet';
+const routes = {
+  packet: page(packet, { by: staff }),
+  request: form(`${packet}/builds`, { by: secretariat, body: nothing }),
+  verification: page(`${packet}/verification`, { by: staff }),
+  verify: form(`${packet}/verification`, { by: staff, body: nothing, file: true }),
+  mail: page('/packets/:buildId', { by: staff }),
+};
+
+/** 报批: what the packet lacks, asking for it, and checking one that came back. */
+@PageController()
+export class PacketPagesController {
+  constructor(
+    private readonly pages: PacketPage,
+    private readonly builds: BuildPage,
+    private readonly packets: PacketQuery,
+    private readonly check: CheckPacketQuery,
+    private readonly requestPacket: RequestPacketUseCase,
+  ) {}
+
+  @OnPage(routes.packet)
+  async packet({ params }: PageInput<typeof routes.packet>) {
+    return show('packet/packet', await this.pages.view(params.compilationId), {
+      title: '报批',
+      nav: 'packet',
+    });
+  }
+
+  @OnPage(routes.request)
+  async request({ params, actor }: PageInput<typeof routes.request>) {
+    const { id, ledgerSeq } = await this.requestPacket.execute(params.compilationId, actor);
+    return seeOther(buildPath(params.compilationId, id), `已申请生成，以台账第${ledgerSeq}号为准。`);
+  }
+
+  @OnPage(routes.verification)
+  verification({ params }: PageInput<typeof routes.verification>) {
+    const view = this.builds.verification(params.compilationId, null, null);
+    return show('packet/verification', view, { title: '核验报批材料', nav: 'packet' });
+  }
+
+  @OnPage(routes.verify)
+  async verify({ params, file }: PageInput<typeof routes.verify>) {
+    if (file === null) throw new InvalidInput('没有选择文件；请选择报批材料的压缩包。', 'file-missing');
+    const found = await this.check.upload(params.compilationId, file.bytes);
+    const result = this.builds.checks(found);
+    const view = this.builds.verification(params.compilationId, result, null);
+    return show('packet/verification', view, { title: '核验报批材料', nav: 'packet' });
+  }
+
+  /** The address that the mail about a finished build names. */
+  @OnPage(routes.mail)
+  async mail({ params }: PageInput<typeof routes.mail>) {
+    return seeOther(buildPath(await this.packets.compilationOf(params.buildId), params.buildId));
+  }
+}

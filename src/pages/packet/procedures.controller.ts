@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import {
+  type ProcedureKind,
+  procedureKinds,
+  ProcedureScans,
+  RecordProcedureUseCase,
+} from '../../compilation/index.js';
+import { NotFound, secretariat, staff } from '../../platform/index.js';
+import {
+  download,
+  form,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { packetPath } from './packet-words.js';
+import { contentOf } from './procedure-fields.js';
+import { ProceduresPage } from './procedures-page.js';
+
+const procedures = '/c/:compilationId/packet/procedures';
+const routes = {
+  list: page(procedures, { by: staff }),
+  record: form(`${procedures}/:kind`, {
+    by: secretariat,
+    body: z.record(z.string(), z.unknown()),
+    file: true,
+  }),
+  scan: page(`${procedures}/records/:recordId/scan`, { by: staff }),
+};
+
+const scanTypes = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' } as const;
+
+/** 程序性文件: reviews by other offices, reports and decisions, put on file with their scans. */
+@PageController()
+export class ProceduresPagesController {
+  constructor(
+    private readonly pages: ProceduresPage,
+    private readonly recordProcedure: RecordProcedureUseCase,
+    private readonly scans: ProcedureScans,
+  ) {}
+
+  @OnPage(routes.list)
+  async list({ params }: PageInput<typeof routes.list>) {
+    const view = await this.pages.view(params.compilationId);
+    return show('packet/procedures', view, { title: '程序性文件', nav: 'packet' });
+  }
+
+  @OnPage(routes.record)
+  async record({ params, actor, body, file }: PageInput<typeof routes.record>) {
+    const { compilationId } = params;
+    const kind = kindOf(params.kind);
+    const digest = file === null ? null : await this.scans.keep(file.bytes);
+    await this.recordProcedure.execute(compilationId, actor, kind, contentOf(kind, body), digest);
+    const { title } = procedureKinds[kind];
+    return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, `已登记${title}，以本次登记的为准。`);
+  }
+
+  @OnPage(routes.scan)
+  async scan({ params }: PageInput<typeof routes.scan>) {
+    const { kind, bytes } = await this.scans.of(params.compilationId, params.recordId);
+    return download(bytes, scanTypes[kind], `扫描件.${kind === 'jpeg' ? 'jpg' : kind}`);
+  }
+}
+
+function kindOf(kind: string): ProcedureKind {
+  if (!Object.hasOwn(procedureKinds, kind)) throw new NotFound('程序性文件种类', kind);
+  return kind as ProcedureKind;
+}
