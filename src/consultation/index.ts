@@ -29,6 +29,7 @@ export {
   ExtendConsultationUseCase,
   extendConsultationSchema,
 } from './notice/extend-consultation.use-case.js';
+export { NoticeQuery } from './notice/notice.query.js';
 export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
 export { PrepareNoticeUseCase, prepareNoticeSchema } from './notice/prepare-notice.use-case.js';
 export {

@@ -17,7 +17,9 @@ import { DemoControl, NoDemo } from './frame/demo-control.js';
 import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
+import { expert } from './expert/index.js';
 import { overview } from './overview/index.js';
+import { unit } from './unit/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -25,7 +27,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview];
+const areas: PageArea[] = [entrance, overview, unit, expert];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
