@@ -33,6 +33,22 @@ export class TooManyCodes extends Refusal {
   }
 }
 
+export class TooManyLinks extends Refusal {
+  constructor() {
+    super(
+      'too-many-links',
+      '一小时内已经发送3次新链接。请先查看登记的联络员邮箱（包括垃圾邮件），一小时后可以再次申请。',
+      429,
+    );
+  }
+}
+
+export class NoContact extends Refusal {
+  constructor() {
+    super('no-contact', '贵单位没有登记联络员邮箱，验证码无处可发。请与秘书处联系，登记后再办理。', 409);
+  }
+}
+
 /** The same for a link that never was, was used, was revoked or has run out: a guess learns nothing. */
 export class LinkVoid extends Refusal {
   constructor() {

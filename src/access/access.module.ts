@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { MailAddresses, MailModule } from '../effects/index.js';
 import { CompilationModule } from '../compilation/index.js';
+import { MailChecks } from '../outbox/index.js';
 import { Doorkeeper } from '../web/index.js';
+import { Worker } from '../worker/index.js';
 import { FoundHouseUseCase } from './accounts/found-house.use-case.js';
 import { ManageAccountsUseCase } from './accounts/manage-accounts.use-case.js';
 import { OpenDemonstrationUseCase } from './accounts/open-demonstration.use-case.js';
@@ -11,8 +13,11 @@ import { SignInUseCase } from './accounts/sign-in.use-case.js';
 import { AccountsQuery } from './accounts/accounts.query.js';
 import { Attempts } from './attempts.js';
 import { SessionDoorkeeper } from './doorkeeper.js';
+import { AccessCodeCheck, ForgetAccessCodeHandler } from './links/access-code-mail.js';
 import { EnterByLinkUseCase } from './links/enter-by-link.use-case.js';
 import { LinkTokens } from './links/link-tokens.js';
+import { MailNewLinkUseCase } from './links/mail-new-link.use-case.js';
+import { MailedCodesUseCase } from './links/mailed-codes.use-case.js';
 import { RenewLinkUseCase } from './links/renew-link.use-case.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -22,6 +27,8 @@ const offered = [
   EnterByLinkUseCase,
   FoundHouseUseCase,
   LinkTokens,
+  MailedCodesUseCase,
+  MailNewLinkUseCase,
   ManageAccountsUseCase,
   OpenDemonstrationUseCase,
   RenewLinkUseCase,
@@ -33,11 +40,26 @@ const offered = [
 @Global()
 @Module({
   imports: [CompilationModule, MailModule],
-  providers: [...offered, OneTimeLinks, { provide: Doorkeeper, useClass: SessionDoorkeeper }],
+  providers: [
+    ...offered,
+    AccessCodeCheck,
+    ForgetAccessCodeHandler,
+    OneTimeLinks,
+    { provide: Doorkeeper, useClass: SessionDoorkeeper },
+  ],
   exports: [...offered, Doorkeeper],
 })
 export class AccessModule {
-  constructor(addresses: MailAddresses, tokens: LinkTokens) {
+  constructor(
+    addresses: MailAddresses,
+    tokens: LinkTokens,
+    checks: MailChecks,
+    worker: Worker,
+    accessCodeCheck: AccessCodeCheck,
+    forgetAccessCode: ForgetAccessCodeHandler,
+  ) {
+    checks.add(accessCodeCheck);
+    worker.addHandlers(forgetAccessCode);
     addresses.register('u', (obligationId) => tokens.pathTo('unit', obligationId));
     addresses.register('m', (inviteeId) => tokens.pathTo('expert', inviteeId));
   }

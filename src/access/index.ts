@@ -12,9 +12,12 @@ export { ManageAccountsUseCase } from './accounts/manage-accounts.use-case.js';
 export { OpenDemonstrationUseCase } from './accounts/open-demonstration.use-case.js';
 export { SecondFactorUseCase } from './accounts/second-factor.use-case.js';
 export { SignInUseCase } from './accounts/sign-in.use-case.js';
+export { CodeRefused, LinkVoid } from './access.errors.js';
 export { Attempts } from './attempts.js';
 export { sessionCookie } from './doorkeeper.js';
 export { EnterByLinkUseCase, type LinkGiven } from './links/enter-by-link.use-case.js';
+export { MailNewLinkUseCase } from './links/mail-new-link.use-case.js';
+export { type CodeHolder, type CodePurpose, MailedCodesUseCase } from './links/mailed-codes.use-case.js';
 export { LinkTokens } from './links/link-tokens.js';
 export { RenewLinkUseCase } from './links/renew-link.use-case.js';
 

@@ -11,6 +11,7 @@ export {
   materialContentSchema,
   type MaterialForm,
   type MaterialLength,
+  measureLength,
   partsOf,
   partTitles,
   strategies,

@@ -37,6 +37,7 @@ export {
   type StandingObligation,
 } from './obligations.repository.js';
 export { findOwnObligation } from './own-obligation.js';
+export { type Receipt, ReceiptQuery } from './receipt.query.js';
 export { ReturnObligationUseCase } from './return-obligation.use-case.js';
 export {
   type PartProgress,

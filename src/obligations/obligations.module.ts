@@ -19,6 +19,7 @@ import { ObligationStoryQuery } from './obligation-story.query.js';
 import { ObligationsController } from './obligations.controller.js';
 import { obligationFacts } from './obligations.facts.js';
 import { ObligationsQuery } from './obligations.query.js';
+import { ReceiptQuery } from './receipt.query.js';
 import { ReturnObligationUseCase } from './return-obligation.use-case.js';
 import { SubmissionKinds } from './submission-kinds.js';
 import { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
@@ -34,6 +35,7 @@ const services = [
   ObligationRegisterQuery,
   ObligationsQuery,
   ObligationStoryQuery,
+  ReceiptQuery,
   ReturnObligationUseCase,
   WaiveObligationsUseCase,
   WithdrawObligationUseCase,

@@ -36,6 +36,7 @@ export const shownIn: Record<string, PartTitle[]> = {
  * the compilation, of which submitting the packet is one. `procedure` is looked at more closely below.
  */
 export const shownNowhere = [
+  'accessCode',
   'calendar',
   'clause',
   'clauses',

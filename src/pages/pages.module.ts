@@ -27,6 +27,9 @@ import { ledger } from './ledger/index.js';
 import { meetings } from './meetings/index.js';
 import { overview } from './overview/index.js';
 import { packet } from './packet/index.js';
+import { expert } from './expert/index.js';
+import { overview } from './overview/index.js';
+import { unit } from './unit/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -37,6 +40,7 @@ export interface PageArea {
 const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
 const areas: PageArea[] = [entrance, overview, drafts, consultation];
 const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
+const areas: PageArea[] = [entrance, overview, unit, expert];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

@@ -9,6 +9,7 @@ export * from './paths.js';
 export * from './refusal.js';
 export * from './roles.js';
 export * from './server-key.js';
+export * from './six-digit-code.js';
 export * from './database/columns.js';
 export { Database } from './database/database.js';
 export { type EntityList } from './database/data-source.js';

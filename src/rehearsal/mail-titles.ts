@@ -9,6 +9,8 @@ export const mailTitles: Record<string, string> = {
   extension: '延期通知',
   invitation: '会议邀请',
   'signing-code': '签署验证码',
+  'access-code': '报送验证码',
+  'new-link': '新链接',
   'consultation-opened': '征求意见函',
   'feedback-published': '采纳情况反馈',
   'packet-built': '报批材料已生成',

@@ -164,6 +164,23 @@ export interface SigningCodeMail extends MailView {
   signing: { documentTitle: string; code: string; validUntilText: string; sha256: string };
 }
 
+/** The one-time code with which a unit confirms that it hands in, or takes back. */
+export interface AccessCodeMail extends MailView {
+  confirmation: {
+    /** 报送, 撤回, 提交回函. */
+    act: string;
+    /** What is owed, without 《》. */
+    title: string;
+    code: string;
+    validUntilText: string;
+  };
+}
+
+/** A unit asked for a new link, because the one it had is void. */
+export interface NewLinkMail extends MailView {
+  link: { title: string };
+}
+
 /** Folder name below templates/mail/ → what its three parts are told. */
 export interface MailViews {
   notice: NoticeMail;
@@ -180,6 +197,8 @@ export interface MailViews {
   'packet-built': PacketBuiltMail;
   digest: DigestMail;
   'signing-code': SigningCodeMail;
+  'access-code': AccessCodeMail;
+  'new-link': NewLinkMail;
 }
 
 export type MailName = keyof MailViews;
@@ -199,4 +218,6 @@ export const mailNames: readonly MailName[] = [
   'packet-built',
   'digest',
   'signing-code',
+  'access-code',
+  'new-link',
 ];

@@ -14,7 +14,7 @@ import {
   type SignatureState,
 } from './meeting-view.js';
 import { isRecused } from './participants.js';
-import { findInvitees, findMeeting, findMeetings } from './review.repository.js';
+import { findInvitee, findInvitees, findMeeting, findMeetings } from './review.repository.js';
 import { type PointKind, ReviewPoint } from './review-point.entity.js';
 import { Signature } from './signature.entity.js';
 import { signedContentDigest } from './signed-content.js';
@@ -41,6 +41,14 @@ export class ReviewQuery {
     return this.database.read(async (reader) =>
       this.view(reader, await findMeeting(reader, compilationId, id)),
     );
+  }
+
+  /** The meeting that somebody is invited to. */
+  meetingOf(compilationId: string, inviteeId: string): Promise<MeetingView> {
+    return this.database.read(async (reader) => {
+      const { meetingId } = await findInvitee(reader, compilationId, inviteeId);
+      return this.view(reader, await findMeeting(reader, compilationId, meetingId));
+    });
   }
 
   /** Points of one kind, or of all, through all rounds. */

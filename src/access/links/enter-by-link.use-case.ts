@@ -47,7 +47,10 @@ export class EnterByLinkUseCase {
   async look({ kind, aboutId, generation, token }: LinkGiven): Promise<LinkHolder> {
     if (!(await this.tokens.isValid(kind, aboutId, generation, token))) throw new LinkVoid();
     const holder = await this.database.read((reader) => this.holder(reader, kind, aboutId));
-    if (holder === null || this.clock.now() > holder.until + graceMs) throw new LinkVoid();
+    if (holder === null) throw new LinkVoid();
+    const { renewedAt } = await this.database.read((reader) => this.tokens.standing(reader, aboutId));
+    // A link that was renewed after its time opens for as long again: the receipt may be needed later.
+    if (this.clock.now() > Math.max(holder.until, renewedAt ?? 0) + graceMs) throw new LinkVoid();
     const { compilationId, partyId, name } = holder;
     return { compilationId, partyId, name };
   }

@@ -38,9 +38,9 @@ export class LinkTokens {
   async standing(
     reader: EntityManager,
     aboutId: string,
-  ): Promise<Pick<AccessLink, 'generation' | 'revokedAt'>> {
+  ): Promise<Pick<AccessLink, 'generation' | 'revokedAt' | 'renewedAt'>> {
     const row = await reader.findOneBy(AccessLink, { id: aboutId });
-    return row ?? { generation: 1, revokedAt: null };
+    return row ?? { generation: 1, revokedAt: null, renewedAt: null };
   }
 
   private token(kind: LinkKind, aboutId: string, generation: number): string {

@@ -12,8 +12,14 @@ export class RenewLinkUseCase {
     private readonly tokens: LinkTokens,
   ) {}
 
-  /** Mails that leave from now on carry the new link. */
-  renew(compilationId: string, actor: Actor, kind: LinkKind, aboutId: string): Promise<void> {
+  /** Mails that leave from now on carry the new link. @param alongside what else belongs to the same act */
+  renew(
+    compilationId: string,
+    actor: Actor,
+    kind: LinkKind,
+    aboutId: string,
+    alongside: (act: Act) => Promise<void> = async () => {},
+  ): Promise<void> {
     return this.acts.perform({ compilationId, actor, type: 'link.renewed' }, async (act) => {
       const { generation } = await this.tokens.standing(act.tx, aboutId);
       await this.keep(act, kind, aboutId, {
@@ -22,6 +28,7 @@ export class RenewLinkUseCase {
         revokedAt: null,
       });
       act.note({ kind, aboutId, generation: generation + 1 });
+      await alongside(act);
     });
   }
 

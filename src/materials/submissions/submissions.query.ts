@@ -31,6 +31,8 @@ export interface MaterialView extends Examination {
   open: boolean;
   /** To be given back when saving; 0 while nothing has been saved. */
   revision: number;
+  /** Null while nothing has been saved. */
+  savedAt: Instant | null;
   content: MaterialContent;
   length: MaterialLength;
   files: SubmissionFile[];
@@ -71,6 +73,7 @@ export class SubmissionsQuery {
         formTitle: formTitles[form],
         open: isOutstanding(state),
         revision: latest?.revision ?? 0,
+        savedAt: latest?.savedAt ?? null,
         length: measureLength(form, content),
         files: latest === null ? [] : await filesOf(reader, latest.id),
         returnComments: obligation.returnComments ?? [],

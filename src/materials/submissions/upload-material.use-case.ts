@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../../engine/index.js';
+import { type Act, Acts } from '../../engine/index.js';
 import { ContentStore, type DocxText, readDocx } from '../../files/index.js';
 import { type Actor, cleanText } from '../../platform/index.js';
-import { type Examination } from '../content/index.js';
+import { type Examination, type MaterialContent } from '../content/index.js';
 import { fitContent, type MaterialDocument, mergeReading, readMaterial } from '../reading/index.js';
 import { attachFile, mediaTypes, type Upload } from './attach-file.js';
 import { examineSubmission } from './examine-submission.js';
@@ -40,10 +40,33 @@ export class UploadMaterialUseCase {
     obligationId: string,
     upload: Upload & { replace?: boolean },
   ): Promise<UploadedMaterial> {
+    const { order, take } = await this.read(compilationId, actor, obligationId, upload);
+    const { uploaded } = await this.acts.perform(order, take);
+    return uploaded;
+  }
+
+  /** What the draft would become, without changing it; the bytes are kept under their digest for the upload itself. */
+  async preview(
+    compilationId: string,
+    actor: Actor,
+    obligationId: string,
+    upload: Upload & { replace?: boolean },
+  ): Promise<UploadedMaterial & { content: MaterialContent; sha256: string }> {
+    const { order, take, sha256 } = await this.read(compilationId, actor, obligationId, upload);
+    const { result } = await this.acts.preview(order, take);
+    return { ...result.uploaded, content: result.content, sha256 };
+  }
+
+  private async read(
+    compilationId: string,
+    actor: Actor,
+    obligationId: string,
+    upload: Upload & { replace?: boolean },
+  ) {
     const document = tidy(await readDocx(upload.bytes));
     // On disk before the row commits, so that no row ever names bytes that are not there.
     const stored = await this.store.put(upload.bytes);
-    return this.acts.perform({ compilationId, actor, type: 'material.uploaded' }, async (act) => {
+    const take = async (act: Act) => {
       const obligation = await findOpenObligation(act, obligationId);
       const working = await openWorkingVersion(act, obligation);
       const read = readMaterial(working.form, document);
@@ -54,8 +77,11 @@ export class UploadMaterialUseCase {
       await attachFile(act, working.id, 'material', { ...upload, mediaType: mediaTypes.docx, stored });
       const examined = await examineSubmission(act.tx, obligation);
       const notes = [...read.notes, ...fitted.notes];
-      return { submissionId: working.id, revision, filled, kept, notes, ...examined };
-    });
+      const uploaded = { submissionId: working.id, revision, filled, kept, notes, ...examined };
+      return { uploaded, content };
+    };
+    const order = { compilationId, actor, type: 'material.uploaded' };
+    return { order, take, sha256: stored.sha256 };
   }
 }
 

@@ -1,10 +1,21 @@
-import { EnterByLinkUseCase, type LinkGiven } from '../../access/index.js';
-import { form, nothing, OnPage, page, PageController, type PageInput, show } from '../../web/index.js';
+import { EnterByLinkUseCase, type LinkGiven, LinkVoid, MailNewLinkUseCase } from '../../access/index.js';
+import {
+  form,
+  nothing,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { enter } from './session-answer.js';
 
 const routes = {
   unit: page('/u/:aboutId/:generation/:token', { by: 'anyone' }),
   enterUnit: form('/u/:aboutId/:generation/:token', { by: 'anyone', body: nothing }),
+  newLink: form('/u/:aboutId/:generation/:token/renew', { by: 'anyone', body: nothing }),
+  newLinkSent: page('/new-link-sent', { by: 'anyone' }),
   expert: page('/m/:aboutId/:generation/:token', { by: 'anyone' }),
   enterExpert: form('/m/:aboutId/:generation/:token', { by: 'anyone', body: nothing }),
 };
@@ -17,11 +28,26 @@ const path = { unit: 'u', expert: 'm' };
  */
 @PageController()
 export class MailLinkController {
-  constructor(private readonly links: EnterByLinkUseCase) {}
+  constructor(
+    private readonly links: EnterByLinkUseCase,
+    private readonly newLinks: MailNewLinkUseCase,
+  ) {}
 
   @OnPage(routes.unit)
   unit({ params }: PageInput<typeof routes.unit>) {
-    return this.offer(given('unit', params));
+    return this.offer(given('unit', params)).catch((error: unknown) => this.offerNewLink(error, params));
+  }
+
+  /** The same answer whether or not a contact is registered: the mailbox tells its owner, this page nobody. */
+  @OnPage(routes.newLink)
+  async newLink({ params }: PageInput<typeof routes.newLink>) {
+    await this.newLinks.execute(given('unit', params));
+    return seeOther('/new-link-sent');
+  }
+
+  @OnPage(routes.newLinkSent)
+  newLinkSent() {
+    return show('entrance/new-link-sent', {}, { title: '新链接已经寄出', layout: 'plain' });
   }
 
   @OnPage(routes.enterUnit)
@@ -39,6 +65,14 @@ export class MailLinkController {
     return enter(await this.links.execute(given('expert', params)), '/expert');
   }
 
+  /** An earlier link of the unit's own is void, but it proves enough to have a new one mailed to the contact. */
+  private async offerNewLink(error: unknown, params: LinkParams) {
+    const link = given('unit', params);
+    if (!(error instanceof LinkVoid) || !(await this.newLinks.mayAsk(link))) throw error;
+    const action = `/u/${link.aboutId}/${link.generation}/${link.token}/renew`;
+    return show('entrance/link-void', { action }, { title: '链接已经失效', layout: 'plain', status: 404 });
+  }
+
   private async offer(link: LinkGiven) {
     const { name } = await this.links.look(link);
     const { kind, aboutId, generation, token } = link;
@@ -47,7 +81,15 @@ export class MailLinkController {
   }
 }
 
-const given = (
-  kind: LinkGiven['kind'],
-  { aboutId, generation, token }: { aboutId: string; generation: string; token: string },
-): LinkGiven => ({ kind, aboutId, generation: Number(generation), token });
+interface LinkParams {
+  aboutId: string;
+  generation: string;
+  token: string;
+}
+
+const given = (kind: LinkGiven['kind'], { aboutId, generation, token }: LinkParams): LinkGiven => ({
+  kind,
+  aboutId,
+  generation: Number(generation),
+  token,
+});

@@ -1,5 +1,7 @@
 /** The acts of the ledger as a person calls them. */
 const actTitles: Record<string, string> = {
+  'accessCode.entered': '输入报送验证码',
+  'accessCode.sent': '发送报送验证码',
   'account.created': '增设账户',
   'account.disabled': '停用账户',
   'account.enabled': '恢复账户',

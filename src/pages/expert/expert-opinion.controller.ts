@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { formatDateTime } from '../../calendar/index.js';
+import {
+  AmendPointUseCase,
+  FilePointUseCase,
+  RequestSigningCodeUseCase,
+  SignOpinionUseCase,
+  WriteOpinionUseCase,
+} from '../../review/index.js';
+import { form, nothing, OnPage, PageController, type PageInput, seeOther } from '../../web/index.js';
+import { scopeOf } from '../unit/unit-scope.js';
+
+const by = ['expert'] as const;
+const dissent = z.literal('yes').optional();
+const routes = {
+  file: form('/expert/points', {
+    by,
+    body: z.object({ clauseId: z.string(), content: z.string(), dissent }),
+  }),
+  amend: form('/expert/points/:pointId', { by, body: z.object({ content: z.string(), dissent }) }),
+  write: form('/expert/opinion', {
+    by,
+    body: z.object({ recommendation: z.string().default(''), text: z.string() }),
+  }),
+  requestCode: form('/expert/signing-code', { by, body: nothing }),
+  sign: form('/expert/signature', { by, body: z.object({ code: z.string() }) }),
+};
+
+/** An expert's points by clause, the written opinion, and its signature. */
+@PageController()
+export class ExpertOpinionController {
+  constructor(
+    private readonly filePoint: FilePointUseCase,
+    private readonly amendPoint: AmendPointUseCase,
+    private readonly writeOpinion: WriteOpinionUseCase,
+    private readonly requestSigningCode: RequestSigningCodeUseCase,
+    private readonly signOpinion: SignOpinionUseCase,
+  ) {}
+
+  @OnPage(routes.file)
+  async file({ visitor, actor, body }: PageInput<typeof routes.file>) {
+    const { compilationId, aboutId: inviteeId } = scopeOf(visitor);
+    const { clauseId, content, dissent: dissents } = body;
+    const place = { kind: 'expert', inviteeId, clauseId: clauseId === '' ? null : clauseId };
+    const point = { ...place, content, dissent: dissents === 'yes' };
+    const { number } = await this.filePoint.execute(compilationId, actor, point);
+    return seeOther('/expert#points', `已登记为第${number}条论证意见。`);
+  }
+
+  @OnPage(routes.amend)
+  async amend({ visitor, actor, params, body }: PageInput<typeof routes.amend>) {
+    const { compilationId } = scopeOf(visitor);
+    const change = { content: body.content, dissent: body.dissent === 'yes' };
+    const { signatureVoided } = await this.amendPoint.execute(compilationId, actor, params.pointId, change);
+    return seeOther('/expert#points', saved('该条意见已更正。', signatureVoided));
+  }
+
+  @OnPage(routes.write)
+  async write({ visitor, actor, body }: PageInput<typeof routes.write>) {
+    const { compilationId, aboutId } = scopeOf(visitor);
+    const { signatureVoided } = await this.writeOpinion.execute(compilationId, actor, aboutId, body);
+    return seeOther('/expert#signature', saved('书面论证意见已保存，请签署。', signatureVoided));
+  }
+
+  @OnPage(routes.requestCode)
+  async requestCode({ visitor, actor }: PageInput<typeof routes.requestCode>) {
+    const { compilationId, aboutId } = scopeOf(visitor);
+    const { validUntil } = await this.requestSigningCode.execute(compilationId, actor, aboutId);
+    return seeOther('/expert#signature', `验证码已发往您的邮箱，${formatDateTime(validUntil)}前有效。`);
+  }
+
+  @OnPage(routes.sign)
+  async sign({ visitor, actor, body }: PageInput<typeof routes.sign>) {
+    const { compilationId, aboutId } = scopeOf(visitor);
+    const code = body.code.replace(/\s/g, '');
+    await this.signOpinion.withCode(compilationId, actor, aboutId, { code });
+    return seeOther('/expert#signature', '书面论证意见已签署。');
+  }
+}
+
+const saved = (sentence: string, signatureVoided: boolean): string =>
+  signatureVoided ? `${sentence}原签署因改动失效，须重新签署。` : sentence;
