@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CompilationModule } from '../compilation/index.js';
-import { ConsultationModule } from '../consultation/index.js';
+import { ConsultationModule, PublicCommentsModule } from '../consultation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DraftsModule } from '../drafts/index.js';
 import { MailModule } from '../effects/index.js';
@@ -18,6 +18,7 @@ import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
 import { overview } from './overview/index.js';
+import { publicArea } from './public/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -25,7 +26,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview];
+const areas: PageArea[] = [entrance, overview, publicArea];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
@@ -39,6 +40,7 @@ const areas: PageArea[] = [entrance, overview];
     MaterialsModule,
     ObligationsModule,
     PacketModule,
+    PublicCommentsModule,
     RemindersModule,
     ReviewModule,
   ],

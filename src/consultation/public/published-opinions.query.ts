@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Database, type Instant } from '../../platform/index.js';
+import { type Disposition } from '../../../workflows/index.js';
+import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
+import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
+import { type Opinion } from '../opinions/opinion.entity.js';
+import { withoutContacts } from './without-contacts.js';
+
+/** What became of one opinion of the public, without who gave it. */
+export interface OpinionFate {
+  number: string;
+  clauseLabel: string | null;
+  category: string;
+  channel: string;
+  late: boolean;
+  content: string;
+  /** Null while it is still being dealt with. */
+  disposition: Disposition | null;
+  reason: string | null;
+}
+
+export interface PublishedRound {
+  round: number;
+  title: string;
+  publishedAt: Instant;
+  counts: DispositionCounts;
+  /** What the public gave, of `counts.total`; the rest came in writing from units that were asked. */
+  publicTotal: number;
+}
+
+/** The published feedback and the fate of each opinion of the public. Units' letters are counted, not shown. */
+@Injectable()
+export class PublishedOpinionsQuery {
+  constructor(private readonly database: Database) {}
+
+  /** The latest round first; empty before anything is published. */
+  rounds(compilationId: string): Promise<PublishedRound[]> {
+    return this.database.read(async (reader) => {
+      const order = { id: 'DESC' } as const;
+      const feedbacks = await reader.find(ConsultationFeedback, { where: { compilationId }, order });
+      const rounds: PublishedRound[] = [];
+      for (const { round, title, publishedAt, counts } of feedbacks) {
+        const publicTotal = await publicOpinions(reader, compilationId, round).getCount();
+        rounds.push({ round, title, publishedAt, counts, publicTotal });
+      }
+      return rounds;
+    });
+  }
+
+  /** One page of a round, in the order of the register. */
+  page(compilationId: string, round: number, page: number, size: number): Promise<OpinionFate[]> {
+    return this.database.read(async (reader) => {
+      const { entities, raw } = await publicOpinions(reader, compilationId, round)
+        .addSelect('instance.state', 'state')
+        .orderBy('opinion.sequence')
+        .addOrderBy('opinion.part')
+        .offset((page - 1) * size)
+        .limit(size)
+        .getRawAndEntities<{ state: string }>();
+      return entities.map((opinion, index) => fateOf(opinion, raw[index].state));
+    });
+  }
+}
+
+const publicOpinions = (
+  reader: EntityManager,
+  compilationId: string,
+  round: number,
+): SelectQueryBuilder<Opinion> =>
+  opinionsIn(reader, { compilationId, round }).andWhere(`opinion.category <> '征求意见单位'`);
+
+function fateOf(opinion: Opinion, state: string): OpinionFate {
+  const { number, clauseLabel, category, channel, late, content, disposition, reason } = opinion;
+  const settled = state === 'reviewed';
+  return {
+    number,
+    clauseLabel,
+    category,
+    channel,
+    late,
+    content: withoutContacts(content),
+    disposition: settled ? disposition : null,
+    reason: settled && reason !== null ? withoutContacts(reason) : null,
+  };
+}
