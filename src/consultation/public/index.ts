@@ -6,7 +6,7 @@ export { isProof, proofBits } from './proof-of-work.js';
 export { PublicCommentsModule } from './public-comments.module.js';
 export { type PublicClause, type PublicDraft, PublicDraftQuery } from './public-draft.query.js';
 export { type PublicNotice, PublicNoticesQuery } from './public-notices.query.js';
-export { type OpinionFate, PublishedOpinionsQuery } from './published-opinions.query.js';
+export { type OpinionFate, PublishedOpinionsQuery, type PublishedRound } from './published-opinions.query.js';
 export { ReceiptQuery, type ReceiptView } from './receipt.query.js';
 export { SettleHeldUseCase } from './settle-held.use-case.js';
 export { type Pressure, SubmitCommentUseCase } from './submit-comment.use-case.js';

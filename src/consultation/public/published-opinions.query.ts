@@ -21,12 +21,15 @@ export interface OpinionFate {
 }
 
 export interface PublishedRound {
+  compilationId: string;
   round: number;
   title: string;
   publishedAt: Instant;
   counts: DispositionCounts;
   /** What the public gave, of `counts.total`; the rest came in writing from units that were asked. */
   publicTotal: number;
+  /** What the public gave since; it is dealt with as well. */
+  since: number;
 }
 
 /** The published feedback and the fate of each opinion of the public. Units' letters are counted, not shown. */
@@ -41,17 +44,19 @@ export class PublishedOpinionsQuery {
       const feedbacks = await reader.find(ConsultationFeedback, { where: { compilationId }, order });
       const rounds: PublishedRound[] = [];
       for (const { round, title, publishedAt, counts } of feedbacks) {
-        const publicTotal = await publicOpinions(reader, compilationId, round).getCount();
-        rounds.push({ round, title, publishedAt, counts, publicTotal });
+        const known = { compilationId, round, publishedAt };
+        const publicTotal = await counted(reader, known).getCount();
+        const all = await publicOpinions(reader, known).getCount();
+        rounds.push({ ...known, title, counts, publicTotal, since: all - publicTotal });
       }
       return rounds;
     });
   }
 
-  /** One page of a round, in the order of the register. */
-  page(compilationId: string, round: number, page: number, size: number): Promise<OpinionFate[]> {
+  /** One page of what a feedback answers, in the order of the register. */
+  page(feedback: Answered, page: number, size: number): Promise<OpinionFate[]> {
     return this.database.read(async (reader) => {
-      const { entities, raw } = await publicOpinions(reader, compilationId, round)
+      const { entities, raw } = await counted(reader, feedback)
         .addSelect('instance.state', 'state')
         .orderBy('opinion.sequence')
         .addOrderBy('opinion.part')
@@ -63,12 +68,21 @@ export class PublishedOpinionsQuery {
   }
 }
 
+type Answered = Pick<PublishedRound, 'compilationId' | 'round' | 'publishedAt'>;
+
+/** A feedback answers its round and every earlier one that was reworked before it had a feedback of its own. */
 const publicOpinions = (
   reader: EntityManager,
-  compilationId: string,
-  round: number,
+  { compilationId, round }: Answered,
 ): SelectQueryBuilder<Opinion> =>
-  opinionsIn(reader, { compilationId, round }).andWhere(`opinion.category <> '征求意见单位'`);
+  opinionsIn(reader, { compilationId })
+    .andWhere('opinion.round <= :round', { round })
+    .andWhere(`opinion.category <> '征求意见单位'`);
+
+const counted = (reader: EntityManager, feedback: Answered): SelectQueryBuilder<Opinion> =>
+  publicOpinions(reader, feedback).andWhere('opinion.registeredAt <= :publishedAt', {
+    publishedAt: feedback.publishedAt,
+  });
 
 function fateOf(opinion: Opinion, state: string): OpinionFate {
   const { number, clauseLabel, category, channel, late, content, disposition, reason } = opinion;

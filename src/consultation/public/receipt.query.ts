@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, MoreThanOrEqual } from 'typeorm';
 import { Compilation } from '../../compilation/index.js';
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database, type Instant } from '../../platform/index.js';
@@ -100,7 +100,8 @@ export class ReceiptQuery {
 
   private async ofOpinion(reader: EntityManager, receipt: string, opinion: Opinion): Promise<ReceiptView> {
     const { compilationId, round, clauseLabel, content, receivedAt, late, number } = opinion;
-    const published = await reader.existsBy(ConsultationFeedback, { compilationId, round });
+    const answering = { compilationId, round: MoreThanOrEqual(round) };
+    const published = await reader.existsBy(ConsultationFeedback, answering);
     return {
       receipt,
       state: 'registered',

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, formatDate } from '../../calendar/index.js';
 import { CompilationQuery } from '../../compilation/index.js';
-import { type OpinionFate, PublicNoticesQuery, PublishedOpinionsQuery } from '../../consultation/index.js';
+import {
+  type OpinionFate,
+  PublicNoticesQuery,
+  PublishedOpinionsQuery,
+  type PublishedRound,
+} from '../../consultation/index.js';
 import { Clock, NotFound } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { feedbackPath, noticeWords } from './notice-words.js';
@@ -33,31 +38,33 @@ export class FeedbackPage {
       several: notices.length > 1,
       awaited: shown?.round === latest.round ? null : await this.awaited(compilationId),
     };
-    if (shown === null) return { ...common, shown: null };
-    const pages = Math.max(1, Math.ceil(shown.publicTotal / pageSize));
-    const current = Math.min(page, pages);
-    const opinions = await this.published.page(compilationId, shown.round, current, pageSize);
-    const { counts, publicTotal } = shown;
-    const path = `${feedbackPath(compilationId)}?round=${shown.round}`;
+    return { ...common, shown: shown && (await this.roundView(shown, page)) };
+  }
+
+  private async roundView(feedback: PublishedRound, wanted: number): Promise<object> {
+    const { counts, publicTotal, since, title, publishedAt, compilationId, round } = feedback;
+    const pages = Math.max(1, Math.ceil(publicTotal / pageSize));
+    const current = Math.min(wanted, pages);
+    const opinions = await this.published.page(feedback, current, pageSize);
+    const path = `${feedbackPath(compilationId)}?round=${round}`;
+    const open = counts.total - dispositions.reduce((sum, name) => sum + counts[name], 0);
     return {
-      ...common,
-      shown: {
-        title: shown.title,
-        round: shown.round,
-        on: formatDate(dateOf(shown.publishedAt)),
-        total: counts.total,
-        publicTotal,
-        unitTotal: counts.total - publicTotal,
-        parts: dispositions.map((name) => ({ name, count: counts[name] })),
-        open: counts.total - dispositions.reduce((sum, name) => sum + counts[name], 0),
-        opinions: opinions.map(fateView),
-        first: (current - 1) * pageSize + 1,
-        last: (current - 1) * pageSize + opinions.length,
-        pages,
-        current,
-        before: current > 1 ? `${path}&page=${current - 1}` : null,
-        after: current < pages ? `${path}&page=${current + 1}` : null,
-      },
+      title,
+      sentence: sentenceOf(counts, publicTotal, open),
+      on: formatDate(dateOf(publishedAt)),
+      total: counts.total,
+      publicTotal,
+      unitTotal: counts.total - publicTotal,
+      since,
+      parts: dispositions.map((name) => ({ name, count: counts[name] })),
+      open,
+      opinions: opinions.map(fateView),
+      first: (current - 1) * pageSize + 1,
+      last: (current - 1) * pageSize + opinions.length,
+      pages,
+      current,
+      before: current > 1 ? `${path}&page=${current - 1}` : null,
+      after: current < pages ? `${path}&page=${current + 1}` : null,
     };
   }
 
@@ -66,6 +73,14 @@ export class FeedbackPage {
     const deadlines = await this.compilations.deadlines(compilationId);
     return deadlines.find(({ event, late }) => event === publishingStep && !late)?.text ?? null;
   }
+}
+
+function sentenceOf(counts: PublishedRound['counts'], publicTotal: number, open: number): string {
+  if (publicTotal === 0) return '未收到社会公众的意见反馈。';
+  const taken = `采纳${counts.采纳}条，部分采纳${counts.部分采纳}条`;
+  return open === 0
+    ? `共收到意见${counts.total}条，已逐条办理：${taken}。`
+    : `共收到意见${counts.total}条，办结${counts.total - open}条，其余${open}条正在办理：${taken}。`;
 }
 
 const fateView = ({ clauseLabel, reason, disposition, ...fate }: OpinionFate) => ({

@@ -100,7 +100,11 @@ function sentenceOf(open: number, all: number): string {
 const contentsOf = (clauses: readonly PublicClause[]) =>
   clauses
     .filter(({ level, runIn }) => level <= 2 && !runIn)
-    .map(({ clauseId, level, heading }) => ({ href: `#c-${clauseId}`, heading, sub: level === 2 }));
+    .map(({ clauseId, level, heading }) => ({
+      href: `#c-${clauseId}`,
+      heading: heading.replace(/[。．.]$/u, ''),
+      sub: level === 2,
+    }));
 
 function clauseView(noticeId: string, clause: PublicClause, open: boolean) {
   const { clauseId, level, label, heading, runIn, passages, isHeadingOnly } = clause;
