@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/index.js';
 import { CompilationModule } from './compilation/index.js';
-import { ConsultationModule } from './consultation/index.js';
+import { ConsultationModule, PublicCommentsModule } from './consultation/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { DraftsModule } from './drafts/index.js';
 import { MailModule } from './effects/index.js';
@@ -22,6 +22,7 @@ export const rooms = [
   MaterialsModule,
   DraftsModule,
   ConsultationModule,
+  PublicCommentsModule,
   ReviewModule,
   PacketModule,
   AccessModule,

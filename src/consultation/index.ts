@@ -1,6 +1,7 @@
 import { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
 import { ConsultationNotice } from './notice/consultation-notice.entity.js';
 import { Opinion } from './opinions/opinion.entity.js';
+import { HeldComment } from './public/held-comment.entity.js';
 import { UnitReply } from './replies/unit-reply.entity.js';
 
 /** The consultation room: notices, the register of opinions, their disposition and review, replies, feedback, tables. */
@@ -63,6 +64,7 @@ export {
 export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 export { recordLetterSchema, RecordLetterUseCase } from './opinions/record-letter.use-case.js';
 export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
+export * from './public/index.js';
 export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';
 export { UnitReply } from './replies/unit-reply.entity.js';
 export { type DispositionRow } from './tables/disposition-rows.js';
@@ -70,4 +72,10 @@ export { type DispositionTableOptions, DispositionTableQuery } from './tables/di
 export { UnitSummaryQuery, type UnitSummaryRow } from './tables/unit-summary.query.js';
 export { type ConsultedUnits, countConsultedUnits } from './tables/consulted-units.js';
 
-export const consultationEntities = [ConsultationFeedback, ConsultationNotice, Opinion, UnitReply];
+export const consultationEntities = [
+  ConsultationFeedback,
+  ConsultationNotice,
+  HeldComment,
+  Opinion,
+  UnitReply,
+];

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CompilationModule } from '../compilation/index.js';
-import { ConsultationModule } from '../consultation/index.js';
+import { ConsultationModule, PublicCommentsModule } from '../consultation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { DraftsModule } from '../drafts/index.js';
 import { MailModule } from '../effects/index.js';
@@ -30,6 +30,7 @@ import { packet } from './packet/index.js';
 import { expert } from './expert/index.js';
 import { overview } from './overview/index.js';
 import { unit } from './unit/index.js';
+import { publicArea } from './public/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -41,6 +42,7 @@ const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
 const areas: PageArea[] = [entrance, overview, drafts, consultation];
 const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
 const areas: PageArea[] = [entrance, overview, unit, expert];
+const areas: PageArea[] = [entrance, overview, publicArea];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
@@ -54,6 +56,7 @@ const areas: PageArea[] = [entrance, overview, unit, expert];
     MaterialsModule,
     ObligationsModule,
     PacketModule,
+    PublicCommentsModule,
     RemindersModule,
     ReviewModule,
   ],

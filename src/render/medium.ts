@@ -24,7 +24,7 @@ const mediumOfMailPart: Record<string, Medium> = { subject: 'header', text: 'tex
 
 /**
  * The place of a template says what it writes:
- * mail/<name>/<part>, documents/<name>/<format>/<part>, packages/<format>/…, partials/<medium>/…, pages/….
+ * mail/<name>/<part>, documents/<name>/<format>/<part>, packages/<format>/…, partials/<medium>/…, pages/…, feeds/….
  * @param path below templates/, without `.hbs`, with `/` between the folders.
  */
 export function mediumOf(path: string): Medium {
@@ -35,6 +35,7 @@ export function mediumOf(path: string): Medium {
     packages: () => mediumOfFormat[first],
     partials: () => media.find((medium) => medium === first),
     pages: () => 'html',
+    feeds: () => 'xml',
   };
   const found = mediumOfArea[area]?.();
   if (!found) throw new Error(`templates/${path}.hbs stands in no folder that says what it writes`);

@@ -29,10 +29,13 @@ export class ReceiveOpinionUseCase {
   }
 }
 
-/** Only the secretariat says when something came in: it has the postmark; everybody else's comes in now. */
+/**
+ * Only the secretariat says when something came in: it has the postmark; and the house itself, of what it held back.
+ * Everybody else's comes in now.
+ */
 export function assertReceived({ actor, now }: Act, receivedAt: Instant | null | undefined): void {
   if (receivedAt == null) return;
-  if (actor.kind !== 'secretariat') {
+  if (actor.kind !== 'secretariat' && actor.kind !== 'system') {
     throw new InvalidInput('收到时间由系统登记，不能自行填写；请去掉收到时间后再提交。', 'received-at');
   }
   if (receivedAt > now) throw new InvalidInput('收到时间晚于现在；请核对收到时间。', 'received-at');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type CallHandler } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { strict as assert } from 'node:assert';
@@ -24,16 +25,18 @@ export class PageDoor {
     next: CallHandler,
   ): Promise<unknown> {
     const visitor = await this.doorkeeper.recognise(request);
-    const input = await readPageInput(route, request, visitor);
+    const input = await readPageInput(route, request, visitor, this.publicUrl);
     keepPageInput(request, input);
     const answer: unknown = await lastValueFrom(next.handle());
     if (answer instanceof SeeOther) return this.redirect(answer, reply);
-    if (!(answer instanceof ShownPage)) return answer;
+    const cached = route.method === 'GET' ? route.cached : undefined;
     const { compilationId } = input.params;
-    const html = await this.renderer.render(answer, { visitor, compilationId, request, reply });
-    if (route.method === 'GET' && route.cached !== undefined) reply.header('cache-control', route.cached);
-    reply.status(answer.options.status ?? 200).header('content-type', 'text/html; charset=utf-8');
-    return html;
+    const page = answer instanceof ShownPage ? answer : null;
+    const html = page && (await this.renderer.render(page, { visitor, compilationId, request, reply }));
+    if (cached !== undefined) reply.header('cache-control', cached);
+    if (page === null || html === null) return answer;
+    reply.status(page.options.status ?? 200).header('content-type', 'text/html; charset=utf-8');
+    return cached === undefined ? html : unlessKnown(html, request, reply);
   }
 
   private redirect({ path, notice, cookies }: SeeOther, reply: FastifyReply): string {
@@ -43,4 +46,15 @@ export class PageDoor {
     reply.status(303).header('location', path);
     return '';
   }
+}
+
+/** A crowd that comes back for the same page is told that it has not changed (RFC 9110, 13.1.2). */
+function unlessKnown(html: string, request: FastifyRequest, reply: FastifyReply): string {
+  const tag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`;
+  reply.header('etag', tag);
+  // A proxy that compresses makes the tag a weak one.
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((part) => part.trim());
+  if (!known.some((part) => part.replace(/^W\//, '') === tag)) return html;
+  reply.status(304);
+  return '';
 }

@@ -5,6 +5,7 @@ import { formTokenOf, permit } from '../permission.js';
 import { readParams, withoutNul } from '../route-input.js';
 import { readFormWithFile, type Upload } from '../upload.js';
 import { type Visitor } from '../visitor.js';
+import { networkAddress } from './network-address.js';
 import { requireOwnPage } from './own-page.js';
 import { type AnyPageRoute } from './page-route.js';
 
@@ -18,16 +19,18 @@ export async function readPageInput(
   route: AnyPageRoute,
   request: FastifyRequest,
   visitor: Visitor,
+  publicUrl: string,
 ): Promise<{ params: Record<string, string>; [name: string]: unknown }> {
   const params = readParams(route.path, request) as Record<string, string>;
   const { compilationId } = params;
+  const address = networkAddress(request, publicUrl);
   if (route.method === 'GET') {
     const actor = permit(visitor, { by: route.by, changes: false }, compilationId, undefined);
     return {
       params,
       visitor,
       actor,
-      address: request.ip,
+      address,
       query: parseInput(route.query, { ...(request.query as object) }),
     };
   }
@@ -38,7 +41,7 @@ export async function readPageInput(
   const token = formTokenOf(request, { formToken });
   const actor = permit(visitor, { by: route.by, changes: true }, compilationId, token);
   const body = parseInput(route.body as z.ZodType, typed);
-  return { params, visitor, actor, address: request.ip, body, file };
+  return { params, visitor, actor, address, body, file };
 }
 
 async function readForm(

@@ -1,0 +1,12 @@
+export { type CommentFields, publicCategories } from './comment-input.js';
+export { CommentTickets, TicketVoid } from './comment-ticket.js';
+export { HeldComment, type HeldState, type HoldReason } from './held-comment.entity.js';
+export { HeldCommentsQuery, type HeldView } from './held-comments.query.js';
+export { isProof, proofBits } from './proof-of-work.js';
+export { PublicCommentsModule } from './public-comments.module.js';
+export { type PublicClause, type PublicDraft, PublicDraftQuery } from './public-draft.query.js';
+export { type PublicNotice, PublicNoticesQuery } from './public-notices.query.js';
+export { type OpinionFate, PublishedOpinionsQuery, type PublishedRound } from './published-opinions.query.js';
+export { ReceiptQuery, type ReceiptView } from './receipt.query.js';
+export { SettleHeldUseCase } from './settle-held.use-case.js';
+export { type Pressure, SubmitCommentUseCase } from './submit-comment.use-case.js';

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Database, type Instant } from '../../platform/index.js';
+import { type Disposition } from '../../../workflows/index.js';
+import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
+import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
+import { type Opinion } from '../opinions/opinion.entity.js';
+import { withoutContacts } from './without-contacts.js';
+
+/** What became of one opinion of the public, without who gave it. */
+export interface OpinionFate {
+  number: string;
+  clauseLabel: string | null;
+  category: string;
+  channel: string;
+  late: boolean;
+  content: string;
+  /** Null while it is still being dealt with. */
+  disposition: Disposition | null;
+  reason: string | null;
+}
+
+export interface PublishedRound {
+  compilationId: string;
+  round: number;
+  title: string;
+  publishedAt: Instant;
+  counts: DispositionCounts;
+  /** What the public gave, of `counts.total`; the rest came in writing from units that were asked. */
+  publicTotal: number;
+  /** What the public gave since; it is dealt with as well. */
+  since: number;
+}
+
+/** The published feedback and the fate of each opinion of the public. Units' letters are counted, not shown. */
+@Injectable()
+export class PublishedOpinionsQuery {
+  constructor(private readonly database: Database) {}
+
+  /** The latest round first; empty before anything is published. */
+  rounds(compilationId: string): Promise<PublishedRound[]> {
+    return this.database.read(async (reader) => {
+      const order = { id: 'DESC' } as const;
+      const feedbacks = await reader.find(ConsultationFeedback, { where: { compilationId }, order });
+      const rounds: PublishedRound[] = [];
+      for (const { round, title, publishedAt, counts } of feedbacks) {
+        const known = { compilationId, round, publishedAt };
+        const publicTotal = await counted(reader, known).getCount();
+        const all = await publicOpinions(reader, known).getCount();
+        rounds.push({ ...known, title, counts, publicTotal, since: all - publicTotal });
+      }
+      return rounds;
+    });
+  }
+
+  /** One page of what a feedback answers, in the order of the register. */
+  page(feedback: Answered, page: number, size: number): Promise<OpinionFate[]> {
+    return this.database.read(async (reader) => {
+      const { entities, raw } = await counted(reader, feedback)
+        .addSelect('instance.state', 'state')
+        .orderBy('opinion.sequence')
+        .addOrderBy('opinion.part')
+        .offset((page - 1) * size)
+        .limit(size)
+        .getRawAndEntities<{ state: string }>();
+      return entities.map((opinion, index) => fateOf(opinion, raw[index].state));
+    });
+  }
+}
+
+type Answered = Pick<PublishedRound, 'compilationId' | 'round' | 'publishedAt'>;
+
+/** A feedback answers its round and every earlier one that was reworked before it had a feedback of its own. */
+const publicOpinions = (
+  reader: EntityManager,
+  { compilationId, round }: Answered,
+): SelectQueryBuilder<Opinion> =>
+  opinionsIn(reader, { compilationId })
+    .andWhere('opinion.round <= :round', { round })
+    .andWhere(`opinion.category <> '征求意见单位'`);
+
+const counted = (reader: EntityManager, feedback: Answered): SelectQueryBuilder<Opinion> =>
+  publicOpinions(reader, feedback).andWhere('opinion.registeredAt <= :publishedAt', {
+    publishedAt: feedback.publishedAt,
+  });
+
+function fateOf(opinion: Opinion, state: string): OpinionFate {
+  const { number, clauseLabel, category, channel, late, content, disposition, reason } = opinion;
+  const settled = state === 'reviewed';
+  return {
+    number,
+    clauseLabel,
+    category,
+    channel,
+    late,
+    content: withoutContacts(content),
+    disposition: settled ? disposition : null,
+    reason: settled && reason !== null ? withoutContacts(reason) : null,
+  };
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { dateOf, formatDate } from '../../calendar/index.js';
+import { CompilationQuery } from '../../compilation/index.js';
+import {
+  type OpinionFate,
+  PublicNoticesQuery,
+  PublishedOpinionsQuery,
+  type PublishedRound,
+} from '../../consultation/index.js';
+import { Clock, NotFound } from '../../platform/index.js';
+import { dispositions } from '../../../workflows/index.js';
+import { feedbackPath, noticeWords } from './notice-words.js';
+
+const pageSize = 50;
+/** The step that publishes the feedback along with the draft that answers the opinions. */
+const publishingStep = 'completeAppraisalDraft';
+
+/** 意见采纳情况: totals and the fate of each opinion, round by round. */
+@Injectable()
+export class FeedbackPage {
+  constructor(
+    private readonly published: PublishedOpinionsQuery,
+    private readonly notices: PublicNoticesQuery,
+    private readonly compilations: CompilationQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param round of which the opinions are listed; the latest unless told */
+  async view(compilationId: string, round: number | null, page: number): Promise<object> {
+    const notices = await this.notices.ofCompilation(compilationId);
+    const latest = notices.at(-1);
+    if (latest === undefined) throw new NotFound('征求意见公告', compilationId);
+    const rounds = await this.published.rounds(compilationId);
+    const shown = rounds.find((one) => one.round === round) ?? rounds.at(0) ?? null;
+    const common = {
+      notice: noticeWords(latest, this.clock.now()),
+      rounds: notices.map((notice) => noticeWords(notice, this.clock.now())),
+      several: notices.length > 1,
+      awaited: shown?.round === latest.round ? null : await this.awaited(compilationId),
+    };
+    return { ...common, shown: shown && (await this.roundView(shown, page)) };
+  }
+
+  private async roundView(feedback: PublishedRound, wanted: number): Promise<object> {
+    const { counts, publicTotal, since, title, publishedAt, compilationId, round } = feedback;
+    const pages = Math.max(1, Math.ceil(publicTotal / pageSize));
+    const current = Math.min(wanted, pages);
+    const opinions = await this.published.page(feedback, current, pageSize);
+    const path = `${feedbackPath(compilationId)}?round=${round}`;
+    const open = counts.total - dispositions.reduce((sum, name) => sum + counts[name], 0);
+    return {
+      title,
+      sentence: sentenceOf(counts, publicTotal, open),
+      on: formatDate(dateOf(publishedAt)),
+      total: counts.total,
+      publicTotal,
+      unitTotal: counts.total - publicTotal,
+      since,
+      parts: dispositions.map((name) => ({ name, count: counts[name] })),
+      open,
+      opinions: opinions.map(fateView),
+      first: (current - 1) * pageSize + 1,
+      last: (current - 1) * pageSize + opinions.length,
+      pages,
+      current,
+      before: current > 1 ? `${path}&page=${current - 1}` : null,
+      after: current < pages ? `${path}&page=${current + 1}` : null,
+    };
+  }
+
+  /** When the feedback is to come out, as the timeline has it; null when it does not say. */
+  private async awaited(compilationId: string): Promise<string | null> {
+    const deadlines = await this.compilations.deadlines(compilationId);
+    return deadlines.find(({ event, late }) => event === publishingStep && !late)?.text ?? null;
+  }
+}
+
+function sentenceOf(counts: PublishedRound['counts'], publicTotal: number, open: number): string {
+  if (publicTotal === 0) return '未收到社会公众的意见反馈。';
+  const taken = `采纳${counts.采纳}条，部分采纳${counts.部分采纳}条`;
+  return open === 0
+    ? `共收到意见${counts.total}条，已逐条办理：${taken}。`
+    : `共收到意见${counts.total}条，办结${counts.total - open}条，其余${open}条正在办理：${taken}。`;
+}
+
+const fateView = ({ clauseLabel, reason, disposition, ...fate }: OpinionFate) => ({
+  ...fate,
+  clauseLabel: clauseLabel ?? '全文',
+  disposition: disposition ?? '正在办理',
+  reason: reason === '' ? null : reason,
+});
