@@ -28,6 +28,7 @@ export const shownIn: Record<string, PartTitle[]> = {
   conflict: explanation,
   expertOpinion: explanation,
   reviewPoint: explanation,
+  draftingGroup: explanation,
   explanation,
 };
 
@@ -36,6 +37,7 @@ export const shownIn: Record<string, PartTitle[]> = {
  * the compilation, of which submitting the packet is one. `procedure` is looked at more closely below.
  */
 export const shownNowhere = [
+  'account',
   'calendar',
   'clause',
   'clauses',
@@ -44,14 +46,17 @@ export const shownNowhere = [
   'draft',
   'extension',
   'ladder',
+  'link',
   'mail',
   'material',
   'notice',
   'packet',
   'procedure',
   'reminders',
+  'roles',
   'signingCode',
   'timeline',
+  'token',
   'topic',
 ];
 

@@ -18,6 +18,7 @@ import { HouseFrame } from './frame/house-frame.js';
 import { PlanCalendar } from './frame/plan-calendar.js';
 import { WorkCounts } from './frame/work-counts.js';
 import { overview } from './overview/index.js';
+import { settings } from './settings/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -25,7 +26,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview];
+const areas: PageArea[] = [entrance, overview, settings];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

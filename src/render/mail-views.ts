@@ -164,6 +164,11 @@ export interface SigningCodeMail extends MailView {
   signing: { documentTitle: string; code: string; validUntilText: string; sha256: string };
 }
 
+/** Shows an administrator that mails leave and arrive. */
+export interface TestMail extends MailView {
+  test: { askedForAtText: string };
+}
+
 /** Folder name below templates/mail/ → what its three parts are told. */
 export interface MailViews {
   notice: NoticeMail;
@@ -180,6 +185,7 @@ export interface MailViews {
   'packet-built': PacketBuiltMail;
   digest: DigestMail;
   'signing-code': SigningCodeMail;
+  test: TestMail;
 }
 
 export type MailName = keyof MailViews;
@@ -199,4 +205,5 @@ export const mailNames: readonly MailName[] = [
   'packet-built',
   'digest',
   'signing-code',
+  'test',
 ];
