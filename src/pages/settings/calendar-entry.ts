@@ -1,4 +1,4 @@
-import { calendarDate, formatDateTime, formatDateWithWeekday } from '../../calendar/index.js';
+import { addDays, calendarDate, formatDateTime, formatDateWithWeekday } from '../../calendar/index.js';
 
 const titles: Record<string, string> = {
   METHOD: '方法',
@@ -28,7 +28,9 @@ function wordOf(name: string, value: string): string {
   if (!name.startsWith('DT') || at === null) return text;
   const [, year, month, day, hour, minute, second] = at;
   const date = `${year}-${month}-${day}`;
+  // An entry of whole days ends on the day after its last one.
+  const shift = name === 'DTEND' ? -1 : 0;
   return hour === undefined
-    ? `${formatDateWithWeekday(calendarDate(date))}，全天`
+    ? `${formatDateWithWeekday(addDays(calendarDate(date), shift))}，全天`
     : formatDateTime(Date.parse(`${date}T${hour}:${minute}:${second}Z`));
 }
