@@ -8,9 +8,14 @@ export class CalendarShelf {
   private known = '';
   private calendar = new WorkingCalendar([]);
 
-  async load(reader: EntityManager): Promise<WorkingCalendar> {
+  /** As they were entered, the earliest first. */
+  async years(reader: EntityManager): Promise<HolidayYear[]> {
     const rows = await reader.find(StoredHolidayYear, { order: { year: 'ASC' } });
-    const years = rows.map((row) => row.holidays);
+    return rows.map((row) => row.holidays);
+  }
+
+  async load(reader: EntityManager): Promise<WorkingCalendar> {
+    const years = await this.years(reader);
     const text = JSON.stringify(years);
     if (text !== this.known) {
       this.calendar = new WorkingCalendar(years);

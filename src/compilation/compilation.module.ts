@@ -9,12 +9,14 @@ import { CompilationQuery } from './compilation.query.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { IssuesController } from './issues.controller.js';
 import { EnterHolidaysUseCase } from './enter-holidays.use-case.js';
+import { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 import { IssuesUseCase } from './issues.use-case.js';
 import { LedgerController } from './ledger.controller.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 import { ProcedureScans } from './procedure-scans.js';
 import { ProceduresController } from './procedures.controller.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
+import { RegisterNoticeUseCase } from './register-notice.use-case.js';
 import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
 import { TimelineController } from './timeline.controller.js';
 import { timerFollower, TimerHandler, timerReactions } from './timers.js';
@@ -25,10 +27,12 @@ const services = [
   CompilationQuery,
   DeadlineFollowers,
   EnterHolidaysUseCase,
+  FormDraftingGroupUseCase,
   IssuesUseCase,
   PrepareCompilationUseCase,
   ProcedureScans,
   RecordProcedureUseCase,
+  RegisterNoticeUseCase,
   RescheduleDeadlinesUseCase,
   VerifyLedgerQuery,
 ];

@@ -8,9 +8,10 @@ import {
 } from '../calendar/index.js';
 import { Chart, definitionOf, Engine, type GateView, mainPath, WorkflowInstance } from '../engine/index.js';
 import { Clock, Database, NotFound } from '../platform/index.js';
-import { Compilation, type DraftingGroupMember } from './compilation.entity.js';
+import { Compilation, type Deadline, type DraftingGroupMember } from './compilation.entity.js';
 import {
   findCompilation,
+  findDeadline,
   findDeadlines,
   findDraftingGroup,
   findIssues,
@@ -103,6 +104,11 @@ export class CompilationQuery {
         revision: deadline.revision,
       }));
     });
+  }
+
+  /** One deadline with its rule, to be changed. */
+  deadline(compilationId: string, key: string): Promise<Deadline> {
+    return this.database.read((reader) => findDeadline(reader, compilationId, key));
   }
 
   status(compilationId: string): Promise<CompilationStatus> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarShelf, parseHolidayYear } from '../calendar/index.js';
-import { Acts } from '../engine/index.js';
+import { type Act, type ActOrder, Acts } from '../engine/index.js';
 import { type Actor, canonicalJson, sha256 } from '../platform/index.js';
 import { findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { moveDeadline } from './move-deadline.js';
+import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
 
 export interface HolidaysEntered {
   year: number;
@@ -26,17 +27,30 @@ export class EnterHolidaysUseCase {
 
   /** @param input `{year, source, off: [{from, to, name}], makeUpWorkdays: [date]}` @throws InvalidHolidayYear */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<HolidaysEntered> {
+    return this.acts.perform(this.order(compilationId, actor), this.entering(input));
+  }
+
+  /** What {@link execute} would move, without doing it. Refused like it. */
+  async preview(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
+    return previewTimeline(this.acts, this.order(compilationId, actor), this.entering(input));
+  }
+
+  private order(compilationId: string, actor: Actor): ActOrder {
+    return { compilationId, actor, type: 'calendar.yearEntered' };
+  }
+
+  private entering(input: unknown): (act: Act) => Promise<HolidaysEntered> {
     const holidays = parseHolidayYear(input);
-    return this.acts.perform({ compilationId, actor, type: 'calendar.yearEntered' }, async (act) => {
+    return async (act) => {
       await this.shelf.store(act.tx, holidays);
       const calendar = await this.shelf.load(act.tx);
       const moved: string[] = [];
-      for (const deadline of await findDeadlines(act.tx, compilationId)) {
+      for (const deadline of await findDeadlines(act.tx, act.compilationId)) {
         if (await moveDeadline(act, deadline, deadline.rule, calendar, this.followers))
           moved.push(deadline.title);
       }
       act.note({ year: holidays.year, digest: sha256(canonicalJson(holidays)), moved });
       return { year: holidays.year, moved };
-    });
+    };
   }
 }

@@ -26,6 +26,7 @@ export {
 } from './compilation.repository.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
 export { EnterHolidaysUseCase, type HolidaysEntered } from './enter-holidays.use-case.js';
+export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
 export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 export { mailHeading } from './mail-heading.js';
@@ -40,6 +41,8 @@ export {
 export { ProcedureRecord } from './procedure-record.entity.js';
 export { type ProcedureScan, ProcedureScans } from './procedure-scans.js';
 export { RecordProcedureUseCase } from './record-procedure.use-case.js';
+export { type TimelinePreview } from './preview-timeline.js';
+export { RegisterNoticeUseCase } from './register-notice.use-case.js';
 export {
   RescheduleDeadlinesUseCase,
   rescheduleSchema,

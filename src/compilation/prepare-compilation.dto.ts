@@ -14,6 +14,15 @@ export const deadlinePlanSchema = z.object({
   source: line,
 });
 
+export const draftingGroupSchema = z.array(
+  z.object({
+    role: z.enum(['head', 'member', 'secretariat']),
+    organisation: line,
+    post: line,
+    address: z.email({ error: '应为一个电子邮件地址' }),
+  }),
+);
+
 export const prepareCompilationSchema = z.object({
   title: line,
   shortTitle: line,
@@ -27,16 +36,7 @@ export const prepareCompilationSchema = z.object({
   digestAlgorithm: z.enum(['sha256', 'sm3']).default('sha256'),
   firstDay: calendarDateSchema,
   deadlines: z.array(deadlinePlanSchema).min(1),
-  draftingGroup: z
-    .array(
-      z.object({
-        role: z.enum(['head', 'member', 'secretariat']),
-        organisation: line,
-        post: line,
-        address: z.email(),
-      }),
-    )
-    .default([]),
+  draftingGroup: draftingGroupSchema.default([]),
 });
 export type PrepareCompilation = z.output<typeof prepareCompilationSchema>;
 export type DeadlinePlan = z.output<typeof deadlinePlanSchema>;

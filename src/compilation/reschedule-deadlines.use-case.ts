@@ -14,6 +14,7 @@ import { Compilation, Deadline } from './compilation.entity.js';
 import { findCompilation, findDeadline, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { moveDeadline } from './move-deadline.js';
+import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
 
 export class AlreadyStarted extends Refusal {
   constructor() {
@@ -40,26 +41,46 @@ export class RescheduleDeadlinesUseCase {
   ) {}
 
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { reason, deadlines } = parseInput(rescheduleSchema, input);
-    await this.acts.perform({ compilationId, actor, type: 'timeline.rescheduled' }, async (act) => {
-      for (const [key, rule] of Object.entries(deadlines)) await this.move(act, key, rule);
-      act.note({ reason, keys: Object.keys(deadlines) });
-    });
+    const order = { compilationId, actor, type: 'timeline.rescheduled' };
+    await this.acts.perform(order, this.rescheduling(input));
+  }
+
+  /** What {@link execute} would do, without doing it. Refused like it. */
+  async preview(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
+    const order = { compilationId, actor, type: 'timeline.rescheduled' };
+    return previewTimeline(this.acts, order, this.rescheduling(input));
   }
 
   /** Shifts a prepared timeline to another first day, all dates by the same number of days. */
   async shift(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+    await this.acts.perform({ compilationId, actor, type: 'timeline.shifted' }, this.shifting(input));
+  }
+
+  async previewShift(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
+    const order = { compilationId, actor, type: 'timeline.shifted' };
+    return previewTimeline(this.acts, order, this.shifting(input));
+  }
+
+  private rescheduling(input: unknown): (act: Act) => Promise<void> {
+    const { reason, deadlines } = parseInput(rescheduleSchema, input);
+    return async (act) => {
+      for (const [key, rule] of Object.entries(deadlines)) await this.move(act, key, rule);
+      act.note({ reason, keys: Object.keys(deadlines) });
+    };
+  }
+
+  private shifting(input: unknown): (act: Act) => Promise<void> {
     const { firstDay } = parseInput(shiftSchema, input);
-    await this.acts.perform({ compilationId, actor, type: 'timeline.shifted' }, async (act) => {
-      const compilation = await findCompilation(act.tx, compilationId);
+    return async (act) => {
+      const compilation = await findCompilation(act.tx, act.compilationId);
       if (compilation.startedAt !== null) throw new AlreadyStarted();
       const days = daysBetween(compilation.firstDay, firstDay);
-      for (const { key, rule } of await findDeadlines(act.tx, compilationId)) {
+      for (const { key, rule } of await findDeadlines(act.tx, act.compilationId)) {
         await this.move(act, key, shiftRule(rule, days));
       }
-      await act.tx.update(Compilation, { id: compilationId }, { firstDay });
+      await act.tx.update(Compilation, { id: act.compilationId }, { firstDay });
       act.note({ firstDay, days });
-    });
+    };
   }
 
   private async move(act: Act, key: string, rule: DeadlineRule): Promise<void> {

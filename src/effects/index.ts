@@ -4,3 +4,5 @@ export { MailModule } from './mail/mail.module.js';
 export { type MailFilter, MailRegisterQuery, type ReadMail } from './mail/mail-register.query.js';
 export { type MailLine, MailQuery } from './mail/mail.query.js';
 export { resendMailsSchema, ResendMailsUseCase } from './mail/resend-mails.use-case.js';
+export { type MailboxLine, MailboxQuery, type StoredMail } from './mail/mailbox.query.js';
+export { TestMailUseCase, testMailSchema } from './mail/test-mail.use-case.js';

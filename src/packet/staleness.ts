@@ -28,6 +28,7 @@ export const shownIn: Record<string, PartTitle[]> = {
   conflict: explanation,
   expertOpinion: explanation,
   reviewPoint: explanation,
+  draftingGroup: explanation,
   explanation,
 };
 
@@ -37,6 +38,7 @@ export const shownIn: Record<string, PartTitle[]> = {
  */
 export const shownNowhere = [
   'accessCode',
+  'account',
   'calendar',
   'clause',
   'clauses',
@@ -45,14 +47,17 @@ export const shownNowhere = [
   'draft',
   'extension',
   'ladder',
+  'link',
   'mail',
   'material',
   'notice',
   'packet',
   'procedure',
   'reminders',
+  'roles',
   'signingCode',
   'timeline',
+  'token',
   'topic',
 ];
 

@@ -20,17 +20,16 @@ import { WorkCounts } from './frame/work-counts.js';
 import { materials } from './materials/index.js';
 import { consultation } from './consultation/index.js';
 import { drafts } from './drafts/index.js';
-import { overview } from './overview/index.js';
 import { reminders } from './reminders/index.js';
 import { topics } from './topics/index.js';
 import { ledger } from './ledger/index.js';
 import { meetings } from './meetings/index.js';
-import { overview } from './overview/index.js';
 import { packet } from './packet/index.js';
 import { expert } from './expert/index.js';
 import { overview } from './overview/index.js';
 import { unit } from './unit/index.js';
 import { publicArea } from './public/index.js';
+import { settings } from './settings/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -38,11 +37,22 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, overview, materials, topics, reminders];
-const areas: PageArea[] = [entrance, overview, drafts, consultation];
-const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
-const areas: PageArea[] = [entrance, overview, unit, expert];
-const areas: PageArea[] = [entrance, overview, publicArea];
+const areas: PageArea[] = [
+  entrance,
+  overview,
+  materials,
+  topics,
+  reminders,
+  drafts,
+  consultation,
+  ledger,
+  meetings,
+  packet,
+  unit,
+  expert,
+  publicArea,
+  settings,
+];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

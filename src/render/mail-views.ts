@@ -181,6 +181,11 @@ export interface NewLinkMail extends MailView {
   link: { title: string };
 }
 
+/** Shows an administrator that mails leave and arrive. */
+export interface TestMail extends MailView {
+  test: { askedForAtText: string };
+}
+
 /** Folder name below templates/mail/ → what its three parts are told. */
 export interface MailViews {
   notice: NoticeMail;
@@ -199,6 +204,7 @@ export interface MailViews {
   'signing-code': SigningCodeMail;
   'access-code': AccessCodeMail;
   'new-link': NewLinkMail;
+  test: TestMail;
 }
 
 export type MailName = keyof MailViews;
@@ -220,4 +226,5 @@ export const mailNames: readonly MailName[] = [
   'signing-code',
   'access-code',
   'new-link',
+  'test',
 ];

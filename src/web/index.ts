@@ -1,6 +1,7 @@
 export { createAdapter, furnish } from './door.js';
 export { download, mediaTypes } from './download.js';
 export { nestLogger } from './nest-logger.js';
+export { embedded } from './embedded.js';
 export { flagQuery, type Page, pageFrom, pageOf, pageQuery, type PageRequest, wordQuery } from './page.js';
 export { picture } from './picture.js';
 export { ApiController, exampleId, inCompilation, type InputOf, read, Route, write } from './route.js';

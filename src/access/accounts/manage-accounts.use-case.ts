@@ -76,11 +76,20 @@ export class ManageAccountsUseCase {
   reset(compilationId: string, actor: Actor, accountId: string): Promise<string> {
     return this.acts.perform({ compilationId, actor, type: 'account.reset' }, async (act) => {
       const { signInName } = await find(act.tx, accountId);
-      const nothing = { totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
+      const nothing = { passwordHash: null, totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
       await act.tx.update(Account, { id: accountId }, nothing);
       await this.sessions.endAll(act.tx, accountId);
       act.note({ post: signInName });
       return this.links.make(act.tx, 'setPassword', accountId);
+    });
+  }
+
+  /** Ends what is open on every machine; the password stays as it is. */
+  signOutEverywhere(compilationId: string, actor: Actor, accountId: string): Promise<void> {
+    return this.acts.perform({ compilationId, actor, type: 'account.signedOut' }, async (act) => {
+      const { signInName } = await find(act.tx, accountId);
+      await this.sessions.endAll(act.tx, accountId);
+      act.note({ post: signInName });
     });
   }
 

@@ -1,7 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateOf, timeOfDay } from '../../calendar/index.js';
+import { type Config } from '../../platform/index.js';
 import { MailTransport, type Message } from './transport.js';
+
+/** Where the files of mails are. */
+export const mailFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string => join(dataFolder, 'mail');
 
 /**
  * Nothing leaves the machine: each mail becomes one `.eml` file. The name follows from the mail's id alone, so a

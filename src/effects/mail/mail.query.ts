@@ -23,9 +23,9 @@ export class MailQuery {
   /** Newest first. */
   list(
     compilationId: string,
-    filter: { state?: MailState; before?: string; limit?: number } = {},
+    filter: { state?: MailState; template?: string; before?: string; limit?: number } = {},
   ): Promise<MailLine[]> {
-    const { state, before, limit } = filter;
+    const { state, template, before, limit } = filter;
     return this.database.read((reader) =>
       reader.find(Mail, {
         select: {
@@ -42,6 +42,7 @@ export class MailQuery {
         where: {
           compilationId,
           ...(state === undefined ? {} : { state }),
+          ...(template === undefined ? {} : { template }),
           ...(before === undefined ? {} : { id: LessThan(before) }),
         },
         order: { id: 'DESC' },

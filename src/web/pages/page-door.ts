@@ -3,6 +3,7 @@ import { type CallHandler } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { strict as assert } from 'node:assert';
 import { lastValueFrom } from 'rxjs';
+import { EmbeddedDocument } from '../embedded.js';
 import { type Doorkeeper } from '../visitor.js';
 import { setCookies, noticeAsCookie } from './cookies.js';
 import { SeeOther, ShownPage } from './page-answer.js';
@@ -29,6 +30,10 @@ export class PageDoor {
     keepPageInput(request, input);
     const answer: unknown = await lastValueFrom(next.handle());
     if (answer instanceof SeeOther) return this.redirect(answer, reply);
+    if (answer instanceof EmbeddedDocument) {
+      reply.headers(EmbeddedDocument.headers);
+      return answer.html;
+    }
     const cached = route.method === 'GET' ? route.cached : undefined;
     const { compilationId } = input.params;
     const page = answer instanceof ShownPage ? answer : null;

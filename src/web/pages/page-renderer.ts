@@ -14,13 +14,14 @@ export interface Surrounding {
   reply: FastifyReply;
 }
 
-/** Scripts and styles come from this house alone, as files; nothing is inline, framed, or sent elsewhere. */
+/** Scripts and styles come from this house alone, as files; nothing is inline, or sent or framed elsewhere. */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'none'",
+  "frame-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

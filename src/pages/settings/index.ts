@@ -1,0 +1,32 @@
+import { AccountsController } from './accounts.controller.js';
+import { GroupsController } from './groups.controller.js';
+import { HolidaysController } from './holidays.controller.js';
+import { SettingsMailController } from './mail.controller.js';
+import { MailboxController } from './mailbox.controller.js';
+import { SettingsProceduresController } from './procedures.controller.js';
+import { RosterImportController } from './roster-import.controller.js';
+import { SettingsPages } from './settings-pages.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsTimelineController } from './timeline.controller.js';
+import { TokensController } from './tokens.controller.js';
+import { UnitsPage } from './units-page.js';
+import { SettingsUnitsController } from './units.controller.js';
+import { SettingsVisitsController } from './visits.controller.js';
+
+export const settings = {
+  controllers: [
+    SettingsController,
+    RosterImportController,
+    SettingsUnitsController,
+    GroupsController,
+    SettingsTimelineController,
+    HolidaysController,
+    SettingsProceduresController,
+    SettingsVisitsController,
+    SettingsMailController,
+    MailboxController,
+    AccountsController,
+    TokensController,
+  ],
+  providers: [SettingsPages, UnitsPage],
+};

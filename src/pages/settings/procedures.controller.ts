@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { formatDateTime } from '../../calendar/index.js';
+import {
+  CompilationQuery,
+  type ProcedureKind,
+  procedureKinds,
+  RecordProcedureUseCase,
+  RegisterNoticeUseCase,
+} from '../../compilation/index.js';
+import { checkScan, ContentStore } from '../../files/index.js';
+import { secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import { areaPath } from '../frame/navigation.js';
+import { actorTitle } from '../words/act-titles.js';
+import { SettingsPages, settingsPath } from './settings-pages.js';
+
+const base = '/c/:compilationId/settings/procedures';
+
+const routes = {
+  list: page(base, { by: staff }),
+  number: form(`${base}/notice`, {
+    by: secretariat,
+    body: z.object({ documentNumber: z.string().max(200) }),
+  }),
+  evaluation: form(`${base}/evaluation`, {
+    by: secretariat,
+    file: true,
+    body: z.object({
+      title: z.string().max(500),
+      conclusion: z.string().max(50_000),
+      completedOn: z.string().max(20),
+    }),
+  }),
+};
+
+/** What the fields of a record are called. */
+const fieldTitles: Record<string, string> = {
+  title: '名称',
+  conclusion: '结论',
+  completedOn: '完成日期',
+  sentOn: '送审日期',
+  office: '审查机构',
+  opinion: '意见',
+  points: '要点',
+  reportedOn: '报告日期',
+  documentNumber: '文号',
+  decision: '决定',
+  decidedOn: '决定日期',
+  approvalNumber: '批准文号',
+};
+
+/** 程序登记: the number of the notice, the evaluation of the last plan, and what else is on file. */
+@PageController()
+export class SettingsProceduresController {
+  constructor(
+    private readonly pages: SettingsPages,
+    private readonly compilations: CompilationQuery,
+    private readonly record: RecordProcedureUseCase,
+    private readonly registerNotice: RegisterNoticeUseCase,
+    private readonly store: ContentStore,
+  ) {}
+
+  @OnPage(routes.list)
+  async list(input: PageInput<typeof routes.list>) {
+    const { compilationId } = input.params;
+    const { documentNumber, noticeTitle, startedAt } = await this.compilations.only(compilationId);
+    const records = await this.compilations.procedures(compilationId);
+    const evaluation = records.filter(({ kind }) => kind === 'evaluation').at(-1);
+    const view = {
+      ...{ documentNumber, noticeTitle },
+      numberOpen: startedAt === null,
+      evaluated: evaluation !== undefined,
+      records: records.reverse().map((record) => ({
+        title: procedureKinds[record.kind as ProcedureKind].title,
+        facts: factsOf(record.content),
+        fileDigest: record.fileDigest,
+        at: formatDateTime(record.recordedAt),
+        by: actorTitle(record.recordedBy),
+      })),
+      register: settingsPath(compilationId, 'procedures', 'notice'),
+      evaluate: settingsPath(compilationId, 'procedures', 'evaluation'),
+      packet: areaPath(compilationId, 'packet'),
+    };
+    return this.pages.show('procedures', 'procedures', '程序登记', view, input);
+  }
+
+  @OnPage(routes.number)
+  async number({ params, body, actor }: PageInput<typeof routes.number>) {
+    const { documentNumber } = await this.registerNotice.execute(params.compilationId, actor, body);
+    return seeOther(
+      settingsPath(params.compilationId, 'procedures'),
+      `通知的发文字号登记为${documentNumber}。`,
+    );
+  }
+
+  @OnPage(routes.evaluation)
+  async evaluation({ params, body, file, actor }: PageInput<typeof routes.evaluation>) {
+    if (file !== null) checkScan(file.bytes);
+    const digest = file === null ? null : (await this.store.put(file.bytes)).sha256;
+    await this.record.execute(params.compilationId, actor, 'evaluation', body, digest);
+    return seeOther(settingsPath(params.compilationId, 'procedures'), '规划实施成效评估已归档。');
+  }
+}
+
+const factsOf = (content: object) =>
+  Object.entries(content)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => ({ title: fieldTitles[name] ?? name, text: String(value) }));

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { calendarDateSchema, formatDeadline } from '../../calendar/index.js';
+import { CompilationQuery, RescheduleDeadlinesUseCase } from '../../compilation/index.js';
+import { lineInput, secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import { leftOf } from '../overview/timeline-view.js';
+import { deadlineBody, fieldsOf, ruleOf } from './deadline-form.js';
+import { SettingsPages, settingsPath } from './settings-pages.js';
+import { timelinePreviewView } from './timeline-preview-view.js';
+
+const base = '/c/:compilationId/settings/timeline';
+const shiftBody = z.object({ firstDay: calendarDateSchema });
+
+const routes = {
+  list: page(base, { by: staff }),
+  confirm: form(`${base}/confirm`, { by: secretariat, body: z.object({ reason: lineInput() }) }),
+  previewShift: form(`${base}/shift/preview`, { by: secretariat, body: shiftBody }),
+  shift: form(`${base}/shift`, { by: secretariat, body: shiftBody }),
+  one: page(`${base}/:key`, { by: secretariat }),
+  preview: form(`${base}/:key/preview`, { by: secretariat, body: deadlineBody }),
+  change: form(`${base}/:key`, { by: secretariat, body: deadlineBody }),
+};
+
+/** 期限: nominal and effective dates with their rules, moved one by one or, before the start, all together. */
+@PageController()
+export class SettingsTimelineController {
+  constructor(
+    private readonly pages: SettingsPages,
+    private readonly compilations: CompilationQuery,
+    private readonly timeline: RescheduleDeadlinesUseCase,
+  ) {}
+
+  @OnPage(routes.list)
+  async list(input: PageInput<typeof routes.list>) {
+    const { compilationId } = input.params;
+    const { startedAt, suspendedAt, firstDay } = await this.compilations.only(compilationId);
+    const deadlines = await this.compilations.deadlines(compilationId);
+    const lines = deadlines.map((line) => ({
+      ...{ title: line.title, text: line.text, rule: line.rule, revision: line.revision, late: line.late },
+      left: leftOf(line),
+      href: settingsPath(compilationId, 'timeline', line.key),
+    }));
+    const view = {
+      lines,
+      ahead: lines.filter(({ late }) => !late).length,
+      shiftable: startedAt === null,
+      suspended: suspendedAt !== null,
+      firstDay,
+    };
+    return this.pages.show('timeline', 'timeline', '期限', view, input);
+  }
+
+  @OnPage(routes.one)
+  async one(input: PageInput<typeof routes.one>) {
+    const { compilationId, key } = input.params;
+    const { title, rule, ruleText, nominal, effectiveAt, source } = await this.compilations.deadline(
+      compilationId,
+      key,
+    );
+    const view = {
+      ...{ title, ruleText, source },
+      text: formatDeadline({ nominal, effective: effectiveAt }, { withYear: true }),
+      ...fieldsOf(rule),
+      action: settingsPath(compilationId, 'timeline', key, 'preview'),
+    };
+    return this.pages.show('timeline', 'deadline', `调整“${title}”`, view, input);
+  }
+
+  /** Everything the change would do; nothing is done yet. */
+  @OnPage(routes.preview)
+  async preview(input: PageInput<typeof routes.preview>) {
+    const { params, body, actor } = input;
+    const { compilationId, key } = params;
+    const { title } = await this.compilations.deadline(compilationId, key);
+    const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
+    const preview = timelinePreviewView(await this.timeline.preview(compilationId, actor, change));
+    const view = {
+      ...preview,
+      heading: `确认调整“${title}”`,
+      reason: body.reason,
+      fields: Object.entries(body).map(([name, value]) => ({ name, value: String(value) })),
+      action: settingsPath(compilationId, 'timeline', key),
+      back: settingsPath(compilationId, 'timeline', key),
+    };
+    return this.pages.show('timeline', 'timeline-preview', '确认调整期限', view, input);
+  }
+
+  @OnPage(routes.change)
+  async change({ params, body, actor }: PageInput<typeof routes.change>) {
+    const { compilationId, key } = params;
+    const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
+    await this.timeline.execute(compilationId, actor, change);
+    const { title, nominal, effectiveAt } = await this.compilations.deadline(compilationId, key);
+    const text = formatDeadline({ nominal, effective: effectiveAt }, { withYear: true });
+    return seeOther(settingsPath(compilationId, 'timeline'), `“${title}”现为${text}。`);
+  }
+
+  @OnPage(routes.previewShift)
+  async previewShift(input: PageInput<typeof routes.previewShift>) {
+    const { params, body, actor } = input;
+    const { compilationId } = params;
+    const view = {
+      ...timelinePreviewView(await this.timeline.previewShift(compilationId, actor, body)),
+      heading: '确认平移全部期限',
+      reason: null,
+      fields: [{ name: 'firstDay', value: body.firstDay }],
+      action: settingsPath(compilationId, 'timeline', 'shift'),
+      back: settingsPath(compilationId, 'timeline'),
+    };
+    return this.pages.show('timeline', 'timeline-preview', '确认平移期限', view, input);
+  }
+
+  @OnPage(routes.shift)
+  async shift({ params, body, actor }: PageInput<typeof routes.shift>) {
+    await this.timeline.shift(params.compilationId, actor, body);
+    return seeOther(settingsPath(params.compilationId, 'timeline'), '全部期限已平移到新的首日。');
+  }
+
+  /** After a suspension every date is confirmed anew; here those that stay as they are. */
+  @OnPage(routes.confirm)
+  async confirm({ params, body, actor }: PageInput<typeof routes.confirm>) {
+    const { compilationId } = params;
+    const ahead = (await this.compilations.deadlines(compilationId)).filter(({ late }) => !late);
+    const rules = await Promise.all(
+      ahead.map(
+        async ({ key }) => [key, (await this.compilations.deadline(compilationId, key)).rule] as const,
+      ),
+    );
+    const change = { reason: body.reason, deadlines: Object.fromEntries(rules) };
+    await this.timeline.execute(compilationId, actor, change);
+    return seeOther(settingsPath(compilationId, 'timeline'), `已确认${rules.length}项期限的日期不变。`);
+  }
+}
