@@ -25,23 +25,34 @@ export class Assets {
   readonly addresses: Record<string, string> = {};
 
   constructor() {
-    for (const name of readdirSync(folder)) this.add(name, join(folder, name));
-    this.add('htmx.js', require.resolve('htmx.org/dist/htmx.min.js'));
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) this.add(`${entry.name}.css`, joined(path));
+      else this.add(entry.name, readFileSync(path));
+    }
+    this.add('htmx.js', readFileSync(require.resolve('htmx.org/dist/htmx.min.js')));
   }
 
   find(name: string): Asset | undefined {
     return this.byName.get(name);
   }
 
-  private add(name: string, path: string): void {
+  private add(name: string, bytes: Buffer): void {
     const type = types[extname(name)];
     if (type === undefined) return;
-    const bytes = readFileSync(path);
     const stamped = `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}-${name.replace('.', '-')}`;
     this.byName.set(stamped, { type, bytes });
     this.addresses[keyOf(name)] = `/assets/${stamped}`;
   }
 }
+
+/** A folder is one style sheet in several files, in the order of their names. */
+const joined = (path: string): Buffer =>
+  Buffer.concat(
+    readdirSync(path)
+      .sort()
+      .map((name) => readFileSync(join(path, name))),
+  );
 
 /** bianzhi.css → bianzhiCss */
 const keyOf = (name: string): string =>

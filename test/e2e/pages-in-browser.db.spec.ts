@@ -1,0 +1,126 @@
+import { type Browser } from 'playwright-core';
+import { Invitee } from '../../src/review/index.js';
+import { Obligation } from '../../src/obligations/index.js';
+import { Chance } from '../../src/rehearsal/chance.js';
+import { scenesOf2021 } from '../../src/rehearsal/scenes/index.js';
+import { playScenes, Stage } from '../../src/rehearsal/stage.js';
+import { staffRoles } from '../../src/platform/index.js';
+import { RouteTable } from '../../src/web/route-table.js';
+import {
+  barriersOn,
+  describeInBrowser,
+  keepPicture,
+  openBrowser,
+  overflowOf,
+  sitDown,
+} from '../support/browser.js';
+import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
+import { tokenFor, type VisitorKind } from '../support/page-visitor.js';
+
+/** Screens of a desk and of a phone. */
+const widths = [1440, 360];
+
+/** Files to be saved, and addresses that are shown inside a page. */
+const notPages =
+  /\/(export|archive|download|table|file|minutes|picture)|\.(svg|atom|docx|xlsx|csv|ndjson|ics)|^\/api|html$/;
+
+describeInBrowser('every page in a browser', () => {
+  let house: HttpHouse;
+  let browser: Browser;
+  beforeAll(async () => {
+    house = await openHttpHouse('2021-06-25T08:30:00+08:00', 12);
+    const stage = new Stage(house.app, house.clock, house.compilationId, new Chance(1), 12, () => undefined);
+    await playScenes(
+      stage,
+      scenesOf2021().filter(({ date }) => date <= '2021-10-20'),
+    );
+    browser = await openBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  /** Every kind of page that can be reached from the first one by links, each kind once. */
+  async function walk(kind: VisitorKind, name: string, width: number): Promise<string[]> {
+    const token = kind === 'nobody' ? null : await tokenFor(house, kind, '经办一岗');
+    const { page, context, complaints } = await sitDown(browser, house.url, token, width);
+    const patterns = patternsOf(house);
+    const seen = new Set<string>();
+    const failures: string[] = [];
+    const waiting = ['/'];
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const [plain] = path.split(/[?#]/, 1);
+      const pattern = patterns.find(({ regular }) => regular.test(plain))?.path;
+      if (pattern === undefined || seen.has(pattern) || notPages.test(plain)) continue;
+      seen.add(pattern);
+      const answer = await page.goto(path).catch(whenDownload);
+      if (answer === 'download') continue;
+      seen.add(patterns.find(({ regular }) => regular.test(new URL(page.url()).pathname))?.path ?? '');
+      if (answer !== null && answer.status() >= 400) failures.push(`${path} answered ${answer.status()}`);
+      failures.push(...(await barriersOn(page)).map((barrier) => `${pattern} has a barrier: ${barrier}`));
+      const overflow = await overflowOf(page);
+      if (overflow > 0) failures.push(`${pattern} is ${overflow}px wider than ${width}`);
+      await keepPicture(page, `${name}-${pattern.replace(/[^a-zA-Z]+/g, '-')}-${width}`);
+      const links = await page.$$eval('a[href]', (anchors) =>
+        anchors.map((anchor) => anchor.getAttribute('href')!),
+      );
+      waiting.push(...links.filter((link) => link.startsWith('/')));
+    }
+    await context.close();
+    expect(seen.size).toBeGreaterThan(1);
+    return [...failures, ...complaints];
+  }
+
+  const firstUnit = async (): Promise<VisitorKind> => {
+    const obligation = await house.database.read((reader) =>
+      reader.findOneByOrFail(Obligation, { compilationId: house.compilationId, kind: 'material' }),
+    );
+    return { kind: 'unit', aboutId: obligation.id, partyId: obligation.unitId };
+  };
+  const firstExpert = async (): Promise<VisitorKind> => {
+    const invitee = await house.database.read((reader) =>
+      reader.findOneByOrFail(Invitee, { compilationId: house.compilationId }),
+    );
+    return { kind: 'expert', aboutId: invitee.id, partyId: invitee.partyId };
+  };
+
+  it.each(widths)(
+    'of the secretariat shows no barrier, no error and nothing from elsewhere at %i px',
+    async (width) => {
+      expect(await walk(staffRoles, 'staff', width)).toEqual([]);
+    },
+  );
+
+  it.each(widths)('of a unit at %i px', async (width) => {
+    expect(await walk(await firstUnit(), 'unit', width)).toEqual([]);
+  });
+
+  it.each(widths)('of an expert at %i px', async (width) => {
+    expect(await walk(await firstExpert(), 'expert', width)).toEqual([]);
+  });
+
+  it.each(widths)('of the public at %i px', async (width) => {
+    expect(await walk('nobody', 'public', width)).toEqual([]);
+  });
+});
+
+/** A link may lead to a file that is saved. */
+function whenDownload(error: unknown): 'download' {
+  if (error instanceof Error && error.message.includes('Download is starting')) return 'download';
+  throw error;
+}
+
+function patternsOf(house: HttpHouse): { path: string; regular: RegExp }[] {
+  const table = house.get(RouteTable, { strict: false });
+  const paths = table
+    .pageRoutes()
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path);
+  // The most specific first: /notices/:id/draft before /notices/:id.
+  const ordered = [...new Set(paths)].sort((a, b) => a.split(':').length - b.split(':').length);
+  return ordered.map((path) => ({
+    path,
+    regular: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}$`),
+  }));
+}
