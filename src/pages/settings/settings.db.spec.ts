@@ -177,9 +177,9 @@ describe('the settings', () => {
       const step = (event: string) =>
         office.post(`/c/${house.compilationId}/overview/steps/${event}`, { reason: '上级部署调整' });
       await step('startCompilation');
+      house.clock.moveTo(house.clock.now() + 60_000);
       await step('suspendCompilation');
-      house.clock.moveTo(house.clock.now() + 3_600_000);
-      expect((await office.get(path('timeline'))).html).toContain('恢复前须重新确定14项');
+      expect((await office.get(path('timeline'))).html).toContain('还有14项期限未重新确定');
       expect((await step('resumeCompilation')).status).toBe(409);
       await office.post(path('timeline', 'confirm'), { reason: '日期不变' });
       expect((await step('resumeCompilation')).status).toBe(303);
