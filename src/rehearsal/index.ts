@@ -1,4 +1,5 @@
 export { firstInstant, playUntil } from './play-until.js';
 export { mailTitles } from './mail-titles.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
+export { type Course, courseOf, slackOf } from './steps.js';
 export { type Summary } from './summary.js';
