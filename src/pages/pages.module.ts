@@ -21,6 +21,7 @@ import { ledger } from './ledger/index.js';
 import { meetings } from './meetings/index.js';
 import { overview } from './overview/index.js';
 import { packet } from './packet/index.js';
+import { rehearsal } from './rehearsal/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -28,7 +29,7 @@ export interface PageArea {
   providers: NonNullable<Parameters<typeof Module>[0]['providers']>;
 }
 
-const areas: PageArea[] = [entrance, ledger, meetings, overview, packet];
+const areas: PageArea[] = [entrance, ledger, meetings, overview, packet, rehearsal];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
