@@ -113,7 +113,7 @@ export class RehearsalPage {
 }
 
 function slackText(slack: number | null): string {
-  if (slack === null) return '没有';
+  if (slack === null) return '—';
   return slack < 0 ? `超${-slack}日` : `余${slack}日`;
 }
 

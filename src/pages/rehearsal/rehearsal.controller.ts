@@ -37,7 +37,7 @@ export class RehearsalController {
   @OnPage(routes.start)
   async start({ params, actor, body }: PageInput<typeof routes.start>) {
     const id = await this.runs.start(actor, parseInput(runOptionsSchema, body));
-    return seeOther(`${rehearsalPath(params.compilationId)}/${id}`, '推演已经开始，离开本页不中断。');
+    return seeOther(`${rehearsalPath(params.compilationId)}/${id}`);
   }
 
   @OnPage(routes.one)
