@@ -1,6 +1,8 @@
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
 import { png, ReviewOffice } from '../../../test/support/review-office.js';
+import { reopenDraft } from '../../../test/support/drafts-steps.js';
+import { standAt } from '../../../test/support/stand-at.js';
 import { ReviewQuery } from '../../review/index.js';
 
 describe('the pages of meetings', () => {
@@ -41,7 +43,7 @@ describe('the pages of meetings', () => {
   });
 
   it('record replies, declarations, opinions and signatures that came on paper', async () => {
-    const { id, invitees } = await work.hold(2);
+    const { id, invitees } = await work.hold(3);
     const seat = path(`/${id}/invitees/${invitees[0].id}`);
     await office.post(`${seat}/conflict`, { conflict: 'none', note: '' });
     await office.post(`${seat}/opinion`, { recommendation: '通过', text: '目标可行。' });
@@ -54,7 +56,7 @@ describe('the pages of meetings', () => {
   });
 
   it('list what is missing until the conclusion, and offer the minutes after it', async () => {
-    const { id, invitees } = await work.hold(2);
+    const { id, invitees } = await work.hold(3);
     for (const { id: inviteeId } of invitees) await work.declare(inviteeId);
     expect((await office.get(path(`/${id}`))).html).toContain('还没有登记结论');
     expect((await office.get(path(`/${id}/minutes`))).status).toBe(409);
@@ -73,12 +75,13 @@ describe('the pages of meetings', () => {
   });
 
   it('file a point and answer it with the clause that was changed', async () => {
-    const { id, invitees } = await work.hold(1);
-    await work.declare(invitees[0].id);
+    const { id, invitees } = await work.hold(3);
+    for (const { id: inviteeId } of invitees) await work.declare(inviteeId);
     const filed = await office.post(path('/points'), { kind: 'expert', content: '建议补充测算依据。' });
     expect(filed.location).toBe(path(`/${id}#points`));
     await work.conclude(id, '重新论证');
-    await work.advance('requireSecondReview', '专家要求重新论证');
+    await standAt(house, 'consulting.expertReview.reworking', { expertReviewRound: work.round + 1 });
+    await reopenDraft(house, '论证稿');
     const points = await house.get(ReviewQuery).points(house.compilationId, 'expert');
     const { id: pointId } = points.at(-1)!;
     const refused = await office.post(path(`/points/${pointId}/answer`), {
@@ -106,7 +109,7 @@ describe('the pages of meetings', () => {
   });
 
   it('let an auditor look but record nothing', async () => {
-    const { id, invitees } = await work.hold(1);
+    const { id, invitees } = await work.hold(3);
     const auditor = await visitAs(house, 'auditor', 'audit-1');
     expect((await auditor.get(path(`/${id}`))).status).toBe(200);
     expect((await auditor.post(path(`/${id}/attendance`), { present: invitees[0].id })).status).toBe(403);

@@ -29,7 +29,7 @@ export class RehearsalPage {
     private readonly plan: PlanCalendar,
   ) {}
 
-  async list(compilationId: string): Promise<object> {
+  async list(compilationId: string, mayAct: boolean): Promise<object> {
     const runs = await this.runs.list();
     const running = runs.find(({ state }) => state === 'running');
     const units = await this.directory.units();
@@ -38,13 +38,14 @@ export class RehearsalPage {
       sentence: listSentence(runs),
       running: running === undefined ? null : runLine(compilationId, running).href,
       runs: runs.map((run) => runLine(compilationId, run)),
+      mayAct,
       kept: keptRuns,
       form: { ...usual, ...runs[0]?.options },
       units: units.map(({ name }) => name),
     };
   }
 
-  async one(compilationId: string, id: string): Promise<object> {
+  async one(compilationId: string, id: string, mayAct: boolean): Promise<object> {
     const run = await this.runs.find(id);
     const path = `${rehearsalPath(compilationId)}/${id}`;
     const done = run.state === 'done';
@@ -57,6 +58,7 @@ export class RehearsalPage {
       sentence: runSentence(run, summary),
       running: run.state === 'running',
       fault: run.fault,
+      mayAct,
       progress: progressOf(run),
       again: { ...options, lateUnit: lateUnit ?? '' },
       result: summary === null ? null : await this.result(compilationId, path, summary),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseInput, secretariat, staff } from '../../platform/index.js';
 import { RehearsalRuns, runOptionsSchema } from '../../rehearsal/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { RehearsalPage } from './rehearsal-page.js';
 import { rehearsalPath } from './run-view.js';
 
@@ -27,11 +28,15 @@ export class RehearsalController {
   ) {}
 
   @OnPage(routes.list)
-  async list({ params }: PageInput<typeof routes.list>) {
-    return show('rehearsal/list', await this.pages.list(params.compilationId), {
-      title: '推演',
-      nav: 'rehearsal',
-    });
+  async list({ params, visitor }: PageInput<typeof routes.list>) {
+    return show(
+      'rehearsal/list',
+      await this.pages.list(params.compilationId, mayAct(visitor, params.compilationId)),
+      {
+        title: '推演',
+        nav: 'rehearsal',
+      },
+    );
   }
 
   @OnPage(routes.start)
@@ -41,8 +46,9 @@ export class RehearsalController {
   }
 
   @OnPage(routes.one)
-  async one({ params }: PageInput<typeof routes.one>) {
-    const view = await this.pages.one(params.compilationId, params.runId);
+  async one({ params, visitor }: PageInput<typeof routes.one>) {
+    const { compilationId, runId } = params;
+    const view = await this.pages.one(compilationId, runId, mayAct(visitor, compilationId));
     return show('rehearsal/run', view, { title: '推演', nav: 'rehearsal' });
   }
 }
