@@ -30,6 +30,7 @@ import { overview } from './overview/index.js';
 import { unit } from './unit/index.js';
 import { publicArea } from './public/index.js';
 import { settings } from './settings/index.js';
+import { rehearsal } from './rehearsal/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -53,6 +54,7 @@ const areas: PageArea[] = [
   publicArea,
   settings,
 ];
+const areas: PageArea[] = [entrance, ledger, meetings, overview, packet, rehearsal];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()
