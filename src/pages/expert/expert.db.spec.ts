@@ -96,8 +96,7 @@ describe('the page of an expert', () => {
     await expert.post('/expert/points', { clauseId: '', content: '建议补充依据。' });
     const [{ id }] = (await meeting()).points;
     const answer = { answer: 'unchanged', text: '依据已载于编制说明。' };
-    await house.moveTo('2021-10-20T12:00:00+08:00');
-    expert = await visitAsInvitee(0);
+    await standAt(house, 'consulting.expertReview.reworking', { expertReviewRound: (await meeting()).round });
     await house.get(AnswerPointUseCase).execute(house.compilationId, secretary, id, answer);
     expect((await expert.get('/expert')).html).toContain('依据已载于编制说明。');
   });
