@@ -32,11 +32,12 @@ export const shownIn: Record<string, PartTitle[]> = {
 };
 
 /**
- * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, and the steps of
+ * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, who may enter, and the steps of
  * the compilation, of which submitting the packet is one. `procedure` is looked at more closely below.
  */
 export const shownNowhere = [
   'accessCode',
+  'account',
   'calendar',
   'clause',
   'clauses',
@@ -45,14 +46,17 @@ export const shownNowhere = [
   'draft',
   'extension',
   'ladder',
+  'link',
   'mail',
   'material',
   'notice',
   'packet',
   'procedure',
   'reminders',
+  'roles',
   'signingCode',
   'timeline',
+  'token',
   'topic',
 ];
 
