@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../../test/support/form-fields.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { mailedCode, type UnitVisitor, visitAsUnit } from '../../../test/support/link-visitor.js';
 import { fourPartInput } from '../../../test/support/materials.js';
@@ -115,7 +116,7 @@ describe('what is typed', () => {
   it('is as it was after it was shown and saved unchanged', async () => {
     await fillIn();
     const before = await material();
-    const fields = fieldsOf((await unit.get('/unit')).html);
+    const fields = fieldsOf((await unit.get('/unit')).html, 'material-form');
     await unit.post('/unit/draft', fields);
     expect((await material()).content).toEqual(before.content);
     expect((await material()).revision).toBe(before.revision);
@@ -148,7 +149,7 @@ describe('what is typed', () => {
 describe('handing in', () => {
   it('saves, mails a code to the registered contact, and hands in with it', async () => {
     await fillIn();
-    const fields = fieldsOf((await unit.get('/unit')).html);
+    const fields = fieldsOf((await unit.get('/unit')).html, 'material-form');
     expect((await unit.post('/unit/draft', { ...fields, then: 'submit' })).location).toBe('/unit/submit');
     expect((await row()).state).toBe('drafting');
     await unit.post('/unit/submit', { code: await mailedCode(house) });
@@ -282,31 +283,3 @@ async function handIn(visitor: UnitVisitor): Promise<void> {
   await visitor.post('/unit/submit/code');
   await visitor.post('/unit/submit', { code: await mailedCode(house) });
 }
-
-/** What a browser would send of the form with the material, as it stands in the page. */
-function fieldsOf(html: string): Record<string, string | string[]> {
-  const form = /<form id="material-form"[\s\S]*?<\/form>/.exec(html)![0];
-  const fields: Record<string, string[]> = {};
-  const add = (name: string, value: string) => (fields[name] ??= []).push(unescaped(value));
-  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const skipped = name === undefined || name === 'formToken';
-    if (skipped || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
-    add(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '');
-  }
-  for (const [, name, value] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
-    add(name, value);
-  for (const [, name, options] of form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
-    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-  );
-}
-
-const unescaped = (text: string): string =>
-  text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&amp;/g, '&');
