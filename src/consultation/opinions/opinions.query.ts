@@ -82,7 +82,10 @@ export class OpinionsQuery {
 
   /** How many opinions a filter has; counted by the database. */
   count(compilationId: string, filter: OpinionFilter): Promise<number> {
-    return this.database.read((reader) => filtered(reader, compilationId, filter).getCount());
+    return this.database.read(async (reader) => {
+      const query = filtered(reader, compilationId, filter).select('COUNT(*)', 'count');
+      return Number((await query.getRawOne<{ count: string | number }>())?.count ?? 0);
+    });
   }
 
   one(compilationId: string, id: string): Promise<OpinionView & { parts: string[] }> {
@@ -149,18 +152,18 @@ function following(query: SelectQueryBuilder<Opinion>, place: RegisterPlace | nu
   if (place !== null) {
     query.andWhere(
       '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
-      place,
+      { sequence: place.sequence, part: place.part },
     );
   }
   return query.orderBy('opinion.sequence').addOrderBy('opinion.part');
 }
 
-const preceding = (query: SelectQueryBuilder<Opinion>, place: RegisterPlace) =>
+const preceding = (query: SelectQueryBuilder<Opinion>, { sequence, part }: RegisterPlace) =>
   query
-    .andWhere(
-      '(opinion.sequence < :sequence OR (opinion.sequence = :sequence AND opinion.part < :part))',
-      place,
-    )
+    .andWhere('(opinion.sequence < :sequence OR (opinion.sequence = :sequence AND opinion.part < :part))', {
+      sequence,
+      part,
+    })
     .orderBy('opinion.sequence', 'DESC')
     .addOrderBy('opinion.part', 'DESC');
 

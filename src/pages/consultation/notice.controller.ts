@@ -47,7 +47,8 @@ export class NoticePages {
       nav: consultationNav(compilationId, 'notice'),
       sentence: sentenceOf(prepared, open, stateTitle),
       dates: datesView(deadlines),
-      compose: mayAct && open === null ? composeView(prepared, path, compilation.title) : null,
+      compose:
+        mayAct && open === null ? composeView(prepared, path, compilation.title, all.length > 0) : null,
       preview: noticeView(prepared ?? open ?? all.at(-1) ?? null, deadlines),
       opening: prepared === null ? null : `/c/${compilationId}/overview/steps/openConsultation`,
       openingOffered: offered.some(({ event }) => event === 'openConsultation'),
@@ -96,7 +97,13 @@ function datesView(deadlines: readonly DeadlineView[]) {
   });
 }
 
-const composeView = (prepared: ConsultationNotice | null, action: string, title: string) => ({
+const composeView = (
+  prepared: ConsultationNotice | null,
+  action: string,
+  title: string,
+  earlier: boolean,
+) => ({
+  again: prepared === null && earlier,
   action,
   title: prepared?.title ?? `关于公开征求${title.replace('》', '（征求意见稿）》')}意见的公告`,
   explanation: prepared?.explanation ?? '',
