@@ -50,8 +50,7 @@ export class NoticePages {
       compose:
         mayAct && open === null ? composeView(prepared, path, compilation.title, all.length > 0) : null,
       preview: noticeView(prepared ?? open ?? all.at(-1) ?? null, deadlines),
-      opening: prepared === null ? null : `/c/${compilationId}/overview/steps/openConsultation`,
-      openingOffered: offered.some(({ event }) => event === 'openConsultation'),
+      opening: prepared === null ? null : openingView(compilationId, offered),
       extend: mayAct && open !== null ? extendView(open, path) : null,
       rounds: all.map(roundView),
       settings: `/c/${compilationId}/settings`,
@@ -84,6 +83,14 @@ function sentenceOf(
   }
   if (prepared !== null) return `第${prepared.round}次征求意见的公告已拟定，尚未公布。`;
   return `现处“${stateTitle}”，没有拟定中的公告。`;
+}
+
+/** The step that publishes the notice; before it is offered, what is to be done first. */
+function openingView(compilationId: string, offered: readonly { event: string }[]) {
+  const overview = `/c/${compilationId}/overview`;
+  return offered.some(({ event }) => event === 'openConsultation')
+    ? { label: '公开征求意见', href: `${overview}/steps/openConsultation` }
+    : { label: '到公开征求意见还差什么', href: `${overview}#gate` };
 }
 
 const deadlineOf = (deadlines: readonly DeadlineView[], key: string): DeadlineView | null =>
