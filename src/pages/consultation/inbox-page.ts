@@ -90,8 +90,12 @@ function narrowedBy(filter: OpinionFilter, opinions: readonly OpinionView[]): st
   return null;
 }
 
-const nextPath = (compilationId: string, filter: OpinionFilter, next: RegisterPlace, size: number): string =>
-  `${inboxPath(compilationId)}?${filterText(filter)}&after=${placeText(next)}&size=${size}`;
+function nextPath(compilationId: string, filter: OpinionFilter, next: RegisterPlace, size: number): string {
+  const fields = new URLSearchParams(filterText(filter));
+  fields.set('after', placeText(next));
+  fields.set('size', String(size));
+  return `${inboxPath(compilationId)}?${fields.toString()}`;
+}
 
 function rowOf(
   compilationId: string,
