@@ -55,7 +55,7 @@ describe('the pages of the consultation', () => {
     for (let number = 1; number <= 51; number++) await house.receive(`意见第${number}号。`);
     const first = await office.get(path('/opinions'));
     const next = /href="([^"]*after[^"]*)"/.exec(first.html)?.[1] ?? '';
-    const second = await office.get(next.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+    const second = await office.get(next.replaceAll('&amp;', '&').replaceAll('&#61;', '='));
     expect(second.html).toContain('意见第51号。');
     expect(second.html).not.toContain('意见第50号。');
   });
