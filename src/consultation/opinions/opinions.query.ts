@@ -83,6 +83,8 @@ export class OpinionsQuery {
   /** How many opinions a filter has; counted by the database. */
   count(compilationId: string, filter: OpinionFilter): Promise<number> {
     return this.database.read(async (reader) => {
+      if (Object.values(filter).every((value) => value === undefined))
+        return (await countByState(reader, { compilationId })).total;
       const query = filtered(reader, compilationId, filter).select('COUNT(*)', 'count');
       return Number((await query.getRawOne<{ count: string | number }>())?.count ?? 0);
     });
@@ -95,6 +97,10 @@ export class OpinionsQuery {
       const parts = await reader.find(Opinion, { where: { parentId: id }, order: { part: 'ASC' } });
       return { ...viewOf(opinion, state), parts: parts.map((part) => part.id) };
     });
+  }
+
+  states(compilationId: string): Promise<StateCounts> {
+    return this.database.read((reader) => countByState(reader, { compilationId }));
   }
 
   counts(compilationId: string): Promise<{ states: StateCounts; dispositions: DispositionCounts }> {

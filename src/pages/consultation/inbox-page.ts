@@ -36,7 +36,7 @@ export class InboxPage {
   async view({ compilationId, filter, after, size, mayAct, mayReview }: InboxRequest): Promise<object> {
     const { opinions, next } = await this.opinions.page(compilationId, filter, after, size);
     const matching = await this.opinions.count(compilationId, filter);
-    const { states } = await this.opinions.counts(compilationId);
+    const states = await this.opinions.states(compilationId);
     const units = await this.names.units();
     const handlers = await this.names.handlers(compilationId);
     const clauses = await workingClauses(this.drafts, compilationId);
