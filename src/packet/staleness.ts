@@ -43,6 +43,7 @@ export const shownNowhere = [
   'calendar',
   'clause',
   'clauses',
+  'comment',
   'compilation',
   'digest',
   'draft',

@@ -49,12 +49,12 @@ const areas: PageArea[] = [
   ledger,
   meetings,
   packet,
+  rehearsal,
+  settings,
   unit,
   expert,
   publicArea,
-  settings,
 ];
-const areas: PageArea[] = [entrance, ledger, meetings, overview, packet, rehearsal];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */
 @Global()

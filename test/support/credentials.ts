@@ -23,7 +23,7 @@ export class Credentials {
   }
 
   private async bySession(kind: 'unit' | 'expert', partyId: string, path: string) {
-    const aboutId = /(?:obligations|invitees)\/([^/?]+)/.exec(path)?.[1] ?? null;
+    const aboutId = /(?:obligations|invitees)\/([^/?]+)/.exec(path)?.[1] ?? 'no-such-id';
     const { compilationId } = this.house;
     const entrant = { kind, partyId, aboutId, compilationId, name: '来访者' };
     const token = await this.house.database.write((tx) => this.house.get(Sessions).open(tx, entrant));
