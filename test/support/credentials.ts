@@ -18,8 +18,9 @@ export class Credentials {
     const compilationId = /compilations\/([^/?]+)/.exec(path)?.[1] ?? this.house.compilationId;
     const known = this.tokens.get(actor) ?? this.tokenOf(id);
     this.tokens.set(actor, known);
+    const token = await known;
     await this.grant(id, kind as StaffRole, compilationId);
-    return { authorization: `Bearer ${await known}` };
+    return { authorization: `Bearer ${token}` };
   }
 
   private async bySession(kind: 'unit' | 'expert', partyId: string, path: string) {
