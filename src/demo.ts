@@ -10,6 +10,7 @@ import { entities } from './entities.js';
 import { closeDoor, createHttpApp, openDoor } from './http.js';
 import {
   Database,
+  logger,
   parseInput,
   RandomIds,
   readConfig,
@@ -19,9 +20,6 @@ import {
 } from './platform/index.js';
 import { firstInstant, playUntil } from './rehearsal/index.js';
 import { loadSeeds } from './seeding.js';
-
-// A demonstration speaks to people: the log stays quiet unless something is wrong.
-process.env.BIANZHI_LOG ??= 'error';
 
 const options = new Command('demo')
   .description('演示：在临时数据库上把2021年编制推演到某一天，打开全部页面')
@@ -34,6 +32,8 @@ const options = new Command('demo')
 
 /** A house on a throw-away database whose clock a visitor moves. Closing it leaves nothing behind. */
 async function main(): Promise<void> {
+  // A demonstration speaks to people: the log stays quiet unless something is wrong.
+  logger.level = process.env.BIANZHI_LOG ?? 'error';
   const day = parseInput(calendarDateSchema, options.at);
   const work = await mkdtemp(join(tmpdir(), 'bianzhi-demo-'));
   const clock = new SimulatedClock(firstInstant);

@@ -21,6 +21,17 @@ export function mainPath(definition: WorkflowDefinition): Stop[] {
   return stops;
 }
 
+/**
+ * How far along the way a state is. A state beside the way (a rework, for example) stands where its neighbours below the
+ * same parent begin; -1 when it has none there.
+ */
+export function placeOn(path: readonly string[], state: string): number {
+  const exact = path.indexOf(state);
+  if (exact !== -1 || !state.includes('.')) return exact;
+  const parent = state.slice(0, state.lastIndexOf('.') + 1);
+  return path.findIndex((stop) => stop.startsWith(parent));
+}
+
 const leafOf = (node: AnyStateNode): AnyStateNode =>
   node.type === 'compound' ? leafOf(node.initial.target[0]) : node;
 

@@ -40,6 +40,9 @@ const environment = z.object({
 });
 const knownKeys = new Set([...Object.keys(environment.shape), 'BIANZHI_LOG']);
 
+const isLoopback = (url: string | undefined): boolean =>
+  url === undefined || /^(127\.|localhost$|\[::1\]$)/.test(new URL(url).hostname);
+
 /** `@Inject(configToken) config: Config` */
 export const configToken = Symbol('Config');
 
@@ -52,7 +55,10 @@ export interface Config {
   port: number;
   /** Address on which the door opens; this machine alone unless told. */
   host: string;
-  /** Addresses whose X-Forwarded-For is believed, comma-separated; none unless told. */
+  /**
+   * Addresses whose X-Forwarded-For is believed, comma-separated. Unless told, none; and this machine's own once the
+   * public address is another one, for then a proxy here stands in front.
+   */
   trustedProxies: string | undefined;
   /** Staff must bind an authenticator before they can do anything; so in production unless told. */
   secondFactorRequired: boolean;
@@ -91,7 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: settings.MAIL_FROM,
     port: settings.PORT,
     host: settings.HOST,
-    trustedProxies: settings.TRUSTED_PROXIES,
+    trustedProxies: settings.TRUSTED_PROXIES ?? (isLoopback(settings.PUBLIC_URL) ? undefined : 'loopback'),
     secondFactorRequired: (settings.SECOND_FACTOR ?? (production ? 'required' : 'offered')) === 'required',
     dataFolder,
     serverKey: settings.SERVER_KEY,

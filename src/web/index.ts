@@ -12,6 +12,5 @@ export { idSchema } from './route-input.js';
 export { FrameSource, type FrameRequest } from './pages/frame-source.js';
 export { form, nothing, OnPage, page, PageController, type PageInput } from './pages/page-route.js';
 export { seeOther, type SetCookie, show } from './pages/page-answer.js';
-export { unknownAddress } from './pages/network-address.js';
 export { cookieOf } from './pages/cookies.js';
 export { Doorkeeper, type LinkScope, stranger, type Visitor } from './visitor.js';

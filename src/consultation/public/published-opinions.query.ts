@@ -24,6 +24,8 @@ export interface PublishedRound {
   compilationId: string;
   round: number;
   title: string;
+  /** As it was published, one paragraph a line. */
+  text: string;
   publishedAt: Instant;
   counts: DispositionCounts;
   /** What the public gave, of `counts.total`; the rest came in writing from units that were asked. */
@@ -43,11 +45,11 @@ export class PublishedOpinionsQuery {
       const order = { id: 'DESC' } as const;
       const feedbacks = await reader.find(ConsultationFeedback, { where: { compilationId }, order });
       const rounds: PublishedRound[] = [];
-      for (const { round, title, publishedAt, counts } of feedbacks) {
+      for (const { round, title, text, publishedAt, counts } of feedbacks) {
         const known = { compilationId, round, publishedAt };
         const publicTotal = await counted(reader, known).getCount();
         const all = await publicOpinions(reader, known).getCount();
-        rounds.push({ ...known, title, counts, publicTotal, since: all - publicTotal });
+        rounds.push({ ...known, title, text, counts, publicTotal, since: all - publicTotal });
       }
       return rounds;
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, formatDateWithWeekday, yearOf } from '../../calendar/index.js';
 import { type CompilationPosition, CompilationQuery, type DeadlineView } from '../../compilation/index.js';
+import { placeOn } from '../../engine/index.js';
 import { Clock } from '../../platform/index.js';
 import { FrameSource, type FrameRequest } from '../../web/index.js';
 import { DemoControl } from './demo-control.js';
@@ -60,7 +61,7 @@ function stripOf(
   { state, stateTitle, path, next }: CompilationPosition['position'],
   deadline: DeadlineView | undefined,
 ) {
-  const here = path.indexOf(state);
+  const here = placeOn(path, state);
   const track = path.map((_, index) => ({ kind: index < here ? 'done' : index === here ? 'now' : 'ahead' }));
   const left = deadline === undefined ? null : leftOf(deadline);
   return {

@@ -1,6 +1,6 @@
 import { formatMonthDay, dateOf } from '../../calendar/index.js';
 import { type DeadlineView } from '../../compilation/index.js';
-import { definitionOf, mainPath, type Stop } from '../../engine/index.js';
+import { definitionOf, mainPath, placeOn, type Stop } from '../../engine/index.js';
 
 type Standing = 'done' | 'now' | 'ahead';
 
@@ -8,7 +8,8 @@ type Standing = 'done' | 'now' | 'ahead';
 export function wayView(definitionId: string, state: string, deadlines: readonly DeadlineView[]) {
   const definition = definitionOf(definitionId);
   const stops = mainPath(definition);
-  const here = stops.findIndex((stop) => stop.state === state);
+  const path = stops.map((stop) => stop.state);
+  const here = placeOn(path, state);
   const steps = stops.map((stop, index) => ({
     stage: stop.state.split('.')[0],
     title: definition.stateTitles[stop.state],
@@ -19,7 +20,7 @@ export function wayView(definitionId: string, state: string, deadlines: readonly
     title: definition.stateTitles[stage] ?? stage,
     steps: steps.filter((step) => step.stage === stage),
   }));
-  const aside = here === -1 ? definition.stateTitles[state] : null;
+  const aside = !path.includes(state) ? definition.stateTitles[state] : null;
   return { stages, aside };
 }
 

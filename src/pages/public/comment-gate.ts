@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { isIPv6 } from 'node:net';
 import { Attempts } from '../../access/index.js';
 import { Database, Refusal } from '../../platform/index.js';
-import { unknownAddress } from '../../web/index.js';
 
 export class TooManyComments extends Refusal {
   constructor() {
@@ -30,14 +29,14 @@ export class CommentGate {
   /** @throws TooManyComments */
   pressure(noticeId: string, address: string): Promise<'free' | 'busy'> {
     return this.database.write(async () => {
-      const limits = [{ subject: `comments:notice:${noticeId}`, allowed: hourly.noticeAtOnce }];
-      if (address !== unknownAddress) {
-        const { host, subnet } = networkOf(address);
-        if (!(await this.attempts.take(`comments:host:${host}`, hourly.address, hourMs)))
-          throw new TooManyComments();
-        limits.push({ subject: `comments:host-at-once:${host}`, allowed: hourly.addressAtOnce });
-        limits.push({ subject: `comments:subnet:${subnet}`, allowed: hourly.subnetAtOnce });
-      }
+      const { host, subnet } = networkOf(address);
+      if (!(await this.attempts.take(`comments:host:${host}`, hourly.address, hourMs)))
+        throw new TooManyComments();
+      const limits = [
+        { subject: `comments:notice:${noticeId}`, allowed: hourly.noticeAtOnce },
+        { subject: `comments:host-at-once:${host}`, allowed: hourly.addressAtOnce },
+        { subject: `comments:subnet:${subnet}`, allowed: hourly.subnetAtOnce },
+      ];
       let free = true;
       for (const { subject, allowed } of limits)
         free = (await this.attempts.take(subject, allowed, hourMs)) && free;

@@ -9,7 +9,7 @@ import {
 } from '../../consultation/index.js';
 import { Clock, NotFound } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
-import { feedbackPath, noticeWords } from './notice-words.js';
+import { feedbackPath, noticeWords, paragraphs } from './notice-words.js';
 
 const pageSize = 50;
 /** The step that publishes the feedback along with the draft that answers the opinions. */
@@ -42,7 +42,7 @@ export class FeedbackPage {
   }
 
   private async roundView(feedback: PublishedRound, wanted: number): Promise<object> {
-    const { counts, publicTotal, since, title, publishedAt, compilationId, round } = feedback;
+    const { counts, publicTotal, since, title, text, publishedAt, compilationId, round } = feedback;
     const pages = Math.max(1, Math.ceil(publicTotal / pageSize));
     const current = Math.min(wanted, pages);
     const opinions = await this.published.page(feedback, current, pageSize);
@@ -50,6 +50,7 @@ export class FeedbackPage {
     const open = counts.total - dispositions.reduce((sum, name) => sum + counts[name], 0);
     return {
       title,
+      text: paragraphs(text),
       sentence: sentenceOf(counts, publicTotal, open),
       on: formatDate(dateOf(publishedAt)),
       total: counts.total,

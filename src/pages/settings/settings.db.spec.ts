@@ -173,6 +173,18 @@ describe('the settings', () => {
       expect(refused.status).toBe(409);
     });
 
+    it('is confirmed as it stands after a suspension', async () => {
+      const step = (event: string) =>
+        office.post(`/c/${house.compilationId}/overview/steps/${event}`, { reason: '上级部署调整' });
+      await step('startCompilation');
+      house.clock.moveTo(house.clock.now() + 60_000);
+      await step('suspendCompilation');
+      expect((await office.get(path('timeline'))).html).toContain('还有14项期限未重新确定');
+      expect((await step('resumeCompilation')).status).toBe(409);
+      await office.post(path('timeline', 'confirm'), { reason: '日期不变' });
+      expect((await step('resumeCompilation')).status).toBe(303);
+    });
+
     it('follows the holidays of a year as they are corrected', async () => {
       const year = {
         year: '2021',
@@ -203,6 +215,14 @@ describe('the settings', () => {
       await office.post(path('procedures', 'evaluation'), form);
       const { html } = await office.get(path('procedures'));
       expect(html).toContain('通知文号沪质办〔2021〕4号，规划实施成效评估已归档');
+    });
+
+    it('the number of a notice that was served stays', async () => {
+      await office.post(`/c/${house.compilationId}/overview/steps/startCompilation`);
+      const refused = await office.post(path('procedures', 'notice'), {
+        documentNumber: '沪质办〔2021〕5号',
+      });
+      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('不能再改')]);
     });
 
     it('a visit that was logged no longer lacks', async () => {

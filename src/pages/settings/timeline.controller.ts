@@ -45,9 +45,17 @@ export class SettingsTimelineController {
       ahead: lines.filter(({ late }) => !late).length,
       shiftable: startedAt === null,
       suspended: suspendedAt !== null,
+      renewal: suspendedAt === null ? null : await this.renewal(compilationId),
       firstDay,
     };
     return this.pages.show('timeline', 'timeline', '期限', view, input);
+  }
+
+  /** What resuming says of the dates; null when nothing is left to be confirmed. */
+  private async renewal(compilationId: string): Promise<string | null> {
+    const lines = (await this.compilations.gates(compilationId)).flatMap((gate) => gate.lines);
+    const line = lines.find(({ requirement }) => requirement === 'deadlinesRenewed');
+    return line === undefined || line.met ? null : line.sentence;
   }
 
   @OnPage(routes.one)

@@ -12,6 +12,8 @@ const actTitles: Record<string, string> = {
   'calendar.yearEntered': '录入年度节假日',
   'clause.edited': '修改条款',
   'clauses.traced': '标注条款来源',
+  'comment.held': '暂存网上提交',
+  'comment.rejected': '标为非意见',
   'compilation.advanced': '办理步骤',
   'compilation.prepared': '建立编制项目',
   'conflict.declared': '声明利害关系',

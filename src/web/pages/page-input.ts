@@ -5,7 +5,6 @@ import { formTokenOf, permit } from '../permission.js';
 import { readParams, withoutNul } from '../route-input.js';
 import { readFormWithFile, type Upload } from '../upload.js';
 import { type Visitor } from '../visitor.js';
-import { networkAddress } from './network-address.js';
 import { requireOwnPage } from './own-page.js';
 import { type AnyPageRoute } from './page-route.js';
 
@@ -19,11 +18,10 @@ export async function readPageInput(
   route: AnyPageRoute,
   request: FastifyRequest,
   visitor: Visitor,
-  publicUrl: string,
 ): Promise<{ params: Record<string, string>; [name: string]: unknown }> {
   const params = readParams(route.path, request) as Record<string, string>;
   const { compilationId } = params;
-  const address = networkAddress(request, publicUrl);
+  const address = request.ip;
   if (route.method === 'GET') {
     const actor = permit(visitor, { by: route.by, changes: false }, compilationId, undefined);
     return {

@@ -2,6 +2,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Problem } from '../problem.js';
 import { type Doorkeeper } from '../visitor.js';
 import { show } from './page-answer.js';
+import { fieldTitles } from './field-titles.js';
 import { enteredOf } from './page-input.js';
 import { type PageRenderer } from './page-renderer.js';
 
@@ -41,19 +42,32 @@ export class RefusalPage {
   }
 }
 
+/** Passwords and codes are never shown again; what people wrote is, and what a page put into its form goes along. */
+const secret = /^(password|again|code)$/;
+
 function viewOf(problem: Problem, request: FastifyRequest): object {
-  const fields = Object.entries(enteredOf(request))
-    .filter(([name]) => !/password|again|code/i.test(name))
-    .flatMap(([name, value]) =>
-      [value].flat().map((text) => ({ name, text: String(text), long: String(text).length > 60 })),
-    );
-  const resend = request.method === 'POST' && fields.length > 0;
-  const lines = (problem.unmet ?? []).map(({ sentence }) => ({ sentence }));
+  const entered = Object.entries(enteredOf(request)).flatMap(([name, value]) =>
+    [value].flat().map((text) => ({ name, text: String(text) })),
+  );
+  const kept = entered.filter(({ name }) => !secret.test(name));
+  const written = kept.filter(({ name }) => name in fieldTitles);
+  const resend =
+    request.method === 'POST' && written.length > 0 && written.length === entered.length - hiddenIn(kept);
   return {
     title: problem.title,
     detail: problem.detail,
-    lines,
+    lines: (problem.unmet ?? []).map(({ sentence }) => ({ sentence })),
     action: resend ? request.url.split('?', 1)[0] : null,
-    fields: resend ? fields : [],
+    written: written.map(({ name, text }) => ({
+      name,
+      text,
+      title: fieldTitles[name],
+      long: text.length > 40,
+    })),
+    hidden: kept.filter(({ name }) => !(name in fieldTitles)),
+    back: request.method === 'POST',
   };
 }
+
+const hiddenIn = (kept: { name: string }[]): number =>
+  kept.filter(({ name }) => !(name in fieldTitles)).length;
