@@ -47,7 +47,7 @@ export class RegisterPage {
       progress: { ...reconciled(all), lines: lines.map((line) => lineLink(line, path, fields.kind)) },
       chart: pathWith(`${path}/progress.svg`, { kind: fields.kind }),
       requests: requests.map((request) => requestView(compilationId, request)),
-      filter: { path, ...fields, order, ...optionsOf(fields) },
+      filter: { path, unit: fields.unit, late: fields.late, ...optionsOf(fields) },
       rows: rows.map((row) => rowView(compilationId, row)),
       pager: pagerOf({ path, fields: kept, page, size: pageSize, total }),
       total,

@@ -12,8 +12,8 @@ export async function recordProcedure(
   if (await section.sees('重新登记')) await section.unfold('重新登记');
   await section.fill(typed);
   for (const [label, word] of Object.entries(chosen)) await section.choose(label, word);
-  await section.press(`登记${title}`);
-  await desk.reads(`已登记${title}`);
+  await section.press(/^登记/);
+  await desk.reads('以本次登记的为准');
 }
 
 /** Writes every section of the explanation that only a person can write; how many there were. */
