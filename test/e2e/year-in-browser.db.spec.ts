@@ -111,7 +111,9 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await prepareNotice(office);
     await office.advance('公开征求意见');
     await year.wait('2021-09-06T10:00');
-    receipt = await comment(await year.visitor(), '建议增加消费者投诉与质量改进联动的内容。');
+    receipt = await comment(await year.visitor(), '建议增加消费者投诉与质量改进联动的内容。', () =>
+      year.wait('2021-09-06T10:05'),
+    );
     const to = liaison('market-regulation');
     const unit = await year.byLetter('consultation-opened', to);
     await writeReply(unit, '建议明确各项任务的责任单位。');
@@ -219,7 +221,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
   chapter('the municipal government approves and the scheme is published', async () => {
     await year.on('2021-12-28T15:00');
     const approved = { 决定日期: '2021-12-28', 批准文号: '沪府〔2021〕（推演）号' };
-    await recordProcedure(office, '市政府审批结果', approved, { 决定: '批准' });
+    await recordProcedure(office, '市政府审批', approved, { 决定: '批准' });
     await office.advance('市政府批准');
     await year.on('2021-12-30T10:00');
     await importDraft(office, '06-fabugao.md');

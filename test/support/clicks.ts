@@ -17,12 +17,15 @@ export const scan = (name: string): ChosenFile => ({
   buffer: Buffer.from(`%PDF-1.4\n%${name}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`),
 });
 
+const ticked = 'input[type=radio], input[type=checkbox]';
+const written = 'textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=file])';
+
 /** Somebody at a page: presses what has a name, fills what has a label, and knows nothing else of the page. */
 export class Desk {
   constructor(
     readonly page: Page,
     /** The part of the page that is worked on; all of it unless {@link at} chose one. */
-    private readonly part: Locator = page.locator('body'),
+    private readonly part: Locator = page.getByRole('main'),
   ) {}
 
   /** The section of this heading. */
@@ -59,24 +62,24 @@ export class Desk {
   }
 
   async fill(fields: Record<string, string>): Promise<void> {
-    for (const [label, text] of Object.entries(fields)) await this.control(label).fill(text);
+    for (const [label, text] of Object.entries(fields)) await this.control(label, written).fill(text);
   }
 
   async choose(label: string, option: string | { label?: string; index?: number }): Promise<void> {
-    await this.control(label).selectOption(option);
+    await this.control(label, 'select').selectOption(option);
   }
 
   async tick(...labels: string[]): Promise<void> {
-    for (const label of labels) await this.control(label).check();
+    for (const label of labels) await this.control(label, ticked).check();
   }
 
   async attach(label: string, file: ChosenFile): Promise<void> {
-    await this.control(label).setInputFiles(file);
+    await this.control(label, 'input[type=file]').setInputFiles(file);
   }
 
   /** Chooses a file that was downloaded before. */
   async attachPath(label: string, path: string): Promise<void> {
-    await this.control(label).setInputFiles(path);
+    await this.control(label, 'input[type=file]').setInputFiles(path);
   }
 
   /** Where the browser has put the file. */
@@ -111,8 +114,8 @@ export class Desk {
     await this.reads(`已办理“${step}”`);
   }
 
-  private control(label: string): Locator {
-    return this.part.getByLabel(label).and(this.page.locator('input, select, textarea')).first();
+  private control(label: string, kind: string): Locator {
+    return this.part.getByLabel(label).and(this.page.locator(kind)).first();
   }
 
   private async go(target: Locator): Promise<void> {

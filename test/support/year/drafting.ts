@@ -19,7 +19,7 @@ export async function importDraft(desk: Desk, file: string): Promise<void> {
 export async function traceFirstClause(desk: Desk): Promise<void> {
   await desk.open('文稿');
   await desk.follow(/^打开/);
-  await desk.follow(/^修改、注明来源：/);
+  await desk.follow(/^修改、注明来源/);
   await desk.choose('已审核通过的报送材料', { index: 0 });
   await desk.press('注明来源');
   await desk.reads('已注明来源1处');

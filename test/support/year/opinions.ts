@@ -11,13 +11,17 @@ export async function prepareNotice(desk: Desk): Promise<void> {
   await desk.press('保存公告');
 }
 
-/** Somebody finds the notice, comments on one clause and is given a receipt, whose number is returned. */
-export async function comment(visitor: Desk, content: string): Promise<string> {
+/**
+ * Somebody finds the notice, comments on one clause and is given a receipt, whose number is returned.
+ * @param think lets the time pass that writing takes: what is sent at once was sent by a program
+ */
+export async function comment(visitor: Desk, content: string, think: () => Promise<void>): Promise<string> {
   await visitor.page.goto('/notices');
   await visitor.follow('关于公开征求');
   await visitor.follow(/^对本条提意见/);
   await visitor.fill({ 您的意见: content });
   await visitor.tick('社会公众');
+  await think();
   await visitor.press('提交意见');
   await visitor.reads('请记下或者打印回执编号');
   return (await visitor.page.locator('.receipt-number').innerText()).trim();
