@@ -26,7 +26,7 @@ import { Year } from '../support/year/year.js';
 
 const liaison = (unit: string) => `liaison.${unit}@example.org`;
 const expertMeeting = '专家论证会';
-const plenary = '全体会议';
+const plenary = '市质量工作领导小组全体会议';
 
 describeInBrowser('the whole year of 2021, clicked', () => {
   let year: Year;
@@ -90,7 +90,10 @@ describeInBrowser('the whole year of 2021, clicked', () => {
 
   chapter('the first draft names its sources and is compared with the plans above', async () => {
     await year.on('2021-08-13T10:00');
-    await recordProcedure(office, '成效评估', { 评估报告名称: '规划实施成效评估报告', 完成日期: '2021-08-04' });
+    await recordProcedure(office, '成效评估', {
+      评估报告名称: '规划实施成效评估报告',
+      完成日期: '2021-08-04',
+    });
     await importDraft(office, '01-chugao.md');
     await traceFirstClause(office);
     expect(await compareWithPlans(office)).toBeGreaterThan(0);
@@ -183,7 +186,12 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await year.on('2021-11-12T10:00');
     const opinion = { 具体意见: '决策主体、权限、程序和内容符合规定。' };
     await recordProcedure(office, '合法性审查', opinion, { 审查结论: '合法' });
-    await recordProcedure(office, '风险评估', { 完成日期: '2021-11-08', 风险点: '无重大风险点' }, { 结论: '可控' });
+    await recordProcedure(
+      office,
+      '风险评估',
+      { 完成日期: '2021-11-08', 风险点: '无重大风险点' },
+      { 结论: '可控' },
+    );
     await recordProcedure(office, '公平竞争审查', { 完成日期: '2021-11-09' }, { 结论: '符合' });
     await arrangeMeeting(office, plenary, '2021-11-24', []);
     await office.advance('召集全体会议');

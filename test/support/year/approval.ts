@@ -25,7 +25,8 @@ export async function writeExplanation(desk: Desk): Promise<number> {
   for (let left = total; left > 0; left--) {
     const title = await missing.first().getByRole('link').innerText();
     await desk.follow(title);
-    await desk.at('撰写').page.locator('textarea[name="text"]').fill('编制本实施方案，是质量强国建设的需要。');
+    const text = desk.page.getByRole('region', { name: '撰写', exact: true }).getByRole('textbox');
+    await text.fill('编制本实施方案，是质量强国建设的需要。');
     await desk.press('保存');
     await desk.reads('已保存');
   }

@@ -6,7 +6,7 @@ import { codeIn, lastLetter, linkIn } from '../letters.js';
 import { type HttpHouse, openHttpHouse } from '../http-house.js';
 import { tokenFor } from '../page-visitor.js';
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 /** A small house, and whoever works with it through a browser. Only the clock is moved by hand. */
 export class Year {
