@@ -41,22 +41,21 @@ export class Attempts {
     private readonly clock: WallClock,
   ) {}
 
-  /** @throws LockedOut */
+  /**
+   * Counts a try before it is looked at, so that many sent at once are not all let through; `passed` takes it back.
+   * @throws LockedOut
+   */
   async admit(subject: string): Promise<void> {
-    const window = await this.database.read((reader) =>
-      reader.findOneBy(AttemptWindow, { id: keyOf(subject) }),
-    );
     const now = this.clock.now();
-    if (window?.until && window.until > now) throw new LockedOut(Math.ceil((window.until - now) / 60_000));
-  }
-
-  async failed(subject: string): Promise<void> {
-    const now = this.clock.now();
-    await this.database.write(async (tx) => {
-      const count = await this.count(tx, keyOf(subject), lockMs, now);
-      if (count >= failuresAllowed)
-        await tx.update(AttemptWindow, { id: keyOf(subject) }, { until: now + lockMs, count: 0 });
+    const id = keyOf(subject);
+    const until = await this.database.write(async (tx) => {
+      const window = await tx.findOneBy(AttemptWindow, { id });
+      if (window?.until && window.until > now) return window.until;
+      const count = await this.count(tx, id, lockMs, now);
+      if (count >= failuresAllowed) await tx.update(AttemptWindow, { id }, { until: now + lockMs, count: 0 });
+      return null;
     });
+    if (until !== null) throw new LockedOut(Math.ceil((until - now) / 60_000));
   }
 
   async passed(subject: string): Promise<void> {

@@ -38,6 +38,8 @@ export type RunFile = keyof typeof reports;
 @Injectable()
 export class RehearsalRuns implements OnApplicationShutdown {
   private readonly folder: string;
+  /** Between two presses at once nothing runs yet. */
+  private starting = false;
   private child: { id: string; process: ChildProcess } | null = null;
 
   constructor(
@@ -68,6 +70,16 @@ export class RehearsalRuns implements OnApplicationShutdown {
 
   /** @throws RunInProgress: one at a time, for a rehearsal takes a processor for itself. */
   async start(actor: Actor, options: RunOptions): Promise<string> {
+    if (this.starting) throw new RunInProgress();
+    this.starting = true;
+    try {
+      return await this.startOne(actor, options);
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  private async startOne(actor: Actor, options: RunOptions): Promise<string> {
     if ((await this.list()).some(({ state }) => state === 'running')) throw new RunInProgress();
     const id = this.ids.next();
     const folder = join(this.folder, id);
@@ -76,6 +88,8 @@ export class RehearsalRuns implements OnApplicationShutdown {
     this.child = { id, process };
     const startedBy = formatActor(actor);
     const stored: StoredRun = { id, options, startedAt: this.clock.now(), startedBy, pid: process.pid ?? 0 };
+    // Without anybody listening, a program that cannot be started would end this one too.
+    process.once('error', () => void this.ended(id, 1));
     process.once('close', (code) => void this.ended(id, code ?? 1));
     await writeFile(join(folder, 'run.json'), JSON.stringify(stored));
     await this.forgetOld();

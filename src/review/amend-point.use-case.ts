@@ -4,7 +4,7 @@ import { type Actor, parseInput, saveRevision, sha256 } from '../platform/index.
 import { participatingSeat } from './expert-seat.js';
 import { amendPointSchema } from './points.dto.js';
 import { requireOpenPoint } from './open-point.js';
-import { PointSettled } from './review.errors.js';
+import { NotYourself, PointSettled } from './review.errors.js';
 import { findPoint } from './review.repository.js';
 import { ReviewPoint } from './review-point.entity.js';
 import { voidSignature } from './void-signature.js';
@@ -27,6 +27,9 @@ export class AmendPointUseCase {
       await requireOpenPoint(act.tx, point, '更改意见');
       if (point.answer !== null) throw new PointSettled();
       const { kind, inviteeId } = point;
+      // What was said in another body has no seat by which an expert could be told from another.
+      const isNobodysSeat = inviteeId === null || kind !== 'expert';
+      if (actor.kind === 'expert' && isNobodysSeat) throw new NotYourself('更改意见');
       if (inviteeId !== null && kind === 'expert') {
         await participatingSeat(act.tx, act, inviteeId, '更改论证意见');
       }

@@ -41,7 +41,8 @@ export function permit(
 
 /** No role is asked for; whoever has one acts in it. */
 function unnamed(visitor: Visitor, by: 'anyone' | 'account', compilationId: string | undefined): Actor {
-  const isPost = visitor.accountId !== null && visitor.name !== null;
+  // A program's token must neither read the secret of the second factor nor bind one.
+  const isPost = visitor.accountId !== null && visitor.name !== null && !visitor.byToken;
   if (by === 'account' && !isPost) throw new SignInNeeded();
   return visitor.actorAs([], compilationId) ?? thePublic;
 }

@@ -22,8 +22,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
     // What is left of the request may be gigabytes; the connection is not worth reading to its end.
     if (answer.status === 413) reply.header('connection', 'close');
-    if (wantsPage(request)) return this.pages.send(answer, request, reply);
-    sendProblem(reply, answer);
+    if (!wantsPage(request)) return sendProblem(reply, answer);
+    await this.pages.send(answer, request, reply).catch((fault: unknown) => {
+      // Nothing stands behind this filter: without an answer the browser would wait for ever.
+      sendProblem(reply, this.unexpected(fault, request, pathOf(request)));
+    });
   }
 
   private answerTo(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {

@@ -17,7 +17,10 @@ export interface PageAnswer {
 export interface PageVisitor {
   get(path: string): Promise<PageAnswer>;
   /** Sends a form with its token; FormData for a file, a list for a repeated field. */
-  post(path: string, fields?: Record<string, string | string[]> | FormData): Promise<PageAnswer>;
+  post(
+    path: string,
+    fields?: Record<string, string | string[]> | URLSearchParams | FormData,
+  ): Promise<PageAnswer>;
 }
 
 /** A post with these roles, or a unit (by its obligation) or an expert (by the invitation) come by a link. */
@@ -71,7 +74,12 @@ function browser(url: string, token: string | null): PageVisitor {
     ...(token === null ? {} : { cookie: `bianzhi-session=${token}` }),
   };
   const ask = async (path: string, init: RequestInit): Promise<PageAnswer> => {
-    const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
+    const response = await fetch(url + path, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+      ...init,
+      headers,
+    });
     const html = await response.text();
     return {
       status: response.status,
@@ -83,7 +91,8 @@ function browser(url: string, token: string | null): PageVisitor {
   return {
     get: (path) => ask(path, {}),
     post: (path, fields = {}) => {
-      const body = fields instanceof FormData ? fields : encoded(fields);
+      const isBody = fields instanceof FormData || fields instanceof URLSearchParams;
+      const body = isBody ? fields : encoded(fields);
       body.append('formToken', token === null ? '' : derived(token, 'form'));
       return ask(path, { method: 'POST', body });
     },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verify } from 'otplib';
+import { IsNull, LessThan } from 'typeorm';
 import { Database, WallClock } from '../../platform/index.js';
 import { CodeRefused } from '../access.errors.js';
 import { Attempts } from '../attempts.js';
@@ -28,11 +29,15 @@ export class SecondFactorUseCase {
     return { secret, uri: generateURI({ issuer: '编制台', label: account.signInName, secret }) };
   }
 
-  async confirm(accountId: string, code: string): Promise<void> {
+  /** Whoever came in elsewhere by the password alone has to show the code now. */
+  async confirm(accountId: string, sessionId: string, code: string): Promise<void> {
     const account = await this.account(accountId);
     await this.check(account, code);
     const now = this.clock.now();
-    await this.database.write((tx) => tx.update(Account, { id: accountId }, { totpConfirmedAt: now }));
+    await this.database.write(async (tx) => {
+      await tx.update(Account, { id: accountId }, { totpConfirmedAt: now });
+      await this.sessions.endAll(tx, accountId, sessionId);
+    });
   }
 
   /** The second step of signing in. @returns the token of a full session */
@@ -50,7 +55,7 @@ export class SecondFactorUseCase {
   }
 
   /** One step of tolerance for slow typing; no code twice. @throws CodeRefused, LockedOut */
-  private async check({ id, totpSecret, totpLastStep }: Account, code: string): Promise<void> {
+  private async check({ id, totpSecret }: Account, code: string): Promise<void> {
     const subject = `totp:${id}`;
     await this.attempts.admit(subject);
     const epoch = Math.floor(this.clock.now() / 1000);
@@ -60,10 +65,20 @@ export class SecondFactorUseCase {
         ? await verify({ secret: totpSecret, token, epoch, epochTolerance: periodSeconds })
         : { valid: false as const };
     const step = Math.floor(epoch / periodSeconds) + (result.valid ? result.delta : 0);
-    if (!result.valid || (totpLastStep !== null && step <= totpLastStep)) {
-      await this.attempts.failed(subject);
-      throw new CodeRefused();
-    }
-    await this.database.write((tx) => tx.update(Account, { id }, { totpLastStep: step }));
+    if (!result.valid || !(await this.useStep(id, step))) throw new CodeRefused();
+    await this.attempts.passed(subject);
+  }
+
+  /** Of two presses at once with one code only one gets through. */
+  private async useStep(id: string, step: number): Promise<boolean> {
+    const unused = [
+      { id, totpLastStep: IsNull() },
+      { id, totpLastStep: LessThan(step) },
+    ];
+    return this.database.write(async (tx) => {
+      if (!(await tx.existsBy(Account, unused))) return false;
+      await tx.update(Account, { id }, { totpLastStep: step });
+      return true;
+    });
   }
 }

@@ -30,10 +30,7 @@ export class SignInUseCase {
     await this.attempts.admit(subject);
     const account = await this.database.read((reader) => reader.findOneBy(Account, { signInName }));
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
-    if (account === null || !matches || account.disabledAt !== null) {
-      await this.attempts.failed(subject);
-      throw new SignInRefused();
-    }
+    if (account === null || !matches || account.disabledAt !== null) throw new SignInRefused();
     await this.attempts.passed(subject);
     return this.enter(account);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../engine/index.js';
 import { type Actor } from '../../platform/index.js';
+import { Sessions } from '../sessions/sessions.js';
 import { AccessLink, type LinkKind } from './access-link.entity.js';
 import { LinkTokens } from './link-tokens.js';
 
@@ -10,6 +11,7 @@ export class RenewLinkUseCase {
   constructor(
     private readonly acts: Acts,
     private readonly tokens: LinkTokens,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Mails that leave from now on carry the new link. @param alongside what else belongs to the same act */
@@ -46,6 +48,8 @@ export class RenewLinkUseCase {
     id: string,
     change: Pick<AccessLink, 'generation' | 'renewedAt' | 'revokedAt'>,
   ): Promise<void> {
+    // Whoever came in by an earlier link must not stay when it no longer counts.
+    await this.sessions.endAbout(act.tx, id);
     await act.tx.delete(AccessLink, { id });
     await act.tx.insert(AccessLink, { id, kind, compilationId: act.compilationId, ...change });
   }

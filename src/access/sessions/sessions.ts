@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Database, IdSource, type Instant, WallClock } from '../../platform/index.js';
 import { hashOf, newToken } from '../secrets.js';
 import { Session } from './session.entity.js';
@@ -51,9 +51,15 @@ export class Sessions {
     await this.database.write((tx) => tx.update(Session, { id }, { endedAt: this.clock.now() }));
   }
 
-  /** Signs a post out on every machine. */
-  async endAll(tx: EntityManager, accountId: string): Promise<void> {
-    await tx.update(Session, { accountId, endedAt: IsNull() }, { endedAt: this.clock.now() });
+  /** Signs a post out on every machine. @param spared the session that goes on, if any */
+  async endAll(tx: EntityManager, accountId: string, spared = ''): Promise<void> {
+    const others = { accountId, id: Not(spared), endedAt: IsNull() };
+    await tx.update(Session, others, { endedAt: this.clock.now() });
+  }
+
+  /** Puts out whoever came by the links to an obligation or an invitation. */
+  async endAbout(tx: EntityManager, aboutId: string): Promise<void> {
+    await tx.update(Session, { aboutId, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
 
   private async touch({ id, lastSeenAt }: Session): Promise<void> {

@@ -24,6 +24,8 @@ export interface ReadMail extends MailLine {
 /** A link in a mail opens its recipient's pages, so nobody else is shown it. */
 const hiddenLinks = { of: () => Promise.resolve('https://（收件单位专用链接，此处不显示）') };
 
+const hiddenCode = '（六位验证码，此处不显示）';
+
 /** The register of mails (邮件登记) a page at a time, and what a mail says. */
 @Injectable()
 export class MailRegisterQuery {
@@ -86,7 +88,7 @@ export class MailRegisterQuery {
     const mail = await this.database.read((reader) => reader.findOneBy(Mail, { id, compilationId }));
     if (mail === null) throw new NotFound('邮件', id);
     const { template, recipientName, address, state, queuedAt, sentAt, lastError, about, event } = mail;
-    const { subject, text } = await this.write(mail, sentAt ?? undefined);
+    const { subject, text } = await this.write(withoutCode(mail), sentAt ?? undefined);
     const line = { id, template, recipientName, address, subject, state, queuedAt, sentAt, lastError };
     return { ...line, about, text, withEvent: event !== null };
   }
@@ -95,6 +97,16 @@ export class MailRegisterQuery {
   write(mail: Pick<Mail, 'template' | 'view'>, at = this.clock.now()): Promise<RenderedMail> {
     return renderMail(this.templates, mail, hiddenLinks, at);
   }
+}
+
+/** A code confirms an act of its recipient, so nobody else is shown it either. */
+function withoutCode({ template, view }: Mail): Pick<Mail, 'template' | 'view'> {
+  const hidden = Object.entries(view).map(([name, part]) =>
+    typeof part === 'object' && part !== null && 'code' in part
+      ? [name, { ...part, code: hiddenCode }]
+      : [name, part],
+  );
+  return { template, view: Object.fromEntries(hidden) as Mail['view'] };
 }
 
 function narrow(query: SelectQueryBuilder<Mail>, { template, state, recipient }: MailFilter): void {

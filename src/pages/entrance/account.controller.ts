@@ -50,7 +50,7 @@ export class AccountController {
 
   @OnPage(routes.confirm)
   async confirm({ visitor, body }: PageInput<typeof routes.confirm>) {
-    await this.secondFactor.confirm(visitor.accountId!, body.code);
+    await this.secondFactor.confirm(visitor.accountId!, visitor.sessionId!, body.code);
     return seeOther('/account', '动态验证码已绑定。下次登录时，除口令外还要输入它。');
   }
 }

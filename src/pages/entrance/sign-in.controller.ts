@@ -16,7 +16,11 @@ import { enter, safePath, withoutSession } from './session-answer.js';
 const short = z.string().trim().max(200);
 
 const routes = {
-  signIn: page('/sign-in', { by: 'anyone', query: { next: z.string().max(500).optional() } }),
+  // A filter may be longer than what is kept: signing in matters more than coming back to it.
+  signIn: page('/sign-in', {
+    by: 'anyone',
+    query: { next: z.string().max(500).optional().catch(undefined) },
+  }),
   enter: form('/sign-in', {
     by: 'anyone',
     body: z.object({
@@ -65,7 +69,8 @@ export class SignInController {
 
   @OnPage(routes.enterCode)
   async enterCode({ body, visitor }: PageInput<typeof routes.enterCode>) {
-    if (visitor.accountId === null || visitor.sessionId === null) return seeOther('/sign-in');
+    if (visitor.accountId === null || visitor.sessionId === null || visitor.byToken)
+      return seeOther('/sign-in');
     return enter(await this.secondFactor.pass(visitor.accountId, visitor.sessionId, body.code));
   }
 

@@ -32,6 +32,8 @@ export async function readPageInput(
       query: parseInput(route.query, { ...(request.query as object) }),
     };
   }
+  // A stranger's file is not even read; of other forms the refusal gives back what was typed.
+  if (request.isMultipart()) permit(visitor, { by: route.by, changes: false }, compilationId, undefined);
   const { fields, file } = await readForm(request, route.file);
   const { formToken, ...typed } = fields;
   entered.set(request, typed);

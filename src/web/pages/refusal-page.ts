@@ -50,7 +50,7 @@ function viewOf(problem: Problem, request: FastifyRequest): object {
     [value].flat().map((text) => ({ name, text: String(text) })),
   );
   const kept = entered.filter(({ name }) => !secret.test(name));
-  const written = kept.filter(({ name }) => name in fieldTitles);
+  const written = kept.filter(hasTitle);
   const resend =
     request.method === 'POST' && written.length > 0 && written.length === entered.length - hiddenIn(kept);
   return {
@@ -64,10 +64,12 @@ function viewOf(problem: Problem, request: FastifyRequest): object {
       title: fieldTitles[name],
       long: text.length > 40,
     })),
-    hidden: kept.filter(({ name }) => !(name in fieldTitles)),
+    hidden: kept.filter((field) => !hasTitle(field)),
     back: request.method === 'POST',
   };
 }
 
-const hiddenIn = (kept: { name: string }[]): number =>
-  kept.filter(({ name }) => !(name in fieldTitles)).length;
+const hiddenIn = (kept: { name: string }[]): number => kept.filter((field) => !hasTitle(field)).length;
+
+/** A field may be called like something that every object has. */
+const hasTitle = ({ name }: { name: string }): boolean => Object.hasOwn(fieldTitles, name);
