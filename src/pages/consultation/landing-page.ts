@@ -60,8 +60,8 @@ export class LandingPage {
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally)),
-      toAssign: states.received > 0,
-      toReview: states.disposed > 0,
+      toAssign: states.unassigned > 0,
+      toReview: states.unreviewed > 0,
       replies,
       publicOpinions: states.total - replies.opinions,
       paths: {
@@ -74,7 +74,7 @@ export class LandingPage {
         inbox: inboxPath(compilationId),
         // Nothing is anybody's yet: the first thing to do is to assign.
         work:
-          states.assigned === 0
+          states.undisposed === 0
             ? null
             : queuePath(compilationId, { state: 'assigned', ...(mine ? { handler: me } : {}) }),
         late: inboxPath(compilationId, { late: true }),
