@@ -7,6 +7,7 @@ import { UnitReply } from './replies/unit-reply.entity.js';
 /** The consultation room: notices, the register of opinions, their disposition and review, replies, feedback, tables. */
 export { ConsultationModule } from './consultation.module.js';
 export { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
+export { changesText } from './dispositions/dispose.js';
 export { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
 export * from './dispositions/disposition.dto.js';
 export { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';

@@ -60,6 +60,8 @@ export class LandingPage {
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally)),
+      toAssign: states.unassigned > 0,
+      toReview: states.unreviewed > 0,
       replies,
       publicOpinions: states.total - replies.opinions,
       paths: {
@@ -70,7 +72,11 @@ export class LandingPage {
         table: `${base}/disposition-table`,
         group: `${base}/groups`,
         inbox: inboxPath(compilationId),
-        work: queuePath(compilationId, { state: 'assigned', ...(mine ? { handler: me } : {}) }),
+        // Nothing is anybody's yet: the first thing to do is to assign.
+        work:
+          states.undisposed === 0
+            ? null
+            : queuePath(compilationId, { state: 'assigned', ...(mine ? { handler: me } : {}) }),
         late: inboxPath(compilationId, { late: true }),
         review: queuePath(compilationId, { state: 'disposed' }),
         assign: inboxPath(compilationId, { state: 'received' }),

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type OpinionFilter, OpinionsQuery, type OpinionView } from '../../consultation/index.js';
+import {
+  changesText,
+  type OpinionFilter,
+  OpinionsQuery,
+  type OpinionView,
+} from '../../consultation/index.js';
 import { DraftsQuery } from '../../drafts/index.js';
 import { excerpt } from '../../platform/index.js';
-import { dispositions } from '../../../workflows/index.js';
+import { type Disposition, dispositions } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { workingClauses } from './inbox-page.js';
 import { filterText, inboxPath, workbenchPath } from './opinion-filter.js';
@@ -78,12 +83,15 @@ export class OpinionForm {
     const clauses = await workingClauses(this.drafts, compilationId);
     const chosen = changed ?? opinion.changedClauseId ?? opinion.clauseId;
     const here = clauses.find((clause) => clause.id === chosen);
+    // Adopting changes a clause; without a draft that can be changed there is none to choose.
+    const blocked = (name: Disposition) => clauses.length === 0 && changesText(name);
     return {
       choices: dispositions.map((name, index) => ({
         name,
         key: index + 1,
         hint: needs[name],
-        checked: name === opinion.disposition,
+        blocked: blocked(name),
+        checked: name === opinion.disposition && !blocked(name),
       })),
       reason: opinion.reason ?? '',
       snippets: reasonSnippets,

@@ -104,7 +104,7 @@ const factsOf = (row: ObligationRow) => [
   { title: '单位类别', text: row.categoryTitle },
   { title: '期限', text: row.deadlineText },
   { title: '计法', text: row.rule },
-  { title: '报送', text: arrivedText(row) },
+  { title: '报送', text: row.handedInAt === null ? '尚未报送' : arrivedText(row) },
   {
     title: '签收通知',
     text: row.acknowledgedAt === null ? '尚未签收' : formatDateTime(Date.parse(row.acknowledgedAt)),

@@ -17,7 +17,7 @@ const sources: Record<ExplainedSection['key'], Source[]> = {
   indicators: [['topics', '', '指标']],
   alignment: [['drafts', '', '衔接核对']],
   consultation: [
-    ['consultation', '', '意见登记册'],
+    ['consultation', '', '意见登记簿'],
     ['ledger', '?type=opinion.received', '台账中收到的意见'],
     ['ledger', '?type=reply.submitted', '台账中的书面回函'],
   ],

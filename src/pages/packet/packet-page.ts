@@ -76,7 +76,7 @@ export class PacketPage {
         number: '之三',
         title: '征求意见汇总处理表',
         href: areaPath(compilationId, 'consultation'),
-        link: '打开意见登记册',
+        link: '打开意见登记簿',
         lines: await this.opinionLines(compilationId),
       },
       {

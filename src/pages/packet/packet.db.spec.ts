@@ -39,7 +39,7 @@ describe('the pages of the packet', () => {
   it('mark the numbers that the ledger filled in and say where they are from', async () => {
     const { html } = await office.get(path('/explanation/structure'));
     expect(html).toMatch(/共<span class="sourced">2<\/span>章<span class="sourced">4<\/span>条/);
-    expect((await office.get(path('/explanation/consultation'))).html).toContain('意见登记册');
+    expect((await office.get(path('/explanation/consultation'))).html).toContain('意见登记簿');
   });
 
   it('show a build while it waits, and its bytes once the worker made them', async () => {

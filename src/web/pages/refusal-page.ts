@@ -45,6 +45,12 @@ export class RefusalPage {
 /** Passwords and codes are never shown again; what people wrote is, and what a page put into its form goes along. */
 const secret = /^(password|again|code)$/;
 
+/** A gate that misses one thing has already said it in its sentence. */
+function linesOf({ detail, unmet = [] }: Problem): { sentence: string }[] {
+  if (unmet.length === 1 && detail.includes(unmet[0].sentence)) return [];
+  return unmet.map(({ sentence }) => ({ sentence }));
+}
+
 function viewOf(problem: Problem, request: FastifyRequest): object {
   const entered = Object.entries(enteredOf(request)).flatMap(([name, value]) =>
     [value].flat().map((text) => ({ name, text: String(text) })),
@@ -56,7 +62,7 @@ function viewOf(problem: Problem, request: FastifyRequest): object {
   return {
     title: problem.title,
     detail: problem.detail,
-    lines: (problem.unmet ?? []).map(({ sentence }) => ({ sentence })),
+    lines: linesOf(problem),
     action: resend ? request.url.split('?', 1)[0] : null,
     written: written.map(({ name, text }) => ({
       name,
