@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { seedsFolder } from '../../../src/platform/index.js';
 import { type Desk } from '../clicks.js';
 
-/** Looks at how a text is split, takes it as the next revision and confirms the split. */
-export async function importDraft(desk: Desk, file: string): Promise<void> {
+/**
+ * Looks at how a text is split, takes it as the next revision and confirms the split.
+ * @param rework ends the last sentence: the same words again would be no answer to those who sent the draft back
+ */
+export async function importDraft(desk: Desk, file: string, rework = ''): Promise<void> {
   await desk.open('文稿', '上传修改稿');
-  const buffer = readFileSync(join(seedsFolder, 'drafts', file));
+  const text = readFileSync(join(seedsFolder, 'drafts', file), 'utf8');
+  const buffer = Buffer.from(rework === '' ? text : text.replace(/。(?=\s*$)/u, `，${rework}`));
   await desk.attach('文稿文件', { name: file, mimeType: 'text/markdown', buffer });
   await desk.press('预览条款拆分');
   await desk.press('导入为修改稿');
