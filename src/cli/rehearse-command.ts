@@ -18,14 +18,15 @@ const optionsSchema = z.object({
   seed: count(2 ** 31),
   units: count(5000).refine((units) => units >= 5, { error: '至少5家，五类单位各一家' }),
   opinions: count(1_000_000),
+  lateUnit: z.string().min(1).optional(),
 });
 
 export function rehearseCommand(program: Command, define: Define): void {
   define(program, 'rehearse', '推演：在临时数据库和模拟时钟上走完全程', async (options) => {
-    const { out, seed, units, opinions } = parseInput(optionsSchema, options);
+    const { out, seed, units, opinions, lateUnit } = parseInput(optionsSchema, options);
     // Progress goes to standard error, so that --json leaves the summary alone on standard output.
     const onProgress = (line: string) => void process.stderr.write(`${line}\n`);
-    const summary = await rehearse({ out, seed, units, opinions, onProgress });
+    const summary = await rehearse({ out, seed, units, opinions, lateUnit, onProgress });
     if (options.json) return printJson(summary);
     print(
       `推演完成：${summary.steps.length}步，${summary.mails.total}封邮件，${summary.opinions.total}条意见。`,
@@ -37,5 +38,6 @@ export function rehearseCommand(program: Command, define: Define): void {
     .option('--out <folder>', '输出文件夹')
     .option('--seed <number>', '随机种子', '1')
     .option('--units <number>', '参与的单位数', '160')
-    .option('--opinions <number>', '公众意见条数', '300');
+    .option('--opinions <number>', '公众意见条数', '300')
+    .option('--late-unit <name>', '假定这家单位（全称）逾期才报送');
 }

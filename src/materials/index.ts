@@ -36,7 +36,11 @@ export { type IndicatorRow } from './tables/compare-indicators.js';
 export { IndicatorsQuery, type IndicatorTable } from './tables/indicators.query.js';
 export { IndicatorTableQuery } from './tables/indicator-table.query.js';
 export { type SchemeLinks, SchemeLinksQuery } from './tables/scheme-links.query.js';
-export { SubmissionProgressQuery, type SubmissionProgressRow } from './tables/submission-progress.query.js';
+export {
+  type Figures,
+  SubmissionProgressQuery,
+  type SubmissionProgressRow,
+} from './tables/submission-progress.query.js';
 export { SubmissionTableQuery } from './tables/submission-table.query.js';
 export { chooseTopicSchema, ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
 export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-case.js';

@@ -46,7 +46,12 @@ export class ObligationsQuery {
 
   /** Who is late now, the longest first. */
   async late(compilationId: string, kind?: ObligationKind): Promise<ObligationRow[]> {
-    const rows = await this.list(compilationId, { kind, states: outstandingStates });
+    const rows = await this.database.read(async (reader) => {
+      const judgement = await judgementAt(reader, compilationId, this.clock.now(), this.shelf);
+      const filter = { kind, states: outstandingStates, dueBefore: judgement.at };
+      const due = await findObligations(reader, compilationId, filter);
+      return toRows(reader, compilationId, due, judgement);
+    });
     return rows.filter((row) => row.late).sort((a, b) => a.effective.localeCompare(b.effective));
   }
 

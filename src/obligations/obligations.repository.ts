@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { WorkflowInstance } from '../engine/index.js';
-import { NotFound } from '../platform/index.js';
+import { type Instant, NotFound } from '../platform/index.js';
 import { Obligation, type ObligationKind } from './obligation.entity.js';
 import { type ObligationState } from './obligation-states.js';
 
@@ -14,6 +14,8 @@ export interface ObligationFilter {
   unitId?: string;
   deadlineKey?: string;
   ids?: readonly string[];
+  /** Only what was due before this instant: the rest of a long register need not be read. */
+  dueBefore?: Instant;
 }
 
 export async function findObligation(
@@ -38,11 +40,12 @@ export async function findObligations(
     .addSelect('instance.state', 'state')
     .where('obligation.compilationId = :compilationId', { compilationId })
     .orderBy('obligation.id');
-  const { states, ids, ...equal } = filter;
+  const { states, ids, dueBefore, ...equal } = filter;
   for (const [column, value] of Object.entries(equal)) {
     if (value !== undefined) query.andWhere(`obligation.${column} = :${column}`, { [column]: value });
   }
   if (states !== undefined) query.andWhere('instance.state IN (:...states)', { states });
+  if (dueBefore !== undefined) query.andWhere('obligation.effectiveAt < :dueBefore', { dueBefore });
   if (ids !== undefined) query.andWhere('obligation.id IN (:...ids)', { ids });
   const { entities, raw } = await query.getRawAndEntities<{ state: ObligationState }>();
   return entities.map((obligation, index) => ({ ...obligation, state: raw[index].state }));

@@ -33,8 +33,9 @@ export const shownIn: Record<string, PartTitle[]> = {
 };
 
 /**
- * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, and the steps of
- * the compilation, of which submitting the packet is one. `procedure` is looked at more closely below.
+ * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, who may enter
+ * and how, and the steps of the compilation, of which submitting the packet is one. `procedure` is looked at more
+ * closely below.
  */
 export const shownNowhere = [
   'accessCode',
@@ -42,6 +43,7 @@ export const shownNowhere = [
   'calendar',
   'clause',
   'clauses',
+  'comment',
   'compilation',
   'digest',
   'draft',

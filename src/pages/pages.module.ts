@@ -30,6 +30,7 @@ import { overview } from './overview/index.js';
 import { unit } from './unit/index.js';
 import { publicArea } from './public/index.js';
 import { settings } from './settings/index.js';
+import { rehearsal } from './rehearsal/index.js';
 
 /** What one area of the pages brings. */
 export interface PageArea {
@@ -48,10 +49,11 @@ const areas: PageArea[] = [
   ledger,
   meetings,
   packet,
+  rehearsal,
+  settings,
   unit,
   expert,
   publicArea,
-  settings,
 ];
 
 /** The pages for people. They stand above all rooms: one page shows what several of them know. */

@@ -15,7 +15,7 @@ import { type RehearsalOptions } from './rehearse.js';
 import { mailTitles } from './mail-titles.js';
 import { reportView, type ReportSource } from './report-view.js';
 import { type Stage } from './stage.js';
-import { courseOf } from './steps.js';
+import { courseOf, slackOf } from './steps.js';
 import { type Summary } from './summary.js';
 import { countObligations, countOpinions, writePacket, writeTables } from './products.js';
 
@@ -51,13 +51,19 @@ export async function writeOutputs(
 async function summarise(app: INestApplicationContext, stage: Stage, produced: Produced): Promise<Summary> {
   const { compilationId } = stage;
   const status = await app.get(CompilationQuery).status(compilationId);
-  const { steps } = await courseOf(app.get(LedgerQuery), compilationId);
+  const course = await courseOf(app.get(LedgerQuery), compilationId);
+  const deadlines = await app.get(CompilationQuery).deadlines(compilationId);
+  const calendar = await calendarOf(app);
   const byTemplate = await app.get(MailQuery).sentByTemplate(compilationId);
   return {
     workflow: implementationScheme2021.id,
     seed: produced.seed,
     finalState: status.state,
-    steps: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    steps: course.steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+    deadlines: deadlines.map((deadline) => {
+      const { done, slack } = slackOf(course, deadline, calendar);
+      return { key: deadline.key, title: deadline.title, done, slackWorkingDays: slack };
+    }),
     obligations: await countObligations(app, compilationId),
     mails: { total: Object.values(byTemplate).reduce((sum, count) => sum + count, 0), byTemplate },
     opinions: await countOpinions(app, compilationId),
@@ -67,6 +73,9 @@ async function summarise(app: INestApplicationContext, stage: Stage, produced: P
     durationMs: 0,
   };
 }
+
+const calendarOf = (app: INestApplicationContext) =>
+  app.get(Database).read((reader) => app.get(CalendarShelf).load(reader));
 
 async function writeReport(
   app: INestApplicationContext,
@@ -83,7 +92,7 @@ async function writeReport(
     documentNumber: compilation.documentNumber ?? '',
     seed: summary.seed,
     firstDay: compilation.firstDay,
-    calendar: await app.get(Database).read((reader) => app.get(CalendarShelf).load(reader)),
+    calendar: await calendarOf(app),
     deadlines: await query.deadlines(compilationId),
     course: await courseOf(app.get(LedgerQuery), compilationId),
     stepTitles: implementationScheme2021.eventTitles,

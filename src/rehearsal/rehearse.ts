@@ -19,6 +19,8 @@ export interface RehearsalOptions {
   /** How many units of the roster take part. */
   units: number;
   opinions: number;
+  /** A unit, by its name, that hands in only after the deadline, to see what that does. */
+  lateUnit?: string;
   /** A throw-away database; an embedded one in a temporary folder by default. */
   databaseUrl?: string;
   onProgress?: (line: string) => void;
@@ -40,7 +42,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Summary> {
     const compilationId = await loadSeeds(app, { units: options.units });
     const say = options.onProgress ?? (() => undefined);
     const stage = new Stage(app, clock, compilationId, new Chance(options.seed), options.opinions, say);
-    await playScenes(stage, scenesOf2021());
+    await playScenes(stage, scenesOf2021(options.lateUnit));
     return await writeOutputs(app, stage, { ...options, work, startedAt });
   } finally {
     await app.close();

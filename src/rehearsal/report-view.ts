@@ -10,7 +10,7 @@ import {
 } from '../calendar/index.js';
 import { type DeadlineView } from '../compilation/index.js';
 import { type Refused } from './stage.js';
-import { type Course, doneAt } from './steps.js';
+import { type Course, slackOf } from './steps.js';
 
 /** Pixels of one day in the picture. */
 const dayWidth = 5;
@@ -70,10 +70,8 @@ export function reportView(source: ReportSource): object {
 
 /** The day on which what a deadline asks for was done, and what was left of the time. */
 function slackRow(deadline: DeadlineView, index: number, source: ReportSource) {
-  const at = doneAt(source.course, deadline);
-  const done = at === null ? null : dateOf(at);
+  const { done, slack } = slackOf(source.course, deadline, source.calendar);
   const effectiveDay = dateOf(Date.parse(deadline.effective));
-  const slack = done === null ? null : source.calendar.workingDaysBetween(done, effectiveDay);
   const x = (date: CalendarDate) => left + daysBetween(source.firstDay, date) * dayWidth;
   return {
     title: deadline.title,

@@ -1,3 +1,4 @@
+import { type CalendarDate, dateOf, type WorkingCalendar } from '../calendar/index.js';
 import { type LedgerQuery } from '../ledger/index.js';
 import { type DeadlineView } from '../compilation/index.js';
 import { type Instant, type JsonObject } from '../platform/index.js';
@@ -36,6 +37,19 @@ const stepOf = ({ step, state, draftVersion }: JsonObject): Omit<Step, 'at'> => 
   state: String(state),
   draftVersion: draftVersion === null ? null : String(draftVersion),
 });
+
+/** The day on which what a deadline asks for was done, and the working days left; negative when it was late. */
+export function slackOf(
+  course: Course,
+  deadline: DeadlineView,
+  calendar: WorkingCalendar,
+): { done: CalendarDate | null; slack: number | null } {
+  const at = doneAt(course, deadline);
+  if (at === null) return { done: null, slack: null };
+  const done = dateOf(at);
+  const slack = calendar.workingDaysBetween(done, dateOf(Date.parse(deadline.effective)));
+  return { done, slack };
+}
 
 /** Deadlines that are met by acts of others rather than by a step of the chart. */
 const metBy: Record<string, string> = {

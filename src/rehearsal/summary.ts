@@ -4,6 +4,8 @@ export interface Summary {
   seed: number;
   finalState: string;
   steps: { at: string; event: string; state: string; draftVersion: string | null }[];
+  /** When what each deadline asks for was done, and the working days that were left (negative: over). */
+  deadlines: { key: string; title: string; done: string | null; slackWorkingDays: number | null }[];
   obligations: { owed: number; accepted: number; waived: number; late: number };
   mails: { total: number; byTemplate: Record<string, number> };
   opinions: {

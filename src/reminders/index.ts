@@ -5,6 +5,7 @@ import { ReminderPlan } from './reminder-plan.entity.js';
 export { editLadderSchema, EditLadderUseCase } from './edit-ladder.use-case.js';
 export { type Rung, templateAt } from './ladder.js';
 export { LadderQuery } from './ladder.query.js';
+export { type LatestReminder, LatestRemindersQuery } from './latest-reminders.query.js';
 export { PostDigestUseCase } from './post-digest.use-case.js';
 export { type PlannedReminder, PreviewRemindersQuery, previewSchema } from './preview-reminders.query.js';
 export { type RegisterLine, RegisterQuery } from './register.query.js';

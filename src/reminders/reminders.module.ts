@@ -8,6 +8,7 @@ import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { DigestQuery } from './digest.query.js';
 import { EditLadderUseCase } from './edit-ladder.use-case.js';
+import { LatestRemindersQuery } from './latest-reminders.query.js';
 import { LadderQuery } from './ladder.query.js';
 import { MailsController } from './mails.controller.js';
 import { PostDigestUseCase } from './post-digest.use-case.js';
@@ -23,6 +24,7 @@ import { TurnPoster } from './turn-poster.js';
 const services = [
   EditLadderUseCase,
   LadderQuery,
+  LatestRemindersQuery,
   PostDigestUseCase,
   PreviewRemindersQuery,
   RegisterQuery,

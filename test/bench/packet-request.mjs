@@ -36,7 +36,8 @@ async function measure(opinions) {
   await database.open();
   const ids = new SeededIds(clock, 1);
   const config = readConfig({ DATABASE_URL: url, DATA_DIR: folder });
-  const app = await openHouse({ config, database, clock, ids });
+  const serverKey = Buffer.alloc(32, 1);
+  const app = await openHouse({ config, database, clock, ids, serverKey });
   const id = await loadSeeds(app);
   await fill(database, ids, clock.now(), id, opinions, load);
   const memory = process.resourceUsage().maxRSS;

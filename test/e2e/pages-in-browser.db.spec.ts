@@ -8,7 +8,7 @@ import { staffRoles } from '../../src/platform/index.js';
 import { RouteTable } from '../../src/web/route-table.js';
 import {
   barriersOn,
-  describeInBrowser,
+  describeOnceInBrowser,
   keepPicture,
   openBrowser,
   overflowOf,
@@ -18,13 +18,13 @@ import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { tokenFor, type VisitorKind } from '../support/page-visitor.js';
 
 /** Screens of a desk and of a phone. */
-const widths = [1440, 360];
+const widths = [360, 1440];
 
 /** Files to be saved, and addresses that are shown inside a page. */
 const notPages =
   /\/(export|archive|download|table|file|minutes|picture)|\.(svg|atom|docx|xlsx|csv|ndjson|ics)|^\/api|html$/;
 
-describeInBrowser('every page in a browser', () => {
+describeOnceInBrowser('every page in a browser', () => {
   let house: HttpHouse;
   let browser: Browser;
   beforeAll(async () => {
@@ -58,7 +58,7 @@ describeInBrowser('every page in a browser', () => {
       if (answer === 'download') continue;
       seen.add(patterns.find(({ regular }) => regular.test(new URL(page.url()).pathname))?.path ?? '');
       if (answer !== null && answer.status() >= 400) failures.push(`${path} answered ${answer.status()}`);
-      for (const width of widths) failures.push(...(await lookAt(page, pattern, name, width)));
+      failures.push(...(await lookAt(page, pattern, name)));
       const links = await page.$$eval('a[href]', (anchors) =>
         anchors.map((anchor) => anchor.getAttribute('href')!),
       );
@@ -69,15 +69,15 @@ describeInBrowser('every page in a browser', () => {
     return [...failures, ...complaints];
   }
 
-  async function lookAt(page: Page, pattern: string, name: string, width: number): Promise<string[]> {
-    await page.setViewportSize({ width, height: 900 });
-    const barriers = await barriersOn(page);
-    const overflow = await overflowOf(page);
-    await keepPicture(page, `${name}${pattern.replace(/[^a-zA-Z]+/g, '-')}-${width}`);
-    return [
-      ...barriers.map((barrier) => `${pattern} has a barrier at ${width}px: ${barrier}`),
-      ...(overflow > 0 ? [`${pattern} is ${overflow}px wider than ${width}`] : []),
-    ];
+  async function lookAt(page: Page, pattern: string, name: string): Promise<string[]> {
+    const failures = (await barriersOn(page)).map((barrier) => `${pattern} has a barrier: ${barrier}`);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await overflowOf(page);
+      if (overflow > 0) failures.push(`${pattern} is ${overflow}px wider than ${width}`);
+      await keepPicture(page, `${name}${pattern.replace(/[^a-zA-Z]+/g, '-')}-${width}`);
+    }
+    return failures;
   }
 
   const firstUnit = async (): Promise<VisitorKind> => {

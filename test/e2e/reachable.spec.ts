@@ -6,7 +6,10 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   file.endsWith('.ts'),
 );
 const read = (file: string): string => readFileSync(join(source, file), 'utf8');
-const controllers = files.filter((file) => file.endsWith('.controller.ts')).map(read);
+/** Controllers, and what the controllers of pages share. */
+const controllers = files
+  .filter((file) => file.endsWith('.controller.ts') || /^pages[\\/]/.test(file))
+  .map(read);
 
 /** What no person does: the worker's own rounds, the loading of seeds, the opening of a demonstration. */
 const notForPeople = [

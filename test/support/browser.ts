@@ -13,11 +13,19 @@ const executablePath = candidates.find((path) => path !== undefined && existsSyn
 /** Where pictures of pages are kept for whoever looks at them after a test run. */
 const pictures = join(projectRoot, 'out', 'screenshots');
 
+declare const testDatabaseKind: 'sqlite' | 'postgres' | undefined;
+
 /** `describe`, or skipped with a plain message where there is no browser. */
 export const describeInBrowser: (name: string, fn: () => void) => void =
   executablePath === undefined
     ? (name, fn) => describe.skip(`${name} (skipped: Chromium is not installed)`, fn)
     : describe;
+
+/** For what looks the same whatever the database: once is enough. */
+export const describeOnceInBrowser: typeof describeInBrowser =
+  testDatabaseKind === 'postgres'
+    ? (name, fn) => describe.skip(`${name} (skipped: looked at on SQLite)`, fn)
+    : describeInBrowser;
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });

@@ -50,8 +50,13 @@ export interface ConsultationOffice extends TestHouse {
   consultedClauses(): Promise<Clause[]>;
 }
 
-export async function openConsultationOffice(): Promise<ConsultationOffice> {
-  const house = await openHouse('2021-08-20T09:00:00+08:00');
+export const preparesAt = '2021-08-20T09:00:00+08:00';
+
+export const openConsultationOffice = async (): Promise<ConsultationOffice> =>
+  beginConsultation(await openHouse(preparesAt));
+
+/** Prepares, publishes and opens the consultation in a house that stands before it. */
+export async function beginConsultation<H extends TestHouse>(house: H): Promise<H & ConsultationOffice> {
   await reopenDraft(house, '征求意见稿');
   await importText(house, consultedText);
   await freezeDraft(house, '征求意见稿');

@@ -18,12 +18,13 @@ export class Credentials {
     const compilationId = /compilations\/([^/?]+)/.exec(path)?.[1] ?? this.house.compilationId;
     const known = this.tokens.get(actor) ?? this.tokenOf(id);
     this.tokens.set(actor, known);
+    const token = await known;
     await this.grant(id, kind as StaffRole, compilationId);
-    return { authorization: `Bearer ${await known}` };
+    return { authorization: `Bearer ${token}` };
   }
 
   private async bySession(kind: 'unit' | 'expert', partyId: string, path: string) {
-    const aboutId = /(?:obligations|invitees)\/([^/?]+)/.exec(path)?.[1] ?? null;
+    const aboutId = /(?:obligations|invitees)\/([^/?]+)/.exec(path)?.[1] ?? 'no-such-id';
     const { compilationId } = this.house;
     const entrant = { kind, partyId, aboutId, compilationId, name: '来访者' };
     const token = await this.house.database.write((tx) => this.house.get(Sessions).open(tx, entrant));

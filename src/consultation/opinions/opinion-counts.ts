@@ -1,6 +1,6 @@
 import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { WorkflowInstance } from '../../engine/index.js';
-import { type Disposition, dispositions } from '../../../workflows/index.js';
+import { type Disposition, dispositions, opinionWorkflow } from '../../../workflows/index.js';
 import { Opinion } from './opinion.entity.js';
 
 /** Which opinions of a compilation are meant; a split letter never is, its parts are. */
@@ -36,7 +36,11 @@ export interface StateCounts {
 
 /** Counted by the database: a register may hold a hundred thousand. */
 export async function countByState(reader: EntityManager, scope: OpinionScope): Promise<StateCounts> {
-  const rows = await opinionsIn(reader, scope)
+  const whole = scope.late === undefined && scope.round === undefined && scope.upToSeq === undefined;
+  const query: SelectQueryBuilder<WorkflowInstance | Opinion> = whole
+    ? instancesIn(reader, scope.compilationId)
+    : opinionsIn(reader, scope);
+  const rows = await query
     .select('instance.state', 'state')
     .addSelect('COUNT(*)', 'count')
     .groupBy('instance.state')
@@ -50,6 +54,14 @@ export async function countByState(reader: EntityManager, scope: OpinionScope): 
     reviewed: count('reviewed'),
   };
 }
+
+/** The whole register needs no look at the opinions: an index of the instances counts it, on every page's frame. */
+const instancesIn = (reader: EntityManager, compilationId: string): SelectQueryBuilder<WorkflowInstance> =>
+  reader
+    .createQueryBuilder(WorkflowInstance, 'instance')
+    .where('instance.compilationId = :compilationId', { compilationId })
+    .andWhere('instance.definition LIKE :definition', { definition: `${opinionWorkflow.id.split('@')[0]}@%` })
+    .andWhere(`instance.state <> 'divided'`);
 
 export type DispositionCounts = Record<Disposition, number> & { total: number };
 

@@ -12,6 +12,28 @@ export interface HandlerTally {
   total: number;
 }
 
+export interface RegisterTally {
+  channels: { channel: Channel; count: number }[];
+  handlers: HandlerTally[];
+  /** Received after the consultation closed. */
+  late: number;
+}
+
+interface TallyRow {
+  channel: Channel;
+  handler: string | null;
+  state: string;
+  late: number | string;
+  count: number | string;
+}
+
+const sum = (rows: readonly { count: number }[]): number =>
+  rows.reduce((total, { count }) => total + count, 0);
+
+const namesIn = <T, K extends keyof T>(rows: readonly T[], key: K): T[K][] => [
+  ...new Set(rows.map((row) => row[key])),
+];
+
 export interface ClauseTally {
   clauseId: string;
   total: number;
@@ -24,34 +46,35 @@ export interface ClauseTally {
 export class OpinionTalliesQuery {
   constructor(private readonly database: Database) {}
 
-  async byChannel(compilationId: string): Promise<{ channel: Channel; count: number }[]> {
+  /** The whole register in one pass. */
+  async overview(compilationId: string): Promise<RegisterTally> {
     const rows = await this.database.read((reader) =>
       opinionsIn(reader, { compilationId })
         .select('opinion.channel', 'channel')
+        .addSelect('opinion.handler', 'handler')
+        .addSelect('instance.state', 'state')
+        .addSelect('CASE WHEN opinion.late THEN 1 ELSE 0 END', 'late')
         .addSelect('COUNT(*)', 'count')
         .groupBy('opinion.channel')
-        .getRawMany<{ channel: Channel; count: string | number }>(),
-    );
-    return rows.map(({ channel, count }) => ({ channel, count: Number(count) }));
-  }
-
-  async byHandler(compilationId: string): Promise<HandlerTally[]> {
-    const rows = await this.database.read((reader) =>
-      opinionsIn(reader, { compilationId })
-        .select('opinion.handler', 'handler')
-        .addSelect('instance.state', 'state')
-        .addSelect('COUNT(*)', 'count')
-        .groupBy('opinion.handler')
+        .addGroupBy('opinion.handler')
         .addGroupBy('instance.state')
-        .getRawMany<{ handler: string | null; state: string; count: string | number }>(),
+        .addGroupBy('4')
+        .getRawMany<TallyRow>(),
     );
-    return [...new Set(rows.map(({ handler }) => handler))].map((handler) => {
-      const own = rows.filter((row) => row.handler === handler);
-      const count = (states: string[]) =>
-        own.filter(({ state }) => states.includes(state)).reduce((sum, row) => sum + Number(row.count), 0);
-      const total = own.reduce((sum, row) => sum + Number(row.count), 0);
-      return { handler, undisposed: count(['received', 'assigned']), unreviewed: count(['disposed']), total };
-    });
+    const counted = rows.map((row) => ({ ...row, count: Number(row.count), late: Number(row.late) === 1 }));
+    return {
+      channels: namesIn(counted, 'channel').map((channel) => ({
+        channel,
+        count: sum(counted.filter((row) => row.channel === channel)),
+      })),
+      handlers: namesIn(counted, 'handler').map((handler) => {
+        const own = counted.filter((row) => row.handler === handler);
+        const inState = (states: string[]) => sum(own.filter(({ state }) => states.includes(state)));
+        const undisposed = inState(['received', 'assigned']);
+        return { handler, undisposed, unreviewed: inState(['disposed']), total: sum(own) };
+      }),
+      late: sum(counted.filter((row) => row.late)),
+    };
   }
 
   async byClause(compilationId: string): Promise<ClauseTally[]> {

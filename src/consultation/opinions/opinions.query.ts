@@ -82,7 +82,12 @@ export class OpinionsQuery {
 
   /** How many opinions a filter has; counted by the database. */
   count(compilationId: string, filter: OpinionFilter): Promise<number> {
-    return this.database.read((reader) => filtered(reader, compilationId, filter).getCount());
+    return this.database.read(async (reader) => {
+      if (Object.values(filter).every((value) => value === undefined))
+        return (await countByState(reader, { compilationId })).total;
+      const query = filtered(reader, compilationId, filter).select('COUNT(*)', 'count');
+      return Number((await query.getRawOne<{ count: string | number }>())?.count ?? 0);
+    });
   }
 
   one(compilationId: string, id: string): Promise<OpinionView & { parts: string[] }> {
@@ -92,6 +97,10 @@ export class OpinionsQuery {
       const parts = await reader.find(Opinion, { where: { parentId: id }, order: { part: 'ASC' } });
       return { ...viewOf(opinion, state), parts: parts.map((part) => part.id) };
     });
+  }
+
+  states(compilationId: string): Promise<StateCounts> {
+    return this.database.read((reader) => countByState(reader, { compilationId }));
   }
 
   counts(compilationId: string): Promise<{ states: StateCounts; dispositions: DispositionCounts }> {
@@ -149,18 +158,18 @@ function following(query: SelectQueryBuilder<Opinion>, place: RegisterPlace | nu
   if (place !== null) {
     query.andWhere(
       '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
-      place,
+      { sequence: place.sequence, part: place.part },
     );
   }
   return query.orderBy('opinion.sequence').addOrderBy('opinion.part');
 }
 
-const preceding = (query: SelectQueryBuilder<Opinion>, place: RegisterPlace) =>
+const preceding = (query: SelectQueryBuilder<Opinion>, { sequence, part }: RegisterPlace) =>
   query
-    .andWhere(
-      '(opinion.sequence < :sequence OR (opinion.sequence = :sequence AND opinion.part < :part))',
-      place,
-    )
+    .andWhere('(opinion.sequence < :sequence OR (opinion.sequence = :sequence AND opinion.part < :part))', {
+      sequence,
+      part,
+    })
     .orderBy('opinion.sequence', 'DESC')
     .addOrderBy('opinion.part', 'DESC');
 

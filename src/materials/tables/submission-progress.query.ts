@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type FindOptionsWhere, In } from 'typeorm';
 import { formatDateTime } from '../../calendar/index.js';
 import { unitCategories } from '../../directory/index.js';
 import { type ObligationRow, ObligationsQuery } from '../../obligations/index.js';
@@ -27,7 +28,7 @@ export interface SubmissionProgressRow {
   remark: string;
 }
 
-type Figures = Pick<Submission, 'obligationId' | 'characters' | 'indicatorCount' | 'number'>;
+export type Figures = Pick<Submission, 'obligationId' | 'characters' | 'indicatorCount' | 'number'>;
 
 /** How far each unit has come, in the order of the notice's addressees. */
 @Injectable()
@@ -39,16 +40,21 @@ export class SubmissionProgressQuery {
 
   async rows(compilationId: string): Promise<SubmissionProgressRow[]> {
     const owed = await this.obligations.list(compilationId, { kind: 'material' });
-    const figures = await this.figures(compilationId);
+    const figures = await this.figures({ compilationId, current: true });
     const ordered = unitCategories.flatMap((category) => owed.filter((row) => row.category === category));
     return ordered.map((row, index) => toRow(row, figures.get(row.id), index + 1));
   }
 
-  private figures(compilationId: string): Promise<Map<string, Figures>> {
+  /** Length, indicators and version of the materials of a page of obligations. */
+  figuresOf(obligationIds: readonly string[]): Promise<Map<string, Figures>> {
+    return this.figures({ obligationId: In([...obligationIds]), current: true });
+  }
+
+  private figures(where: FindOptionsWhere<Submission>): Promise<Map<string, Figures>> {
     return this.database.read(async (reader) => {
       const rows = await reader.find(Submission, {
         select: { id: true, obligationId: true, characters: true, indicatorCount: true, number: true },
-        where: { compilationId, current: true },
+        where,
       });
       return new Map(rows.map((row) => [row.obligationId, row]));
     });

@@ -1,7 +1,7 @@
 import { areaPath } from '../frame/navigation.js';
 
 export type ConsultationEntry =
-  'state' | 'opinions' | 'letter' | 'import' | 'notice' | 'replies' | 'feedback';
+  'state' | 'opinions' | 'letter' | 'import' | 'held' | 'notice' | 'replies' | 'feedback';
 
 /** The pages of 征求意见. */
 export function consultationNav(compilationId: string, current: ConsultationEntry | null) {
@@ -11,6 +11,7 @@ export function consultationNav(compilationId: string, current: ConsultationEntr
     { key: 'opinions', label: '意见登记簿', href: `${base}/opinions` },
     { key: 'letter', label: '登记来信来电', href: `${base}/letter` },
     { key: 'import', label: '导入意见', href: `${base}/import` },
+    { key: 'held', label: '网上暂存', href: `${base}/held` },
     { key: 'notice', label: '公告', href: `${base}/notice` },
     { key: 'replies', label: '各单位回函', href: `${base}/replies` },
     { key: 'feedback', label: '采纳情况反馈', href: `${base}/feedback` },

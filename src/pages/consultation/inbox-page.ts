@@ -36,7 +36,7 @@ export class InboxPage {
   async view({ compilationId, filter, after, size, mayAct, mayReview }: InboxRequest): Promise<object> {
     const { opinions, next } = await this.opinions.page(compilationId, filter, after, size);
     const matching = await this.opinions.count(compilationId, filter);
-    const { states } = await this.opinions.counts(compilationId);
+    const states = await this.opinions.states(compilationId);
     const units = await this.names.units();
     const handlers = await this.names.handlers(compilationId);
     const clauses = await workingClauses(this.drafts, compilationId);
@@ -90,8 +90,12 @@ function narrowedBy(filter: OpinionFilter, opinions: readonly OpinionView[]): st
   return null;
 }
 
-const nextPath = (compilationId: string, filter: OpinionFilter, next: RegisterPlace, size: number): string =>
-  `${inboxPath(compilationId)}?${filterText(filter)}&after=${placeText(next)}&size=${size}`;
+function nextPath(compilationId: string, filter: OpinionFilter, next: RegisterPlace, size: number): string {
+  const fields = new URLSearchParams(filterText(filter));
+  fields.set('after', placeText(next));
+  fields.set('size', String(size));
+  return `${inboxPath(compilationId)}?${fields.toString()}`;
+}
 
 function rowOf(
   compilationId: string,

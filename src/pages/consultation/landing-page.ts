@@ -37,9 +37,9 @@ export class LandingPage {
     const replies = repliesView(await this.units.rows(compilationId));
     const base = consultationPath(compilationId);
     const open = states.total - states.reviewed;
-    const handlers = await this.tallies.byHandler(compilationId);
+    const tally = await this.tallies.overview(compilationId);
+    const { handlers, late } = tally;
     const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
-    const late = await this.opinions.count(compilationId, { late: true });
     return {
       nav: consultationNav(compilationId, 'state'),
       sentence: this.sentence(notices, states),
@@ -52,7 +52,11 @@ export class LandingPage {
       late,
       onTime: states.total - late,
       ...dispositionParts(compilationId, byDisposition),
-      ...(await this.channelParts(compilationId)),
+      channels: tally.channels.map(({ channel, count }) => ({
+        word: channel,
+        count,
+        href: inboxPath(compilationId, { channel }),
+      })),
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally)),
@@ -86,16 +90,6 @@ export class LandingPage {
     const today = dateOf(this.clock.now());
     const day = daysBetween(openedOn, today);
     return `公开征求意见第${day}日，还有${Math.max(0, daysBetween(today, dateOf(closesAt)))}日截止，${said}。`;
-  }
-
-  private async channelParts(compilationId: string) {
-    const channels = await this.tallies.byChannel(compilationId);
-    const parts = channels.map(({ channel, count }) => ({
-      word: channel,
-      count,
-      href: inboxPath(compilationId, { channel }),
-    }));
-    return { channels: parts };
   }
 }
 

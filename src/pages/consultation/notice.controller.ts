@@ -47,10 +47,10 @@ export class NoticePages {
       nav: consultationNav(compilationId, 'notice'),
       sentence: sentenceOf(prepared, open, stateTitle),
       dates: datesView(deadlines),
-      compose: mayAct && open === null ? composeView(prepared, path, compilation.title) : null,
+      compose:
+        mayAct && open === null ? composeView(prepared, path, compilation.title, all.length > 0) : null,
       preview: noticeView(prepared ?? open ?? all.at(-1) ?? null, deadlines),
-      opening: prepared === null ? null : `/c/${compilationId}/overview/steps/openConsultation`,
-      openingOffered: offered.some(({ event }) => event === 'openConsultation'),
+      opening: prepared === null ? null : openingView(compilationId, offered),
       extend: mayAct && open !== null ? extendView(open, path) : null,
       rounds: all.map(roundView),
       settings: `/c/${compilationId}/settings`,
@@ -85,6 +85,14 @@ function sentenceOf(
   return `现处“${stateTitle}”，没有拟定中的公告。`;
 }
 
+/** The step that publishes the notice; before it is offered, what is to be done first. */
+function openingView(compilationId: string, offered: readonly { event: string }[]) {
+  const overview = `/c/${compilationId}/overview`;
+  return offered.some(({ event }) => event === 'openConsultation')
+    ? { label: '公开征求意见', href: `${overview}/steps/openConsultation` }
+    : { label: '到公开征求意见还差什么', href: `${overview}#gate` };
+}
+
 const deadlineOf = (deadlines: readonly DeadlineView[], key: string): DeadlineView | null =>
   deadlines.find((line) => line.key === key) ?? null;
 
@@ -96,7 +104,13 @@ function datesView(deadlines: readonly DeadlineView[]) {
   });
 }
 
-const composeView = (prepared: ConsultationNotice | null, action: string, title: string) => ({
+const composeView = (
+  prepared: ConsultationNotice | null,
+  action: string,
+  title: string,
+  earlier: boolean,
+) => ({
+  again: prepared === null && earlier,
   action,
   title: prepared?.title ?? `关于公开征求${title.replace('》', '（征求意见稿）》')}意见的公告`,
   explanation: prepared?.explanation ?? '',

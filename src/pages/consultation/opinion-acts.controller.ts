@@ -12,12 +12,12 @@ import { form, nothing, OnPage, PageController, type PageInput, seeOther } from 
 import { inConsultation } from './consultation-nav.js';
 import { reviewers } from './inbox.controller.js';
 import { filterOf, inboxPath, workbenchPath } from './opinion-filter.js';
+import { mostTogether } from './opinion-form.js';
 import { pointsOf } from './points.js';
 
 const opinion = `${inConsultation}/opinions/:opinionId` as const;
 const text = z.string().default('');
 const queue = z.string().max(1000).default('');
-const mostTogether = 500;
 
 const routes = {
   assign: form(`${opinion}/assign`, { by: secretariat, body: z.object({ handler: text, queue }) }),

@@ -17,6 +17,8 @@ const needs: Record<(typeof dispositions)[number], string> = {
   留作研究: '须填理由',
 };
 const membersShown = 5;
+/** As many as one act disposes of. */
+export const mostTogether = 500;
 
 export interface FormRequest {
   compilationId: string;
@@ -114,7 +116,7 @@ export class OpinionForm {
     const members = opinions.filter((opinion) => opinion.id !== id).slice(0, membersShown);
     return {
       all,
-      waiting,
+      waiting: Math.min(waiting, mostTogether),
       others: all - 1,
       inbox: inboxPath(compilationId, { groupId }),
       members: members.map(({ id: memberId, number, content, stateTitle }) => ({

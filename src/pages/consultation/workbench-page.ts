@@ -31,17 +31,17 @@ export class WorkbenchPage {
     const opinion = await this.opinions.one(compilationId, opinionId);
     const { before, after } = await this.opinions.around(compilationId, filter, opinion, afterShown);
     const units = await this.names.units();
-    const counts = await this.opinions.counts(compilationId);
+    const states = await this.opinions.states(compilationId);
     const link = (one: OpinionView | undefined) =>
       one === undefined ? null : workbenchPath(compilationId, one.id, filter);
     const shown = [...before.slice(-beforeShown), opinion, ...after];
     return {
       back: consultationPath(compilationId),
-      states: stateParts(compilationId, counts.states).map((part, index) => ({
+      states: stateParts(compilationId, states).map((part, index) => ({
         ...part,
         current: filter.state !== undefined && index === stateIndex(filter),
       })),
-      total: counts.states.total,
+      total: states.total,
       matching: await this.opinions.count(compilationId, filter),
       inbox: inboxPath(compilationId, filter),
       queue: shown.map((one) => queueLine(one, opinion.id, link(one) ?? '')),

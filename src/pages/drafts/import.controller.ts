@@ -13,7 +13,7 @@ import {
   type Upload,
 } from '../../web/index.js';
 import { areaPath, inStaffPages } from '../frame/navigation.js';
-import { comparedClauses } from './comparison-view.js';
+import { changeCounts, comparedClauses } from './comparison-view.js';
 import { draftSourceOf } from './draft-source.js';
 import { draftsNav } from './drafts-nav.js';
 import { UploadShelf } from './upload-shelf.js';
@@ -59,7 +59,9 @@ export class DraftImportPages {
       working: await this.working(compilationId),
       fileName: upload.name,
       upload: this.shelf.keep(actor.id, upload),
-      report,
+      title: report.title,
+      total: report.clauses,
+      counts: changeCounts(preview.clauses),
       changed,
       doubts: doubts.map(({ message }) => ({ message })),
       clauses: comparedClauses(preview.clauses),

@@ -20,7 +20,7 @@ export class WorkCounts {
 
   async of(compilationId: string): Promise<Partial<Record<AreaKey, WorkCount>>> {
     const late = await this.obligations.late(compilationId);
-    const { states } = await this.opinions.counts(compilationId);
+    const states = await this.opinions.states(compilationId);
     const open = states.unassigned + states.undisposed + states.unreviewed;
     return {
       ...(late.length > 0 ? { materials: { count: `逾期${late.length}`, alarm: true } } : {}),

@@ -19,6 +19,9 @@ interface Line {
   href: string | null;
 }
 
+/** What an act causes stands below it, though it bears the same instant. */
+const afterActs = Number.MAX_SAFE_INTEGER;
+
 /** Everything that happened to an obligation in one line of time: acts, mails, changes of the deadline. */
 export function courseView({ acts, mails, deadlineChanges }: ObligationStory, mailsPath: string): Line[] {
   const lines: Line[] = [
@@ -29,7 +32,7 @@ export function courseView({ acts, mails, deadlineChanges }: ObligationStory, ma
     })),
     ...mails.map(({ id, template, subject, state, queuedAt, sentAt }) => ({
       at: sentAt ?? queuedAt,
-      seq: 0,
+      seq: afterActs,
       time: shortTime(sentAt ?? queuedAt),
       title: `邮件：${subject ?? mailTitle(template)}`,
       who: mailStates[state as keyof typeof mailStates].word,
@@ -38,7 +41,7 @@ export function courseView({ acts, mails, deadlineChanges }: ObligationStory, ma
     })),
     ...deadlineChanges.map(({ changedAt, cause, from, to, reason, approver }) => ({
       at: changedAt,
-      seq: 0,
+      seq: afterActs,
       time: shortTime(changedAt),
       title: `期限由${from}改为${to}`,
       who: causeTitles[cause] ?? cause,

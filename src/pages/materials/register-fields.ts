@@ -26,8 +26,7 @@ export const registerFields = {
   page: pageNumber,
 };
 
-const filterSchema = z.object(filterFields);
-export type FilterFields = z.output<typeof filterSchema>;
+export type FilterFields = z.output<z.ZodObject<typeof filterFields>>;
 export type RegisterFields = FilterFields & { order?: RegisterOrder; page: number };
 
 export const filterOf = ({ kind, category, state, district, late, unit }: FilterFields): RegisterFilter => ({

@@ -8,6 +8,8 @@ import {
   type OpenRequest,
   registerOrders,
 } from '../../obligations/index.js';
+import { type Figures, SubmissionProgressQuery } from '../../materials/index.js';
+import { type LatestReminder, LatestRemindersQuery } from '../../reminders/index.js';
 import { pathWith } from '../words/form-fields.js';
 import { pagerOf } from '../words/pager.js';
 import { countOf, progressView, type ProgressLine } from './progress-view.js';
@@ -29,6 +31,8 @@ export class RegisterPage {
   constructor(
     private readonly register: ObligationRegisterQuery,
     private readonly obligations: ObligationsQuery,
+    private readonly submissions: SubmissionProgressQuery,
+    private readonly reminders: LatestRemindersQuery,
   ) {}
 
   async view(compilationId: string, fields: RegisterFields, mayAct: boolean): Promise<object> {
@@ -47,8 +51,9 @@ export class RegisterPage {
       progress: { ...reconciled(all), lines: lines.map((line) => lineLink(line, path, fields.kind)) },
       chart: pathWith(`${path}/progress.svg`, { kind: fields.kind }),
       requests: requests.map((request) => requestView(compilationId, request)),
-      filter: { path, unit: fields.unit, late: fields.late, ...optionsOf(fields) },
-      rows: rows.map((row) => rowView(compilationId, row)),
+      filter: { path, unit: fields.unit, late: fields.late, order, ...optionsOf(fields) },
+      kinds: kindNav(path, fields.kind),
+      rows: await this.rowsView(compilationId, rows),
       pager: pagerOf({ path, fields: kept, page, size: pageSize, total }),
       total,
       beyond: total > pageSize,
@@ -60,6 +65,13 @@ export class RegisterPage {
       issued: all.total > 0,
       mayAct,
     };
+  }
+
+  private async rowsView(compilationId: string, rows: ObligationRow[]) {
+    const ids = rows.map(({ id }) => id);
+    const figures = await this.submissions.figuresOf(ids);
+    const reminders = await this.reminders.of(ids);
+    return rows.map((row) => rowView(compilationId, row, figures.get(row.id), reminders.get(row.id)));
   }
 }
 
@@ -145,7 +157,21 @@ function hiddenFields({ kind, category, state, district, late, unit }: RegisterF
   );
 }
 
-const rowView = (compilationId: string, row: ObligationRow) => ({
+const kindNav = (path: string, kind: RegisterFields['kind']) => [
+  { label: '全部任务', href: path, current: kind === undefined },
+  ...(['material', 'reply'] as const).map((value) => ({
+    label: kindTitles[value],
+    href: pathWith(path, { kind: value }),
+    current: kind === value,
+  })),
+];
+
+const rowView = (
+  compilationId: string,
+  row: ObligationRow,
+  figures: Figures | undefined,
+  reminder: LatestReminder | undefined,
+) => ({
   id: row.id,
   unitName: row.unitName,
   categoryTitle: row.categoryTitle,
@@ -153,5 +179,9 @@ const rowView = (compilationId: string, row: ObligationRow) => ({
   status: statusView(row),
   deadlineText: row.deadlineText,
   arrived: arrivedText(row),
+  characters: figures?.characters ?? null,
+  version: figures === undefined || figures.number === 1 ? null : figures.number,
+  reminded: reminder === undefined ? null : shortTime(new Date(reminder.at).toISOString()),
+  times: reminder?.times ?? 0,
   href: storyPath(compilationId, row.id),
 });

@@ -16,6 +16,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { MeetingPage } from './meeting-page.js';
 import { meetingPath } from './meeting-words.js';
 
@@ -49,10 +50,9 @@ export class InviteesPagesController {
   ) {}
 
   @OnPage(routes.one)
-  async one({ params }: PageInput<typeof routes.one>) {
-    const { compilationId, meetingId, inviteeId } = params;
-    const view = await this.pages.invitee(compilationId, meetingId, inviteeId);
-    if (view === null) throw new NotFound('参会人员', inviteeId);
+  async one({ params, visitor }: PageInput<typeof routes.one>) {
+    const view = await this.pages.invitee(params, mayAct(visitor, params.compilationId));
+    if (view === null) throw new NotFound('参会人员', params.inviteeId);
     return show('meetings/invitee', view, { title: '参会人员', nav: 'meetings' });
   }
 

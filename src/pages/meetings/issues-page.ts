@@ -8,14 +8,15 @@ import { meetingsPath, subNav } from './meeting-words.js';
 export class IssuesPage {
   constructor(private readonly compilations: CompilationQuery) {}
 
-  async view(compilationId: string): Promise<object> {
+  async view(compilationId: string, mayAct: boolean): Promise<object> {
     const issues = await this.compilations.issues(compilationId);
     const base = `${meetingsPath(compilationId)}/issues`;
     return {
       subNav: subNav(compilationId, 'issues'),
       base,
+      mayAct,
       sentence: sentenceOf(issues),
-      issues: issues.map((issue) => issueView(base, issue)),
+      issues: issues.map((issue) => issueView(base, issue, mayAct)),
       sides: ['甲方', '乙方', '第三方'],
     };
   }
@@ -31,7 +32,7 @@ function sentenceOf(issues: readonly Issue[]): string {
 
 const dayText = (at: number | null): string | null => (at === null ? null : formatDateTime(at));
 
-function issueView(base: string, issue: Issue) {
+function issueView(base: string, issue: Issue, mayAct: boolean) {
   const { id, kind, title, views, proposal, raisedAt, escalatedAt, decision, decidedAt } = issue;
   return {
     kind,
@@ -43,8 +44,8 @@ function issueView(base: string, issue: Issue) {
     decision,
     decidedAt: dayText(decidedAt),
     standing: standingOf(issue),
-    mayEscalate: escalatedAt === null,
-    mayDecide: escalatedAt !== null && decidedAt === null,
+    mayEscalate: mayAct && escalatedAt === null,
+    mayDecide: mayAct && escalatedAt !== null && decidedAt === null,
     path: `${base}/${id}`,
   };
 }

@@ -11,6 +11,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { several } from './form-fields.js';
 import { IssuesPage } from './issues-page.js';
 import { meetingsPath } from './meeting-words.js';
@@ -43,8 +44,8 @@ export class IssuesPagesController {
   ) {}
 
   @OnPage(routes.list)
-  async list({ params }: PageInput<typeof routes.list>) {
-    const view = await this.pages.view(params.compilationId);
+  async list({ params, visitor }: PageInput<typeof routes.list>) {
+    const view = await this.pages.view(params.compilationId, mayAct(visitor, params.compilationId));
     return show('meetings/issues', view, { title: '重大分歧', nav: 'meetings' });
   }
 

@@ -3,6 +3,7 @@ import { dateOf, formatDateTime, timeOfDay } from '../../calendar/index.js';
 import { DraftsQuery } from '../../drafts/index.js';
 import {
   type InviteeView,
+  type MeetingActs,
   MeetingActsQuery,
   meetingKindNames,
   meetingKinds,
@@ -23,6 +24,24 @@ import {
 } from './meeting-words.js';
 import { pointLine } from './point-view.js';
 
+interface Seat {
+  compilationId: string;
+  meetingId: string;
+  inviteeId: string;
+}
+
+/** Of whoever only reads. */
+const noActs: MeetingActs = {
+  arrange: false,
+  reschedule: false,
+  respond: false,
+  attend: false,
+  write: false,
+  file: false,
+  conclude: false,
+  answer: false,
+};
+
 /** What the list of meetings and the page of one show. */
 @Injectable()
 export class MeetingPage {
@@ -33,12 +52,12 @@ export class MeetingPage {
     private readonly drafts: DraftsQuery,
   ) {}
 
-  async list(compilationId: string): Promise<object> {
+  async list(compilationId: string, mayAct: boolean): Promise<object> {
     const meetings = await this.reviews.meetings(compilationId);
     const kinds = await Promise.all(
       meetingKindNames.map(async (kind) => ({
         title: meetingKinds[kind].title,
-        open: await this.acts.mayArrange(compilationId, kind),
+        open: mayAct && (await this.acts.mayArrange(compilationId, kind)),
         href: `${meetingsPath(compilationId)}/arrange/${kind}`,
       })),
     );
@@ -50,9 +69,9 @@ export class MeetingPage {
     };
   }
 
-  async one(compilationId: string, id: string): Promise<object> {
+  async one(compilationId: string, id: string, mayAct: boolean): Promise<object> {
     const meeting = await this.reviews.meeting(compilationId, id);
-    const acts = await this.acts.of(compilationId, id);
+    const acts = mayAct ? await this.acts.of(compilationId, id) : noActs;
     const labels = await this.clauses.labels(compilationId);
     const path = meetingPath(compilationId, id);
     const { kind, minutes, startsAt, endsAt } = meeting;
@@ -80,13 +99,15 @@ export class MeetingPage {
       minutes,
       dissents: dissentsOf(minutes),
       conclusions: meetingKinds[kind].conclusions,
-      points: meeting.points.map((point) => pointLine(point, labels, acts.answer)),
+      points: meeting.points.map((point) =>
+        pointLine(point, labels, { answer: acts.answer, amend: acts.file }),
+      ),
       clauses: acts.file ? await this.clauses.of(compilationId, meeting.draftVersionId) : [],
       working: acts.answer ? await this.clauses.working(compilationId) : [],
     };
   }
 
-  async invitee(compilationId: string, meetingId: string, inviteeId: string): Promise<object | null> {
+  async invitee({ compilationId, meetingId, inviteeId }: Seat, mayAct: boolean): Promise<object | null> {
     const meeting = await this.reviews.meeting(compilationId, meetingId);
     const invitee = meeting.invitees.find(({ id }) => id === inviteeId);
     if (invitee === undefined) return null;
@@ -98,14 +119,14 @@ export class MeetingPage {
       ...inviteeLine(path, meeting, invitee),
       subNav: subNav(compilationId, 'meetings'),
       meeting: { title: meetingTitle(meeting), href: path, when: whenText(meeting) },
-      acts: await this.acts.of(compilationId, meetingId),
+      acts: mayAct ? await this.acts.of(compilationId, meetingId) : noActs,
       isExpert: meeting.kind === 'expertReview',
       accepted: invitee.response === 'accepted',
       declined: invitee.response === 'declined',
       none: invitee.conflict === 'none',
       recommendations: conclusions.map((word) => ({ word, chosen: word === invitee.recommendation })),
       writtenOpinion: invitee.writtenOpinion,
-      points: own.map((point) => pointLine(point, labels, false)),
+      points: own.map((point) => pointLine(point, labels, { answer: false, amend: false })),
     };
   }
 

@@ -9,6 +9,7 @@ import {
   RescheduleMeetingUseCase,
 } from '../../review/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { ArrangePage } from './arrange-page.js';
 import { linesOf, several } from './form-fields.js';
 import { MeetingPage } from './meeting-page.js';
@@ -49,16 +50,24 @@ export class MeetingsPagesController {
   ) {}
 
   @OnPage(routes.list)
-  async list({ params }: PageInput<typeof routes.list>) {
-    return show('meetings/list', await this.pages.list(params.compilationId), {
-      title: '会议',
-      nav: 'meetings',
-    });
+  async list({ params, visitor }: PageInput<typeof routes.list>) {
+    return show(
+      'meetings/list',
+      await this.pages.list(params.compilationId, mayAct(visitor, params.compilationId)),
+      {
+        title: '会议',
+        nav: 'meetings',
+      },
+    );
   }
 
   @OnPage(routes.one)
-  async one({ params }: PageInput<typeof routes.one>) {
-    const view = await this.pages.one(params.compilationId, params.meetingId);
+  async one({ params, visitor }: PageInput<typeof routes.one>) {
+    const view = await this.pages.one(
+      params.compilationId,
+      params.meetingId,
+      mayAct(visitor, params.compilationId),
+    );
     return show('meetings/meeting', view, { title: '会议', nav: 'meetings' });
   }
 

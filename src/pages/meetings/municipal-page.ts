@@ -13,20 +13,24 @@ export class MunicipalPage {
     private readonly clauses: ClauseChoices,
   ) {}
 
-  async view(compilationId: string): Promise<object> {
+  async view(compilationId: string, mayAct: boolean): Promise<object> {
     const points = await this.reviews.points(compilationId, 'municipal');
-    const open = await this.acts.municipalOpen(compilationId);
+    const reworking = await this.acts.municipalOpen(compilationId);
+    const open = mayAct && reworking;
     const round = await this.acts.round(compilationId, 'municipal');
     const labels = await this.clauses.labels(compilationId);
     const unanswered = points.filter(({ answer }) => answer === null).length;
     return {
       subNav: subNav(compilationId, 'municipal'),
       base: meetingsPath(compilationId),
-      sentence: sentenceOf(points.length, unanswered, open),
+      sentence: sentenceOf(points.length, unanswered, reworking),
       open,
       clauses: open ? await this.clauses.frozen(compilationId) : [],
       working: open ? await this.clauses.working(compilationId) : [],
-      points: points.map((point) => pointLine(point, labels, open && point.round === round)),
+      points: points.map((point) => {
+        const current = open && point.round === round;
+        return pointLine(point, labels, { answer: current, amend: current });
+      }),
     };
   }
 }

@@ -3,7 +3,11 @@ import { type PointView } from '../../review/index.js';
 import { meetingsPath } from './meeting-words.js';
 
 /** A point with its answer, or with the form that answers it. */
-export function pointLine(point: PointView, labels: Map<string, string>, answerable: boolean) {
+export function pointLine(
+  point: PointView,
+  labels: Map<string, string>,
+  acts: { answer: boolean; amend: boolean },
+) {
   const { id, number, proposer, clauseLabel, content, dissent, answer, answerText } = point;
   const { answerClauseId, answeredAt, compilationId } = point;
   const changed = labels.get(answerClauseId ?? '') ?? '（该条已不在文稿中）';
@@ -20,8 +24,8 @@ export function pointLine(point: PointView, labels: Map<string, string>, answera
     answerClauseId,
     unchanged: answer === 'unchanged',
     at: answeredAt === null ? '' : formatDateTime(answeredAt),
-    answerable,
-    amendable: answer === null,
+    answerable: acts.answer,
+    amendable: acts.amend && answer === null,
     action: `${meetingsPath(compilationId)}/points/${id}`,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { secretariat, staff } from '../../platform/index.js';
 import { AmendPointUseCase, AnswerPointUseCase, FilePointUseCase, ReviewQuery } from '../../review/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { optionalId, ticked } from './form-fields.js';
 import { meetingPath, meetingsPath } from './meeting-words.js';
 import { MunicipalPage } from './municipal-page.js';
@@ -41,8 +42,8 @@ export class PointsPagesController {
   ) {}
 
   @OnPage(routes.municipal)
-  async municipal({ params }: PageInput<typeof routes.municipal>) {
-    const view = await this.municipalPage.view(params.compilationId);
+  async municipal({ params, visitor }: PageInput<typeof routes.municipal>) {
+    const view = await this.municipalPage.view(params.compilationId, mayAct(visitor, params.compilationId));
     return show('meetings/municipal', view, { title: '市政府退回意见', nav: 'meetings' });
   }
 

@@ -20,7 +20,7 @@ export class BuildPage {
     private readonly demo: DemoControl,
   ) {}
 
-  async view(compilationId: string, id: string): Promise<object> {
+  async view(compilationId: string, id: string, mayAct: boolean): Promise<object> {
     const build = await this.packets.find(compilationId, id);
     const all = await this.packets.list(compilationId);
     const number = all.length - all.findIndex((one) => one.id === id);
@@ -32,6 +32,7 @@ export class BuildPage {
       ...buildLine(build, number),
       sentence: sentenceOf(build, number, failed),
       failed: failed ? (job.lastError ?? '没有留下原因') : null,
+      mayAct,
       polling: build.state === 'requested' && !failed,
       steps: stepsOf(build, running),
       path: buildPath(compilationId, id),

@@ -1,6 +1,7 @@
 import { CheckPacketQuery, PacketQuery } from '../../packet/index.js';
 import { staff } from '../../platform/index.js';
 import { download, mediaTypes, OnPage, page, PageController, type PageInput, show } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { BuildPage } from './build-page.js';
 import { buildPath } from './packet-words.js';
 
@@ -21,8 +22,9 @@ export class BuildsController {
   ) {}
 
   @OnPage(routes.one)
-  async one({ params }: PageInput<typeof routes.one>) {
-    const view = await this.pages.view(params.compilationId, params.buildId);
+  async one({ params, visitor }: PageInput<typeof routes.one>) {
+    const { compilationId, buildId } = params;
+    const view = await this.pages.view(compilationId, buildId, mayAct(visitor, compilationId));
     return show('packet/build', view, { title: '报批材料', nav: 'packet' });
   }
 

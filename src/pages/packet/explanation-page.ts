@@ -16,10 +16,15 @@ export const missingIn = (sections: readonly ExplainedSection[]): ExplainedSecti
 export class ExplanationPage {
   constructor(private readonly explanation: ExplanationQuery) {}
 
-  async view(compilationId: string, key: string | null): Promise<object> {
+  async view(compilationId: string, key: string | null, mayAct: boolean): Promise<object> {
     const view = await this.explanation.view(compilationId);
     const base = `${packetPath(compilationId)}/explanation`;
-    const common = { subNav: subNav(compilationId, 'explanation'), base, whole: key === null };
+    const common = {
+      subNav: subNav(compilationId, 'explanation'),
+      base,
+      whole: key === null,
+      mayWrite: mayAct && key !== null,
+    };
     if (view === null) return { ...common, text: null, sentence: noDraft };
     const chosen = view.sections.filter((section) => key === null || section.key === key);
     if (chosen.length === 0) throw new NotFound('编制说明的部分', key ?? '');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WriteExplanationUseCase } from '../../packet/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { ExplanationPage } from './explanation-page.js';
 import { packetPath } from './packet-words.js';
 
@@ -24,14 +25,15 @@ export class ExplanationController {
   ) {}
 
   @OnPage(routes.whole)
-  async whole({ params }: PageInput<typeof routes.whole>) {
-    const view = await this.pages.view(params.compilationId, null);
+  async whole({ params, visitor }: PageInput<typeof routes.whole>) {
+    const view = await this.pages.view(params.compilationId, null, mayAct(visitor, params.compilationId));
     return show('packet/explanation', view, { title: '编制说明', nav: 'packet' });
   }
 
   @OnPage(routes.section)
-  async section({ params }: PageInput<typeof routes.section>) {
-    const view = await this.pages.view(params.compilationId, params.section);
+  async section({ params, visitor }: PageInput<typeof routes.section>) {
+    const { compilationId, section } = params;
+    const view = await this.pages.view(compilationId, section, mayAct(visitor, compilationId));
     return show('packet/explanation', view, { title: '编制说明', nav: 'packet' });
   }
 

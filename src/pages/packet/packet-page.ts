@@ -30,7 +30,7 @@ export class PacketPage {
     private readonly obligations: ObligationsQuery,
   ) {}
 
-  async view(compilationId: string): Promise<object> {
+  async view(compilationId: string, mayAct: boolean): Promise<object> {
     const facts = await this.packets.facts(compilationId);
     const builds = await this.packets.list(compilationId);
     const parts = await this.parts(compilationId, facts.version);
@@ -43,6 +43,7 @@ export class PacketPage {
       procedures: await this.procedures(compilationId),
       proceduresPath: `${packetPath(compilationId)}/procedures`,
       request: `${packetPath(compilationId)}/builds`,
+      mayAct,
       mayBuild: facts.version !== null,
       ready: ready === parts.length,
       lacking: parts.length - ready,

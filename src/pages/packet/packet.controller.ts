@@ -10,6 +10,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { BuildPage } from './build-page.js';
 import { PacketPage } from './packet-page.js';
 import { buildPath } from './packet-words.js';
@@ -35,8 +36,9 @@ export class PacketPagesController {
   ) {}
 
   @OnPage(routes.packet)
-  async packet({ params }: PageInput<typeof routes.packet>) {
-    return show('packet/packet', await this.pages.view(params.compilationId), {
+  async packet({ params, visitor }: PageInput<typeof routes.packet>) {
+    const view = await this.pages.view(params.compilationId, mayAct(visitor, params.compilationId));
+    return show('packet/packet', view, {
       title: '报批',
       nav: 'packet',
     });

@@ -25,7 +25,7 @@ const notes: Record<ProcedureKind, string> = {
 export class ProceduresPage {
   constructor(private readonly compilations: CompilationQuery) {}
 
-  async view(compilationId: string): Promise<object> {
+  async view(compilationId: string, mayAct: boolean): Promise<object> {
     const records = await this.compilations.procedures(compilationId);
     const base = `${packetPath(compilationId)}/procedures`;
     const kinds = procedureKindNames.map((kind) => {
@@ -33,7 +33,12 @@ export class ProceduresPage {
       return kindView(base, kind, own);
     });
     const open = kinds.filter(({ records: own }) => own.length === 0);
-    return { subNav: subNav(compilationId, 'procedures'), kinds, sentence: sentenceOf(kinds.length, open) };
+    return {
+      subNav: subNav(compilationId, 'procedures'),
+      mayAct,
+      kinds,
+      sentence: sentenceOf(kinds.length, open),
+    };
   }
 }
 

@@ -16,6 +16,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { packetPath } from './packet-words.js';
 import { contentOf } from './procedure-fields.js';
 import { ProceduresPage } from './procedures-page.js';
@@ -43,8 +44,8 @@ export class ProceduresPagesController {
   ) {}
 
   @OnPage(routes.list)
-  async list({ params }: PageInput<typeof routes.list>) {
-    const view = await this.pages.view(params.compilationId);
+  async list({ params, visitor }: PageInput<typeof routes.list>) {
+    const view = await this.pages.view(params.compilationId, mayAct(visitor, params.compilationId));
     return show('packet/procedures', view, { title: '程序性文件', nav: 'packet' });
   }
 

@@ -18,6 +18,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { consultationNav } from '../consultation/consultation-nav.js';
 
 const path = '/c/:compilationId/consultation/held';
 
@@ -52,6 +53,7 @@ export class HeldController {
       (await this.query.list(compilationId, states, shownAtOnce)).map((held) => heldView(here, held));
     const counts = await this.query.counts(compilationId);
     const view = {
+      nav: consultationNav(compilationId, 'held'),
       counts,
       sentence: sentenceOf(counts),
       shownAtOnce,

@@ -11,7 +11,6 @@ import { SettingsTimelineController } from './timeline.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { UnitsPage } from './units-page.js';
 import { SettingsUnitsController } from './units.controller.js';
-import { SettingsVisitsController } from './visits.controller.js';
 
 export const settings = {
   controllers: [
@@ -22,7 +21,7 @@ export const settings = {
     SettingsTimelineController,
     HolidaysController,
     SettingsProceduresController,
-    SettingsVisitsController,
+
     SettingsMailController,
     MailboxController,
     AccountsController,

@@ -12,7 +12,6 @@ const subjects = [
   { key: 'timeline', label: '期限' },
   { key: 'holidays', label: '节假日' },
   { key: 'procedures', label: '程序登记' },
-  { key: 'visits', label: '调研走访' },
   { key: 'mail', label: '邮件' },
   { key: 'mailbox', label: '测试信箱' },
   { key: 'accounts', label: '账户' },

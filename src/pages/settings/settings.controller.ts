@@ -16,7 +16,6 @@ const subjectOf: Record<string, string> = {
   deadlinesRenewed: 'timeline',
   noticeRegistered: 'procedures',
   evaluationOnFile: 'procedures',
-  visitsLogged: 'visits',
 };
 
 /** 设置: what the steps offered now lack here, and how much stands where. */

@@ -225,16 +225,6 @@ describe('the settings', () => {
       expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('不能再改')]);
     });
 
-    it('a visit that was logged no longer lacks', async () => {
-      await office.post(path('visits'), {
-        ...{ kind: 'industry', place: '临港', visitedOn: '2021-06-24' },
-        ...{ hosts: '示例研究院；示例集团', findings: '标准不统一' },
-      });
-      const { html } = await office.get(path('visits'));
-      expect(html).toContain('还没有对区域、企业的调研走访');
-      expect(html).toContain('示例研究院、示例集团');
-    });
-
     it('the drafting group takes the place of the former one', async () => {
       await office.post(path('groups', 'drafting'), {
         role: ['head', 'member', 'member'],

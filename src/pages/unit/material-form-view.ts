@@ -19,8 +19,12 @@ const asked: Record<string, string> = {
 const emptyRows = 2;
 const numerals = ['一', '二', '三', '四'];
 
-/** The fields of the form with what they hold. */
-export function materialFormView(form: MaterialForm, content: MaterialContent): object {
+/** The fields of the form with what they hold. @param comments why it came back; one that names a part stands at it */
+export function materialFormView(
+  form: MaterialForm,
+  content: MaterialContent,
+  comments: readonly string[] = [],
+): object {
   const { parts, characters, expected } = measureLength(form, content);
   return {
     isReport: form === 'research',
@@ -28,6 +32,7 @@ export function materialFormView(form: MaterialForm, content: MaterialContent): 
       key,
       heading: form === 'research' ? title : `${numerals[index]}、${title}`,
       asked: asked[key],
+      comments: comments.filter((comment) => comment.includes(`“${title}”`)),
       text: content.parts[key],
       characters: count,
       rows: form === 'research' ? 24 : 8,

@@ -28,7 +28,7 @@ export class MaterialPage {
     const head = await this.heads.of(compilationId, obligationId);
     const material = await this.submissions.material(compilationId, obligationId);
     const { form, content, missing, warnings, revision } = material;
-    const shown = materialFormView(form, conflict?.content ?? content);
+    const shown = materialFormView(form, conflict?.content ?? content, material.returnComments);
     return {
       head: head.view,
       sentence: sentenceOf(head.row.unitName, head.row.title, material),

@@ -33,11 +33,11 @@ export class ReceiptPage {
   }
 }
 
-function sentenceOf({ unitName, title, state }: ObligationRow, receipt: Receipt | null): string {
+function sentenceOf({ unitName, title, state, kind }: ObligationRow, receipt: Receipt | null): string {
   if (state === 'waived') return `${unitName}：${title}已经豁免，不需要报送。`;
   if (receipt === null) return `${unitName}：${title}的报送已经结束。`;
   const accepted = state === 'accepted' ? '，秘书处已审核通过' : '，等待秘书处审核';
-  return `${unitName}：${title}已报送${accepted}。`;
+  return `${unitName}：${title}已${kind === 'material' ? '报送' : '提交'}${accepted}。`;
 }
 
 const nextOf = (state: string): string =>

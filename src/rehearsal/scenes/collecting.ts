@@ -9,9 +9,16 @@ import {
   ReturnObligationUseCase,
   WaiveObligationsUseCase,
 } from '../../obligations/index.js';
-import { type Actor } from '../../platform/index.js';
+import { type Actor, Refusal } from '../../platform/index.js';
 import { materialOf } from '../material-samples.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
+
+/** The play cannot make a unit late that does not take part in it. */
+export class LateUnitUnknown extends Refusal {
+  constructor(name: string) {
+    super('late-unit-unknown', `参加推演的单位中没有“${name}”；请核对单位全称，或者增加参加的单位数。`);
+  }
+}
 
 /** What becomes of a unit's obligation in this play. */
 type Fate = 'early' | 'lastDay' | 'late' | 'extended' | 'returned' | 'never';
@@ -35,13 +42,13 @@ const daysOf: Record<Exclude<Fate, 'never'>, string[]> = {
 const unitActor = (unit: ObligationRow): Actor => ({ kind: 'unit', id: unit.unitId });
 
 /** 材料收集（6—7月）: who hands in early, on the last day, late, after an extension, twice, or never. */
-export function collectingScenes(): Scene[] {
+export function collectingScenes(lateUnit?: string): Scene[] {
   const plan = new Map<string, { fate: Fate; day: string }>();
   const handInDays = [...new Set(Object.values(daysOf).flat())].sort();
   return [
     scene('2021-06-25', '09:30', async (stage) => {
       await stage.advance('startCompilation');
-      await castUnits(stage, plan);
+      await castUnits(stage, plan, lateUnit);
     }),
     scene('2021-06-28', '14:00', (stage) => acknowledge(stage, plan)),
     scene('2021-07-22', '15:00', (stage) => extend(stage, plan)),
@@ -59,12 +66,21 @@ export function collectingScenes(): Scene[] {
 const listOwed = (stage: Stage, states?: string[]) =>
   stage.get(ObligationsQuery).list(stage.compilationId, { kind: 'material', states });
 
-async function castUnits(stage: Stage, plan: Map<string, { fate: Fate; day: string }>): Promise<void> {
-  for (const { id } of await listOwed(stage)) {
+async function castUnits(
+  stage: Stage,
+  plan: Map<string, { fate: Fate; day: string }>,
+  lateUnit: string | undefined,
+): Promise<void> {
+  const owed = await listOwed(stage);
+  for (const { id } of owed) {
     let drawn = stage.chance.next();
     const { fate } = fates.find(({ share }) => (drawn -= share) < 0) ?? fates[0];
     plan.set(id, { fate, day: fate === 'never' ? '' : stage.chance.pick(daysOf[fate]) });
   }
+  if (lateUnit === undefined) return;
+  const named = owed.find(({ unitName }) => unitName === lateUnit);
+  if (named === undefined) throw new LateUnitUnknown(lateUnit);
+  plan.set(named.id, { fate: 'late', day: daysOf.late[daysOf.late.length - 1] });
 }
 
 /** Who will never hand in has not said either that the notice arrived; a few others forget to. */

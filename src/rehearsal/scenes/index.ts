@@ -5,10 +5,10 @@ import { draftingScenes } from './drafting.js';
 import { approvingScenes } from './approving.js';
 import { reviewingScenes } from './reviewing.js';
 
-/** The year of the notice, June to December 2021, as this play has it. */
-export function scenesOf2021(): Scene[] {
+/** The year of the notice, June to December 2021, as this play has it; `lateUnit` by its name. */
+export function scenesOf2021(lateUnit?: string): Scene[] {
   return [
-    ...collectingScenes(),
+    ...collectingScenes(lateUnit),
     ...draftingScenes(),
     ...consultingScenes(),
     ...reviewingScenes(),

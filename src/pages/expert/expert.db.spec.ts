@@ -1,0 +1,143 @@
+import { freezeDraft, importText, reopenDraft } from '../../../test/support/drafts-steps.js';
+import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
+import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
+import { draftText } from '../../../test/support/review-office.js';
+import { standAt } from '../../../test/support/stand-at.js';
+import { secretary } from '../../../test/support/test-house.js';
+import { LinkTokens } from '../../access/index.js';
+import { AdvanceCompilationUseCase } from '../../compilation/index.js';
+import { findExperts } from '../../directory/index.js';
+import { Mail } from '../../outbox/index.js';
+import {
+  AnswerPointUseCase,
+  ArrangeMeetingUseCase,
+  type InviteeView,
+  type MeetingView,
+  ReviewQuery,
+} from '../../review/index.js';
+
+let house: HttpHouse;
+let meetingId: string;
+let expert: PageVisitor;
+let colleague: PageVisitor;
+
+beforeEach(async () => {
+  house = await openHttpHouse('2021-10-11T09:00:00+08:00');
+  await reopenDraft(house, '论证稿');
+  await importText(house, draftText);
+  await freezeDraft(house, '论证稿');
+  await standAt(house, 'consulting.expertReview.preparing', { expertReviewRound: 10 });
+  const partyIds = (await house.database.read(findExperts)).slice(0, 3).map(({ id }) => id);
+  const order = {
+    kind: 'expertReview',
+    date: '2021-10-20',
+    from: '09:30',
+    to: '11:30',
+    place: '一号会议室',
+    partyIds,
+  };
+  meetingId = (await house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order)).id;
+  await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'conveneExpertReview');
+  [expert, colleague] = await Promise.all([visitAsInvitee(0), visitAsInvitee(1)]);
+});
+afterEach(() => house.close());
+
+const meeting = (): Promise<MeetingView> => house.get(ReviewQuery).meeting(house.compilationId, meetingId);
+const invitee = async (index = 0): Promise<InviteeView> => (await meeting()).invitees[index];
+const declare = (visitor: PageVisitor) => visitor.post('/expert/conflict', { conflict: 'none', note: '' });
+const write = (visitor: PageVisitor, text = '同意。') =>
+  visitor.post('/expert/opinion', { recommendation: '修改后通过', text });
+
+async function visitAsInvitee(index: number): Promise<PageVisitor> {
+  const { id: aboutId, partyId } = await invitee(index);
+  return visitAs(house, { kind: 'expert', aboutId, partyId });
+}
+
+async function code(): Promise<string> {
+  const where = { template: 'signing-code' };
+  const mails = await house.database.read((reader) => reader.find(Mail, { where, order: { id: 'ASC' } }));
+  return (mails.at(-1)!.view.signing as { code: string }).code;
+}
+
+describe('the page of an expert', () => {
+  it('asks first whether the expert comes, with time, place and the draft', async () => {
+    const { html } = await expert.get('/expert');
+    expect(html).toContain('请答复是否参加专家论证会');
+    expect(html).toContain('2021年10月20日（星期三）09:30至11:30');
+    expect(html).toContain('健全质量监督机制');
+  });
+
+  it('takes the answer to the invitation', async () => {
+    await expert.post('/expert/response', { response: 'accepted' });
+    expect((await invitee()).response).toBe('accepted');
+    expect((await expert.get('/expert')).html).toContain('请先声明');
+  });
+
+  it('takes no opinion of an expert who has a direct interest', async () => {
+    await expert.post('/expert/conflict', { conflict: 'direct', note: '曾参与起草' });
+    const { html } = await expert.get('/expert');
+    expect(html).toContain('依规回避');
+    expect(html).not.toContain('action="/expert/opinion"');
+    expect((await write(expert)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('takes points by clause and lets them be corrected', async () => {
+    await declare(expert);
+    const clauseId = /name="clauseId" value="([^"]+)"/.exec((await expert.get('/expert')).html)![1];
+    await expert.post('/expert/points', { clauseId, content: '建议补充依据。' });
+    const [point] = (await meeting()).points;
+    expect(point).toMatchObject({ clauseId, content: '建议补充依据。', inviteeId: (await invitee()).id });
+    await expert.post(`/expert/points/${point.id}`, { content: '建议补充测算依据。', dissent: 'yes' });
+    expect((await meeting()).points[0]).toMatchObject({ content: '建议补充测算依据。', dissent: true });
+  });
+
+  it('shows what was answered to the points', async () => {
+    await declare(expert);
+    await expert.post('/expert/points', { clauseId: '', content: '建议补充依据。' });
+    const [{ id }] = (await meeting()).points;
+    const answer = { answer: 'unchanged', text: '依据已载于编制说明。' };
+    await standAt(house, 'consulting.expertReview.reworking', { expertReviewRound: (await meeting()).round });
+    await house.get(AnswerPointUseCase).execute(house.compilationId, secretary, id, answer);
+    expect((await expert.get('/expert')).html).toContain('依据已载于编制说明。');
+  });
+
+  it('has the written opinion signed with the mailed code; a wrong one is refused', async () => {
+    await declare(expert);
+    await write(expert);
+    await expert.post('/expert/signing-code');
+    const right = await code();
+    const wrong = right === '000000' ? '000001' : '000000';
+    expect((await expert.post('/expert/signature', { code: wrong })).status).toBeGreaterThanOrEqual(400);
+    expect((await invitee()).signature).toBe('unsigned');
+    await expert.post('/expert/signature', { code: right });
+    expect((await invitee()).signature).toBe('signed');
+  });
+
+  it('says that a changed opinion must be signed anew', async () => {
+    await declare(expert);
+    await write(expert);
+    await expert.post('/expert/signing-code');
+    await expert.post('/expert/signature', { code: await code() });
+    await write(expert, '同意，另有补充。');
+    expect((await expert.get('/expert')).html).toContain('请重新签署');
+  });
+
+  it('shows an expert nothing of what another one wrote, and lets nobody correct another one’s point', async () => {
+    await declare(expert);
+    await declare(colleague);
+    await write(expert, '只属于第一位专家的意见');
+    await expert.post('/expert/points', { clauseId: '', content: '只属于第一位专家的要点' });
+    expect((await colleague.get('/expert')).html).not.toContain('只属于第一位专家');
+    const [{ id }] = (await meeting()).points;
+    const answer = await colleague.post(`/expert/points/${id}`, { content: '改过', dissent: 'yes' });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect((await meeting()).points[0].content).toBe('只属于第一位专家的要点');
+  });
+
+  it('is opened by the link of the invitation, not by looking at it', async () => {
+    const path = await house.get(LinkTokens).pathTo('expert', (await invitee()).id);
+    const stranger = await visitAs(house, 'nobody');
+    expect((await stranger.get(path)).headers.get('set-cookie')).toBeNull();
+    expect((await stranger.post(path)).location).toBe('/expert');
+  });
+});
