@@ -4,7 +4,7 @@ import { seedsFolder } from '../../../src/platform/index.js';
 import { type Desk } from '../clicks.js';
 
 /**
- * Looks at how a text is split, takes it as the next revision and confirms the split.
+ * Looks at how a text is split, takes it as the next revision and sees to it that the split is confirmed.
  * @param rework ends the last sentence: the same words again would be no answer to those who sent the draft back
  */
 export async function importDraft(desk: Desk, file: string, rework = ''): Promise<void> {
@@ -15,7 +15,8 @@ export async function importDraft(desk: Desk, file: string, rework = ''): Promis
   await desk.press('预览条款拆分');
   await desk.press('导入为修改稿');
   await desk.reads('已导入');
-  await desk.press('确认条款拆分');
+  // A split without doubts counts as confirmed.
+  if (await desk.sees('请核对并确认条款拆分')) await desk.press('确认条款拆分');
   await desk.reads('条款拆分已于');
 }
 
