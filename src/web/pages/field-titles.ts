@@ -62,5 +62,6 @@ export const fieldTitles: Record<string, string> = {
   usedIn: '用于',
   view: '意见',
   visitedOn: '日期',
+  whole: '对全文的意见',
   why: '理由',
 };
