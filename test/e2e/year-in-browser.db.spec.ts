@@ -1,17 +1,21 @@
 import { describeInBrowser } from '../support/browser.js';
-import { type Desk, scan } from '../support/clicks.js';
-import { recordProcedure, writeExplanation } from '../support/year/approval.js';
+import { type ChosenFile, type Desk, scan } from '../support/clicks.js';
+import { buildPacket, recordProcedure, writeExplanation } from '../support/year/approval.js';
 import { compareWithPlans, importDraft, logVisit, traceFirstClause } from '../support/year/drafting.js';
 import {
+  answerMunicipalPoint,
   answerPoint,
   arrangeMeeting,
   conclude,
   decideDisagreement,
+  fileMunicipalPoint,
   filePoint,
+  giveOpinion,
   openMeeting,
   raiseDisagreement,
   recordAttendance,
   registerPaperOpinion,
+  withdraw,
 } from '../support/year/meetings.js';
 import {
   approveQueue,
@@ -21,7 +25,7 @@ import {
   prepareNotice,
   writeReply,
 } from '../support/year/opinions.js';
-import { fillMaterial } from '../support/year/unit-form.js';
+import { fillMaterial, submitMaterial } from '../support/year/unit-form.js';
 import { Year } from '../support/year/year.js';
 
 const liaison = (unit: string) => `liaison.${unit}@example.org`;
@@ -33,7 +37,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
   let office: Desk;
   let failed = false;
   let receipt = '';
-  let packet = '';
+  let packet: ChosenFile;
   beforeAll(async () => {
     year = await Year.open();
     office = year.office;
@@ -64,12 +68,31 @@ describeInBrowser('the whole year of 2021, clicked', () => {
       await fillMaterial(unit);
       await unit.attach('盖章的报送函', scan(key));
       await unit.at('公函扫描件').press('上传');
-      await unit.press(/^报送$/);
-      await unit.reads('以下是报送后的全部效果');
-      await unit.fill({ 验证码: await year.mailedCode('access-code', liaison(key)) });
-      await unit.press('正式报送');
-      await unit.reads('报送回执');
+      await submitMaterial(unit, () => year.mailedCode('access-code', liaison(key)));
     }
+  });
+
+  chapter('what is not good enough goes back with a remark, and comes again', async () => {
+    await year.on('2021-07-12T10:00');
+    await office.open('报送');
+    await office.follow('上海市质量协会');
+    await office.fill({ 总的意见: '请补充2035年指标的测算依据。' });
+    await office.press('退回补正');
+    await year.wait('2021-07-13T10:00');
+    const address = liaison('association-quality');
+    const unit = await year.byLetter('returned', address);
+    await unit.reads('请补充2035年指标的测算依据。');
+    await unit.fill({ 测算方法: '按近五年平均增速推算' });
+    await unit.press(/^保存$/);
+    await submitMaterial(unit, () => year.mailedCode('access-code', address));
+  });
+
+  chapter('the collection cannot be closed while units still owe; the page says which', async () => {
+    await year.on('2021-07-27T17:00');
+    await office.open('总览');
+    await office.follow('逐项说明');
+    expect(await office.heading()).toBe('现在不能办理“结束材料收集”');
+    await office.reads('还有12家单位未办结');
   });
 
   chapter('the secretariat accepts what came, waives the rest and closes the collection', async () => {
@@ -139,14 +162,16 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await office.advance('形成论证稿');
   });
 
-  chapter('three experts are invited; one answers through the link of the mail', async () => {
+  chapter('four experts are invited; one says yes, one withdraws for a conflict of interest', async () => {
     await year.on('2021-10-12T10:00');
-    await arrangeMeeting(office, expertMeeting, '2021-10-20', ['专家A', '专家B', '专家C']);
+    await arrangeMeeting(office, expertMeeting, '2021-10-20', ['专家A', '专家B', '专家C', '专家D']);
     await office.advance('召集专家论证');
     await year.wait('2021-10-13T10:00');
     const expert = await year.byLetter('invitation', 'expert-a@example.org', 'm');
     await expert.press('参加');
     await expert.reads('已答复：参加');
+    const partial = await year.byLetter('invitation', 'expert-d@example.org', 'm');
+    await withdraw(partial);
   });
 
   chapter('the experts meet: one signs with the mailed code, two on paper', async () => {
@@ -154,18 +179,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await openMeeting(office, expertMeeting);
     await recordAttendance(office);
     const expert = await year.byLetter('invitation', 'expert-a@example.org', 'm');
-    await expert.tick('没有直接利害关系');
-    await expert.press('声明');
-    await expert.unfold('对全文提意见');
-    await expert.fill({ 对全文的论证意见: '建议增加质量基础设施协同服务的评价办法。' });
-    await expert.press('登记');
-    await expert.tick('修改后通过');
-    await expert.fill({ 论证意见: '文稿总体可行，建议按所提意见修改。' });
-    await expert.press('保存书面意见');
-    await expert.press('把验证码发到我的邮箱');
-    await expert.fill({ 验证码: await year.mailedCode('signing-code', 'expert-a@example.org') });
-    await expert.press('签署');
-    await expert.reads('书面论证意见已签署');
+    await giveOpinion(expert, () => year.mailedCode('signing-code', 'expert-a@example.org'));
     await openMeeting(office, expertMeeting);
     await registerPaperOpinion(office, '专家B');
     await registerPaperOpinion(office, '专家C');
@@ -218,11 +232,22 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await year.on('2021-12-08T09:00');
     expect(await writeExplanation(office)).toBeGreaterThan(0);
     await recordProcedure(office, '请示报告', { 请示报告日期: '2021-12-06' });
-    await office.open('报批');
-    await office.press('生成报批材料');
-    await year.wait('2021-12-08T09:10');
-    await office.reads(/^下载报批材料/);
-    packet = await office.download(/^下载报批材料/);
+    await buildPacket(office, '生成报批材料', () => year.wait('2021-12-08T09:10'));
+    await office.advance('报市政府审批');
+  });
+
+  chapter('the municipal government sends it back; it is reworked, built and submitted again', async () => {
+    await year.on('2021-12-16T15:00');
+    const remark = '请进一步明确保障措施。';
+    const returned = { 决定日期: '2021-12-16', 批示或者退回意见: remark };
+    await recordProcedure(office, '市政府审批', returned, { 决定: '退回' });
+    await office.advance('市政府退回');
+    await fileMunicipalPoint(office, remark);
+    await year.on('2021-12-20T10:00');
+    await importDraft(office, '05-baopigao.md', '并根据退回意见落实责任单位和完成时限。');
+    await answerMunicipalPoint(office);
+    await office.advance('重新形成报批稿');
+    packet = await buildPacket(office, '重新生成', () => year.wait('2021-12-20T10:10'));
     await office.advance('报市政府审批');
   });
 
@@ -238,8 +263,14 @@ describeInBrowser('the whole year of 2021, clicked', () => {
   });
 
   chapter('anybody can check it: the packet, the ledger, and the fate of the comment', async () => {
+    await office.open('总览');
+    expect(await office.heading()).toBe('已发布。');
+    await office.open('报批');
+    await office.follow(/^第2次/);
+    await office.follow('核验这一包');
+    expect(await office.heading()).toContain('核验通过');
     await office.open('报批', '核验');
-    await office.attachPath('报批材料压缩包', packet);
+    await office.attach('报批材料压缩包', packet);
     await office.press('核验');
     expect(await office.heading()).toContain('核验通过');
     await office.open('台账');
@@ -250,6 +281,9 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await visitor.fill({ 回执编号: receipt });
     await visitor.press('查询');
     await visitor.at('处理结果').reads('采纳');
+    await visitor.page.goto('/notices');
+    await visitor.follow('公布的采纳情况');
+    await visitor.at('公众意见逐条处理情况').reads('建议增加消费者投诉与质量改进联动的内容。');
     expect(year.complaints()).toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Locator, type Page } from 'playwright-core';
 
 /** A file to be chosen in a form. */
@@ -77,18 +75,13 @@ export class Desk {
     await this.control(label, 'input[type=file]').setInputFiles(file);
   }
 
-  /** Chooses a file that was downloaded before. */
-  async attachPath(label: string, path: string): Promise<void> {
-    await this.control(label, 'input[type=file]').setInputFiles(path);
-  }
-
-  /** Where the browser has put the file. */
-  async download(link: string | RegExp): Promise<string> {
-    const saved = this.page.waitForEvent('download');
+  /** The file that a link gives. */
+  async download(link: string | RegExp): Promise<ChosenFile> {
+    const saving = this.page.waitForEvent('download');
     await this.part.getByRole('link', { name: link }).first().click();
-    const file = join(tmpdir(), `${randomUUID()}.zip`);
-    await (await saved).saveAs(file);
-    return file;
+    const saved = await saving;
+    const buffer = await readFile(await saved.path());
+    return { name: saved.suggestedFilename(), mimeType: 'application/zip', buffer };
   }
 
   /** Whether these words can be read now. */

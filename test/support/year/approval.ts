@@ -1,4 +1,4 @@
-import { type Desk } from '../clicks.js';
+import { type ChosenFile, type Desk } from '../clicks.js';
 
 /** Registers a formality: what is typed by label, what is chosen by label. */
 export async function recordProcedure(
@@ -32,4 +32,17 @@ export async function writeExplanation(desk: Desk): Promise<number> {
   }
   await desk.reads('须由人撰写的都已撰写');
   return total;
+}
+
+/** Orders the packet, lets the worker build it, and takes it away; the page follows the worker by itself. */
+export async function buildPacket(
+  desk: Desk,
+  button: string,
+  work: () => Promise<void>,
+): Promise<ChosenFile> {
+  await desk.open('报批');
+  await desk.press(button);
+  await work();
+  await desk.reads(/^下载报批材料/);
+  return desk.download(/^下载报批材料/);
 }

@@ -22,6 +22,30 @@ export async function recordAttendance(desk: Desk): Promise<void> {
   await desk.reads(/已登记到会\d+名/);
 }
 
+/** Says that there is a conflict of interest; nothing else is asked of such an expert. */
+export async function withdraw(expert: Desk): Promise<void> {
+  await expert.tick('有直接利害关系，依规回避');
+  await expert.fill({ '有直接利害关系的，写明是何关系': '承担了有关课题' });
+  await expert.press('声明');
+  await expert.reads('已声明。依规应当回避');
+}
+
+/** Declares no conflict, makes one point, writes the opinion and signs it with the code that is mailed for it. */
+export async function giveOpinion(expert: Desk, mailedCode: () => Promise<string>): Promise<void> {
+  await expert.tick('没有直接利害关系');
+  await expert.press('声明');
+  await expert.unfold('对全文提意见');
+  await expert.fill({ 对全文的论证意见: '建议增加质量基础设施协同服务的评价办法。' });
+  await expert.press('登记');
+  await expert.tick('修改后通过');
+  await expert.at('书面论证意见').fill({ 论证意见: '文稿总体可行，建议按所提意见修改。' });
+  await expert.press('保存书面意见');
+  await expert.press('把验证码发到我的邮箱');
+  await expert.fill({ 验证码: await mailedCode() });
+  await expert.press('签署');
+  await expert.reads('书面论证意见已签署');
+}
+
 /** What an expert did on paper is registered for them, with the scan of the signed sheet. */
 export async function registerPaperOpinion(desk: Desk, expert: string): Promise<void> {
   await desk.follow(expert);
@@ -57,7 +81,11 @@ export async function conclude(desk: Desk, headStatement: string | null): Promis
 /** Answers the one point of a meeting with the clause that was changed for it. */
 export async function answerPoint(desk: Desk, meeting: string): Promise<void> {
   await openMeeting(desk, meeting);
-  await desk.group('第1条意见的处理').tick('已修改文稿');
+  await answerFirst(desk);
+}
+
+async function answerFirst(desk: Desk): Promise<void> {
+  await desk.group('条意见的处理').tick('已修改文稿');
   await desk.choose('修改的条款', { index: 2 });
   await desk.fill({ 如何修改: '已按意见修改有关表述，明确责任单位和时限。' });
   await desk.press('登记答复');
@@ -87,4 +115,17 @@ export async function decideDisagreement(desk: Desk): Promise<void> {
   await desk.fill({ 领导小组的决定: '采用起草工作组的处理建议。' });
   await desk.press('登记决定');
   await desk.reads('已登记领导小组的决定');
+}
+
+/** What the government wrote when it sent the packet back. */
+export async function fileMunicipalPoint(desk: Desk, content: string): Promise<void> {
+  await desk.open('会议', '市政府退回意见');
+  await desk.fill({ 意见: content });
+  await desk.press('登记意见');
+  await desk.reads('条意见。');
+}
+
+export async function answerMunicipalPoint(desk: Desk): Promise<void> {
+  await desk.open('会议', '市政府退回意见');
+  await answerFirst(desk);
 }

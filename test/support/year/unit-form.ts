@@ -33,3 +33,12 @@ function fillIndicator(desk: Desk): Promise<void> {
     数据来源: '市统计年鉴2020',
   });
 }
+
+/** Hands in what is saved, with the code that is mailed for it. */
+export async function submitMaterial(desk: Desk, mailedCode: () => Promise<string>): Promise<void> {
+  await desk.press(/^报送$/);
+  await desk.reads('以下是报送后的全部效果');
+  await desk.fill({ 验证码: await mailedCode() });
+  await desk.press('正式报送');
+  await desk.reads('报送回执');
+}
