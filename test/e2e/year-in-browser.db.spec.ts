@@ -2,6 +2,7 @@ import { describeInBrowser } from '../support/browser.js';
 import { type ChosenFile, type Desk, scan } from '../support/clicks.js';
 import { buildPacket, recordProcedure, writeExplanation } from '../support/year/approval.js';
 import { compareWithPlans, importDraft, logVisit, traceFirstClause } from '../support/year/drafting.js';
+import { filterByNothing } from '../support/year/looking.js';
 import {
   answerMunicipalPoint,
   answerPoint,
@@ -93,6 +94,8 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await office.follow('逐项说明');
     expect(await office.heading()).toBe('现在不能办理“结束材料收集”');
     await office.reads('还有12家单位未办结');
+    await filterByNothing(office);
+    expect(year.complaints()).toEqual([]);
   });
 
   chapter('the secretariat accepts what came, waives the rest and closes the collection', async () => {
