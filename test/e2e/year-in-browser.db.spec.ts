@@ -108,7 +108,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await office.press('审核通过2件');
     await office.tick('选择本页全部');
     await office.press('豁免');
-    await office.fill({ 理由: '确无相关职责，不再报送', 批准职务: '市质量办副主任（岗位）' });
+    await office.fill({ 理由: '确无相关职责，不再报送', 批准人职务: '市质量办副主任（岗位）' });
     await office.press('豁免10件');
     await office.reads('已豁免10件');
     await office.advance('结束材料收集');
