@@ -51,7 +51,7 @@ export class RegisterPage {
       progress: { ...reconciled(all), lines: lines.map((line) => lineLink(line, path, fields.kind)) },
       chart: pathWith(`${path}/progress.svg`, { kind: fields.kind }),
       requests: requests.map((request) => requestView(compilationId, request)),
-      filter: { path, ...fields, order, ...optionsOf(fields) },
+      filter: { path, unit: fields.unit, late: fields.late, order, ...optionsOf(fields) },
       kinds: kindNav(path, fields.kind),
       rows: await this.rowsView(compilationId, rows),
       pager: pagerOf({ path, fields: kept, page, size: pageSize, total }),
