@@ -81,3 +81,13 @@ export class LastAdministrator extends Refusal {
     );
   }
 }
+
+export class AccountElsewhere extends Refusal {
+  constructor() {
+    super(
+      'account-elsewhere',
+      '该账户在您不管理的编制项目中也有权限，不能由您办理。请那个项目的系统管理员办理，或者先由其收回权限。',
+      403,
+    );
+  }
+}

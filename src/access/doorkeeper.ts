@@ -31,6 +31,10 @@ export class SessionDoorkeeper extends Doorkeeper {
     return known;
   }
 
+  override async dismiss({ sessionId, byToken }: Visitor): Promise<void> {
+    if (sessionId !== null && !byToken) await this.sessions.end(sessionId);
+  }
+
   private async look(request: FastifyRequest): Promise<Visitor> {
     const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '');
     if (bearer !== null) return this.byToken(bearer[1], request.method);

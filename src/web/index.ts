@@ -11,6 +11,6 @@ export { instant, instantText } from './instants.js';
 export { idSchema } from './route-input.js';
 export { FrameSource, type FrameRequest } from './pages/frame-source.js';
 export { form, nothing, OnPage, page, PageController, type PageInput } from './pages/page-route.js';
-export { seeOther, type SetCookie, show } from './pages/page-answer.js';
+export { seeOther, seeOtherAs, type SetCookie, show } from './pages/page-answer.js';
 export { cookieOf } from './pages/cookies.js';
 export { Doorkeeper, type LinkScope, stranger, type Visitor } from './visitor.js';

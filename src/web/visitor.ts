@@ -43,4 +43,6 @@ export const stranger: Visitor = {
 /** Port: tells who a visitor is. The access room implements it. */
 export abstract class Doorkeeper {
   abstract recognise(request: FastifyRequest): Promise<Visitor>;
+  /** Ends the session in which somebody came, for they have just been given another one. */
+  abstract dismiss(visitor: Visitor): Promise<void>;
 }

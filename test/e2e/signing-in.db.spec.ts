@@ -51,6 +51,14 @@ describe('signing in', () => {
   const signIn = (secret = password) => send('/sign-in', { signInName: 'office-1', password: secret });
   const overview = () => `/c/${house.compilationId}/overview`;
   const statusOf = async (token: string) => (await send(overview(), null, token)).status;
+  const codeOf = (secret: string) => generate({ secret, epoch: Math.floor(house.clock.now() / 1000) });
+  /** @returns the authenticator's secret */
+  const bind = async (token: string): Promise<string> => {
+    const { html } = await send('/account', null, token);
+    const [, secret] = /密钥：<span class="mono">([A-Z2-7]+)/.exec(html)!;
+    await send('/account/second-factor', { code: await codeOf(secret) }, token);
+    return secret;
+  };
   const wait = (ms: number) => house.clock.moveTo(house.clock.now() + ms);
 
   it('the first account is made by a link that works once; there is no password before', async () => {
@@ -78,6 +86,36 @@ describe('signing in', () => {
     expect((await signIn()).status).toBe(429);
     wait(16 * minute);
     expect((await signIn()).status).toBe(303);
+  });
+
+  it('of many guesses sent at once no more than five are looked at', async () => {
+    await found();
+    const guesses = await Promise.all(Array.from({ length: 20 }, () => signIn('another wrong password')));
+    expect(guesses.filter(({ status }) => status === 422)).toHaveLength(5);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(15);
+  });
+
+  it('signing in anew ends the session in which somebody came', async () => {
+    const first = await found();
+    const anew = await send('/sign-in', { signInName: 'office-1', password }, first);
+    expect(anew.status).toBe(303);
+    expect([await statusOf(first), await statusOf(anew.token!)]).toEqual([303, 200]);
+  });
+
+  it('binding an authenticator puts out whoever came in elsewhere without it', async () => {
+    const token = await found();
+    const elsewhere = (await signIn()).token!;
+    await bind(token);
+    expect([await statusOf(elsewhere), await statusOf(token)]).toEqual([303, 200]);
+  });
+
+  it('of two that send one code at once only one comes in', async () => {
+    const secret = await bind(await found());
+    wait(minute);
+    const code = await codeOf(secret);
+    const halves = [(await signIn()).token!, (await signIn()).token!];
+    const answers = await Promise.all(halves.map((half) => send('/sign-in/code', { code }, half)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
   });
 
   it('half an hour of rest or twelve hours in all end a session', async () => {

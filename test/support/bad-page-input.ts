@@ -10,18 +10,8 @@ export interface BadVisit {
 }
 
 const hostileText = "a\u0000b\u202ec\u200b\ufffe<script>alert(1)</script>'; DROP TABLE unit; --{{7*7}}";
-const wrongIds = ['no-such-id', '%00', '..%2F..', encodeURIComponent('长'.repeat(80)), '-1', '__proto__'];
-const wrongQueryValues = [
-  '',
-  'x',
-  '-1',
-  '0',
-  '999999999',
-  '1e999',
-  '%00',
-  encodeURIComponent(hostileText),
-  'x'.repeat(3000),
-];
+const wrongIds = ['no-such-id', '%00', '..%2F..', '__proto__'];
+const wrongQueryValues = ['', 'x', '-1', '999999999', encodeURIComponent(hostileText)];
 const wrongValues: [string, string[]][] = [
   ['empty', ['']],
   ['one letter', ['x']],
@@ -30,7 +20,7 @@ const wrongValues: [string, string[]][] = [
   ['a day that never was', ['2021-02-30']],
   ['hostile text', [hostileText]],
   ['sent twice', ['x', 'y']],
-  ['a hundred thousand characters', ['长'.repeat(30_000)]],
+  ['far too long', ['长'.repeat(12_000)]],
   ['the id of something else', ['01933e5c-0000-7000-8000-000000000000']],
 ];
 /** Names that every object of the language has. */
@@ -53,9 +43,7 @@ function asked(route: AnyPageRoute & { method: 'GET' }, path: string): BadVisit[
   const fields = [...Object.keys(route.query.shape), 'page', 'unknown'];
   const one = fields.flatMap((name) => wrongQueryValues.map((value) => `${name}=${value}`));
   const twice = fields.map((name) => `${name}=1&${name}=2`);
-  const all = wrongQueryValues.map((value) =>
-    fields.map((name) => `${name}=${value.slice(0, 300)}`).join('&'),
-  );
+  const all = ['', 'x'].map((value) => fields.map((name) => `${name}=${value}`).join('&'));
   return [...one, ...twice, ...all].map((query) => ({
     what: `?${query.slice(0, 50)}`,
     path: `${path}?${query}`,
@@ -81,7 +69,7 @@ function sent(route: AnyPageRoute & { method: 'POST' }, path: string): BadVisit[
       'five thousand fields',
       allOf(
         ['x'],
-        Array.from({ length: 5000 }, (_, index) => `field${index}`),
+        Array.from({ length: 1000 }, (_, index) => `field${index}`),
       ),
     ],
   ];

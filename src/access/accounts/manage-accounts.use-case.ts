@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import { type Act, Acts } from '../../engine/index.js';
 import {
@@ -12,7 +12,7 @@ import {
   type StaffRole,
   WallClock,
 } from '../../platform/index.js';
-import { LastAdministrator, SignInNameTaken } from '../access.errors.js';
+import { AccountElsewhere, LastAdministrator, SignInNameTaken } from '../access.errors.js';
 import { hashOf, newToken } from '../secrets.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Account, PersonalToken, RoleGrant, type TokenScope } from './account.entity.js';
@@ -64,7 +64,7 @@ export class ManageAccountsUseCase {
   disable(compilationId: string, actor: Actor, accountId: string, disabled: boolean): Promise<void> {
     const type = disabled ? 'account.disabled' : 'account.enabled';
     return this.acts.perform({ compilationId, actor, type }, async (act) => {
-      const { signInName } = await find(act.tx, accountId);
+      const { signInName } = await findWithinReach(act, accountId);
       await act.tx.update(Account, { id: accountId }, { disabledAt: disabled ? act.now : null });
       if (disabled) await this.sessions.endAll(act.tx, accountId);
       await requireAdministrator(act.tx, compilationId);
@@ -75,7 +75,7 @@ export class ManageAccountsUseCase {
   /** For a forgotten password or a lost authenticator: both are set anew. @returns the link's token */
   reset(compilationId: string, actor: Actor, accountId: string): Promise<string> {
     return this.acts.perform({ compilationId, actor, type: 'account.reset' }, async (act) => {
-      const { signInName } = await find(act.tx, accountId);
+      const { signInName } = await findWithinReach(act, accountId);
       const nothing = { passwordHash: null, totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
       await act.tx.update(Account, { id: accountId }, nothing);
       await this.sessions.endAll(act.tx, accountId);
@@ -87,7 +87,7 @@ export class ManageAccountsUseCase {
   /** Ends what is open on every machine; the password stays as it is. */
   signOutEverywhere(compilationId: string, actor: Actor, accountId: string): Promise<void> {
     return this.acts.perform({ compilationId, actor, type: 'account.signedOut' }, async (act) => {
-      const { signInName } = await find(act.tx, accountId);
+      const { signInName } = await findWithinReach(act, accountId);
       await this.sessions.endAll(act.tx, accountId);
       act.note({ post: signInName });
     });
@@ -133,6 +133,23 @@ export class ManageAccountsUseCase {
 async function find(tx: EntityManager, id: string): Promise<Account> {
   const account = await tx.findOneBy(Account, { id });
   if (account === null) throw new NotFound('账户', id);
+  return account;
+}
+
+/**
+ * Whoever may reset an account may become it. So an account that acts in other compilations too is left to those who
+ * administer these, unless nobody does. @throws AccountElsewhere
+ */
+async function findWithinReach(act: Act, id: string): Promise<Account> {
+  const account = await find(act.tx, id);
+  if (account.signInName === act.actor.id) return account;
+  const held = await act.tx.findBy(RoleGrant, { accountId: id, compilationId: Not(act.compilationId) });
+  for (const { compilationId } of held) {
+    const grants = await act.tx.findBy(RoleGrant, { compilationId, role: 'administrator' });
+    const ids = grants.map(({ accountId }) => accountId);
+    const mine = { id: In(ids), signInName: act.actor.id };
+    if (ids.length > 0 && !(await act.tx.existsBy(Account, mine))) throw new AccountElsewhere();
+  }
   return account;
 }
 

@@ -1,5 +1,5 @@
 import { sessionCookie } from '../../access/index.js';
-import { seeOther, type SetCookie } from '../../web/index.js';
+import { seeOtherAs, type SetCookie } from '../../web/index.js';
 
 export const sessionAs = (token: string): SetCookie => ({ name: sessionCookie, value: token });
 export const withoutSession: SetCookie = { name: sessionCookie, value: '', maxAge: 0 };
@@ -10,4 +10,4 @@ export const safePath = (path: string | undefined): string =>
 
 /** Lets somebody in: the cookie holds the session's token, the database only its hash. */
 export const enter = (token: string, path = '/', notice: string | null = null) =>
-  seeOther(path, notice, [sessionAs(token)]);
+  seeOtherAs(sessionAs(token), path, notice);

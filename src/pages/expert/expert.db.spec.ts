@@ -13,6 +13,7 @@ import {
   ArrangeMeetingUseCase,
   type InviteeView,
   type MeetingView,
+  ReviewPoint,
   ReviewQuery,
 } from '../../review/index.js';
 
@@ -132,6 +133,19 @@ describe('the page of an expert', () => {
     const answer = await colleague.post(`/expert/points/${id}`, { content: '改过', dissent: 'yes' });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect((await meeting()).points[0].content).toBe('只属于第一位专家的要点');
+  });
+
+  it('lets no expert change what another body said', async () => {
+    const said = { id: 'point-of-the-plenary', compilationId: house.compilationId, round: 1, number: 1 };
+    const nobodys = { meetingId: null, inviteeId: null, clauseId: null, clauseLabel: '全文', dissent: false };
+    const unanswered = { answer: null, answerText: '', answerClauseId: null, answeredAt: null, revision: 1 };
+    const point = { ...said, ...nobodys, ...unanswered, kind: 'plenary' as const, content: '全体会议的意见' };
+    await house.database.write((tx) => tx.insert(ReviewPoint, { ...point, filedAt: house.clock.now() }));
+    await standAt(house, 'deliberating.plenary.revising', { plenaryRound: 1 });
+    const answer = await expert.post(`/expert/points/${said.id}`, { content: '改过' });
+    expect(answer.status).toBe(403);
+    const kept = await house.database.read((reader) => reader.findOneByOrFail(ReviewPoint, { id: said.id }));
+    expect(kept.content).toBe('全体会议的意见');
   });
 
   it('is opened by the link of the invitation, not by looking at it', async () => {

@@ -8,7 +8,7 @@ const routes = {
   feedback: page('/feedback/:compilationId', {
     by: 'anyone',
     cached: 'public, max-age=60',
-    query: { page: count.default(1), round: count.optional() },
+    query: { page: count.default(1).catch(1), round: count.optional().catch(undefined) },
   }),
 };
 

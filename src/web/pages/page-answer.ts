@@ -27,6 +27,8 @@ export class SeeOther {
     /** What was done, shown once on the next page. */
     readonly notice: string | null,
     readonly cookies: SetCookie[] = [],
+    /** Whether the visitor goes on in another session than the one they came in (ASVS 5.0, 7.2.4). */
+    readonly givesSession = false,
   ) {}
 }
 
@@ -39,6 +41,10 @@ export interface SetCookie {
 
 export const show = (template: string, view: object, options: PageOptions): ShownPage =>
   new ShownPage(template, view, options);
+
+/** Lets somebody in. */
+export const seeOtherAs = (session: SetCookie, path: string, notice: string | null = null): SeeOther =>
+  new SeeOther(path, notice, [session], true);
 
 export const seeOther = (path: string, notice: string | null = null, cookies: SetCookie[] = []): SeeOther =>
   new SeeOther(path, notice, cookies);

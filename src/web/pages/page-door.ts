@@ -29,7 +29,10 @@ export class PageDoor {
     const input = await readPageInput(route, request, visitor);
     keepPageInput(request, input);
     const answer: unknown = await lastValueFrom(next.handle());
-    if (answer instanceof SeeOther) return this.redirect(answer, reply);
+    if (answer instanceof SeeOther) {
+      if (answer.givesSession) await this.doorkeeper.dismiss(visitor);
+      return this.redirect(answer, reply);
+    }
     if (answer instanceof EmbeddedDocument) {
       reply.headers(EmbeddedDocument.headers);
       return answer.html;
