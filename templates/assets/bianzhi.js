@@ -30,7 +30,10 @@ window.addEventListener('pageshow', () => {
 // <textarea data-count="id"> shows its number of characters, blanks not counted, in the element of that id.
 const count = (field) => {
   const place = document.getElementById(field.dataset.count);
-  if (place) place.textContent = String([...field.value.replace(/\s/g, '')].length);
+  if (!place) return;
+  place.textContent = String([...field.value.replace(/\s/g, '')].length);
+  // Hidden where no script counts: a number that never changes would be wrong.
+  place.parentElement.hidden = false;
 };
 document.addEventListener('input', (event) => {
   if (event.target.dataset?.count) count(event.target);

@@ -6,7 +6,7 @@ type Source = [area: AreaKey, below: string, title: string];
 /** Where the facts of each section are kept, so that a number can be followed to its rows. */
 const sources: Record<ExplainedSection['key'], Source[]> = {
   background: [['settings', '', '编制项目']],
-  basis: [['drafts', '', '上位文件']],
+  basis: [['drafts', '/basis', '上位文件']],
   process: [
     ['materials', '', '报送任务'],
     ['ledger', '?type=compilation.advanced', '台账中的办理步骤'],
@@ -14,10 +14,10 @@ const sources: Record<ExplainedSection['key'], Source[]> = {
   ],
   evaluation: [['packet', '/procedures', '成效评估']],
   structure: [['drafts', '', '报批稿和条款来源']],
-  indicators: [['topics', '', '指标']],
-  alignment: [['drafts', '', '衔接核对']],
+  indicators: [['topics', '/indicators', '指标']],
+  alignment: [['drafts', '/basis', '衔接核对']],
   consultation: [
-    ['consultation', '', '意见登记簿'],
+    ['consultation', '/opinions', '意见登记簿'],
     ['ledger', '?type=opinion.received', '台账中收到的意见'],
     ['ledger', '?type=reply.submitted', '台账中的书面回函'],
   ],

@@ -75,7 +75,7 @@ export class PacketPage {
       {
         number: '之三',
         title: '征求意见汇总处理表',
-        href: areaPath(compilationId, 'consultation'),
+        href: `${areaPath(compilationId, 'consultation')}/opinions`,
         link: '打开意见登记簿',
         lines: await this.opinionLines(compilationId),
       },
@@ -93,7 +93,7 @@ export class PacketPage {
     const view = await this.explanation.view(compilationId);
     if (view === null) return [{ met: false, text: '还没有定稿的文稿，编制说明无从填写' }];
     const missing = missingIn(view.sections);
-    const titles = missing.map(({ title }) => `“${title}”`).join('、');
+    const titles = missing.map(({ title }) => `“${title.replace('“', '‘').replace('”', '’')}”`).join('、');
     return [
       missing.length === 0
         ? { met: true, text: `共${view.sections.length}节，须由人撰写的都已撰写` }

@@ -22,7 +22,7 @@ export const fieldTitles: Record<string, string> = {
   findings: '了解到的情况',
   firstDay: '新的首日',
   from: '开始',
-  general: '总体意见',
+  general: '总的意见',
   goals: '对“目标”的意见',
   handler: '承办人',
   headStatement: '末位发言',
