@@ -1,5 +1,3 @@
-import { Account, RoleGrant } from '../../access/accounts/account.entity.js';
-import { newAccount } from '../../access/accounts/found-house.use-case.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { mailFiles } from '../../../test/support/eml.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
@@ -50,34 +48,6 @@ describe('the settings', () => {
     it('shows the link once', async () => {
       await administrator.post(path('accounts'), post);
       expect((await administrator.get(path('accounts'))).html).not.toContain('/set-password/');
-    });
-
-    it('an administrator has no hand in an account that acts where somebody else administers', async () => {
-      const [mine, other] = await house.database.write(async (tx) => {
-        const made = ['office-8', 'office-9'].map((name) => newAccount(`id-${name}`, name, name, 0));
-        await tx.insert(Account, made);
-        const elsewhere = { compilationId: 'another-compilation', grantedAt: 0 };
-        await tx.insert(RoleGrant, {
-          id: 'grant-8',
-          accountId: made[0].id,
-          role: 'secretariat',
-          ...elsewhere,
-        });
-        await tx.insert(RoleGrant, {
-          id: 'grant-9',
-          accountId: made[1].id,
-          role: 'administrator',
-          ...elsewhere,
-        });
-        return made.map(({ id }) => id);
-      });
-      for (const id of [mine, other]) {
-        for (const act of ['reset', 'disable', 'sign-out']) {
-          const answer = await administrator.post(path('accounts', id, act));
-          expect(answer.status).toBe(403);
-          expect(answer.html).not.toContain('/set-password/');
-        }
-      }
     });
 
     it('the secretariat neither sees nor makes accounts', async () => {
