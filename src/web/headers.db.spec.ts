@@ -90,6 +90,14 @@ describe('what the door says beside its answers', () => {
     expect(answer.status).toBe(404);
   });
 
+  it('a form of too many fields is refused, none of them dropped silently', async () => {
+    const url = await open({});
+    const body = 'a=1&'.repeat(6000);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${url}/sign-in`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('栏目超过')]);
+  });
+
   it('the log names the pattern of an address, never the token in it', async () => {
     const url = await open({});
     const lines: string[] = [];

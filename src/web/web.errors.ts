@@ -37,6 +37,12 @@ export class FieldTooLong extends Refusal {
   }
 }
 
+export class TooManyFields extends Refusal {
+  constructor(most: number) {
+    super('too-many-fields', `一次提交的栏目超过${most}个，未予接收。请分几次提交。`, 413);
+  }
+}
+
 /** For whoever watches the process; people never meet it. */
 export class NotReady extends Refusal {
   constructor(why: string) {

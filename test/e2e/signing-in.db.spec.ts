@@ -211,6 +211,8 @@ describe('signing in', () => {
     expect((await fetch(advance, { method: 'POST', headers: json, body })).status).toBe(401);
     const stored = await house.database.read((reader) => reader.query('SELECT * FROM personal_token'));
     expect(JSON.stringify(stored)).not.toContain(token);
+    await accounts.reset(house.compilationId, admin, id);
+    expect((await fetch(status, { headers })).status).toBe(401);
   });
 
   it('a session may change through the API only with the token of its pages', async () => {

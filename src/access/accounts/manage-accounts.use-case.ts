@@ -78,6 +78,9 @@ export class ManageAccountsUseCase {
       const { signInName } = await findWithinReach(act, accountId);
       const nothing = { passwordHash: null, totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
       await act.tx.update(Account, { id: accountId }, nothing);
+      // Whoever had the password may have issued tokens with it.
+      const live = { accountId, revokedAt: IsNull() };
+      await act.tx.update(PersonalToken, live, { revokedAt: this.clock.now() });
       await this.sessions.endAll(act.tx, accountId);
       act.note({ post: signInName });
       return this.links.make(act.tx, 'setPassword', accountId);
