@@ -49,9 +49,9 @@ export class Attempts {
     const now = this.clock.now();
     const id = keyOf(subject);
     const until = await this.database.write(async (tx) => {
-      const window = await tx.findOneBy(AttemptWindow, { id });
-      if (window?.until && window.until > now) return window.until;
       const count = await this.count(tx, id, lockMs, now);
+      const window = await tx.findOneByOrFail(AttemptWindow, { id });
+      if (window.until !== null && window.until > now) return window.until;
       if (count >= failuresAllowed) await tx.update(AttemptWindow, { id }, { until: now + lockMs, count: 0 });
       return null;
     });
@@ -71,21 +71,14 @@ export class Attempts {
     });
   }
 
+  /** Counting up comes first: it holds the row, so that of many at once each sees what the one before counted. */
   private async count(tx: EntityManager, id: string, windowMs: number, now: Instant): Promise<number> {
-    const known = await tx.findOneBy(AttemptWindow, { id });
-    const running = known !== null && now - known.since < windowMs && known.since <= now;
-    if (known === null) {
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(AttemptWindow)
-        .values({ id, count: 1, since: now, until: null })
-        .orIgnore()
-        .execute();
-      return 1;
-    }
-    const count = running ? known.count + 1 : 1;
-    await tx.update(AttemptWindow, { id }, { count, since: running ? known.since : now });
-    return count;
+    const none = { id, count: 0, since: now, until: null };
+    await tx.createQueryBuilder().insert().into(AttemptWindow).values(none).orIgnore().execute();
+    await tx.increment(AttemptWindow, { id }, 'count', 1);
+    const { count, since } = await tx.findOneByOrFail(AttemptWindow, { id });
+    if (now - since < windowMs && since <= now) return count;
+    await tx.update(AttemptWindow, { id }, { count: 1, since: now });
+    return 1;
   }
 }

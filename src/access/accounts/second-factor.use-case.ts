@@ -76,9 +76,9 @@ export class SecondFactorUseCase {
       { id, totpLastStep: LessThan(step) },
     ];
     return this.database.write(async (tx) => {
-      if (!(await tx.existsBy(Account, unused))) return false;
-      await tx.update(Account, { id }, { totpLastStep: step });
-      return true;
+      // The condition stands in the update itself: on PostgreSQL two may read the same step before either writes.
+      const update = tx.createQueryBuilder().update(Account).set({ totpLastStep: step }).where(unused);
+      return (await update.execute()).affected === 1;
     });
   }
 }

@@ -3,8 +3,11 @@ import { areaPath } from '../frame/navigation.js';
 export type ConsultationEntry =
   'state' | 'opinions' | 'letter' | 'import' | 'held' | 'notice' | 'replies' | 'feedback';
 
-/** The pages of 征求意见. */
-export function consultationNav(compilationId: string, current: ConsultationEntry | null) {
+/** Only the secretariat may open them. */
+const forActing = new Set(['letter', 'import', 'held']);
+
+/** The pages of 征求意见 that a visitor may open. */
+export function consultationNav(compilationId: string, current: ConsultationEntry | null, mayAct = true) {
   const base = consultationPath(compilationId);
   const entries = [
     { key: 'state', label: '进展', href: base },
@@ -16,7 +19,9 @@ export function consultationNav(compilationId: string, current: ConsultationEntr
     { key: 'replies', label: '各单位回函', href: `${base}/replies` },
     { key: 'feedback', label: '采纳情况反馈', href: `${base}/feedback` },
   ];
-  return entries.map(({ key, label, href }) => ({ label, href, current: key === current }));
+  return entries
+    .filter(({ key }) => mayAct || !forActing.has(key))
+    .map(({ key, label, href }) => ({ label, href, current: key === current }));
 }
 
 export const consultationPath = (compilationId: string): string => areaPath(compilationId, 'consultation');

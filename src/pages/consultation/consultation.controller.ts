@@ -20,6 +20,7 @@ import {
   show,
 } from '../../web/index.js';
 import { dispositions } from '../../../workflows/index.js';
+import { mayAct } from '../frame/may-act.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 import { LandingPage, repliesView } from './landing-page.js';
 import { inboxPath } from './opinion-filter.js';
@@ -49,17 +50,19 @@ export class ConsultationPages {
 
   @OnPage(routes.landing)
   async landing({ params, visitor, actor }: PageInput<typeof routes.landing>) {
-    const mayAct = visitor.actorAs(secretariat, params.compilationId) !== null;
-    const view = { ...(await this.landingPage.view(params.compilationId, actor.id)), mayAct };
+    const { compilationId } = params;
+    const acts = mayAct(visitor, compilationId);
+    const nav = consultationNav(compilationId, 'state', acts);
+    const view = { ...(await this.landingPage.view(compilationId, actor.id)), nav, mayAct: acts };
     return show('consultation/landing', view, { title: '征求意见', nav: 'consultation' });
   }
 
   @OnPage(routes.replies)
-  async replies({ params }: PageInput<typeof routes.replies>) {
+  async replies({ params, visitor }: PageInput<typeof routes.replies>) {
     const { compilationId } = params;
     const rows = await this.summaries.rows(compilationId);
     const view = {
-      nav: consultationNav(compilationId, 'replies'),
+      nav: consultationNav(compilationId, 'replies', mayAct(visitor, compilationId)),
       replies: repliesView(rows),
       table: `${consultationPath(compilationId)}/replies/table`,
       materials: `/c/${compilationId}/materials`,
@@ -75,13 +78,14 @@ export class ConsultationPages {
   }
 
   @OnPage(routes.feedback)
-  async feedback({ params }: PageInput<typeof routes.feedback>) {
+  async feedback({ params, visitor }: PageInput<typeof routes.feedback>) {
     const { compilationId } = params;
     const found = await this.feedbacks.published(compilationId);
+    const acts = mayAct(visitor, compilationId);
     const view = {
-      nav: consultationNav(compilationId, 'feedback'),
+      nav: consultationNav(compilationId, 'feedback', acts),
       file: `${consultationPath(compilationId)}/feedback/file`,
-      step: `/c/${compilationId}/overview/steps/completeAppraisalDraft`,
+      step: acts ? `/c/${compilationId}/overview/steps/completeAppraisalDraft` : null,
       feedback: found && {
         title: found.title,
         publishedAt: formatDateTime(found.publishedAt),

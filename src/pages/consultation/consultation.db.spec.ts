@@ -43,6 +43,17 @@ describe('the pages of the consultation', () => {
     expect(html).toContain('说明甲。');
   });
 
+  it('offer a reviewer no page that would refuse them', async () => {
+    await received('意见一。');
+    const refused: string[] = [];
+    for (const start of [path(), path('/opinions'), path('/replies'), path('/feedback')]) {
+      const { html } = await reviewer.get(start);
+      const links = [...html.matchAll(/href="(\/c\/[^"#?]+)/g)].map((match) => match[1]);
+      for (const link of new Set(links)) if ((await reviewer.get(link)).status === 403) refused.push(link);
+    }
+    expect(refused).toEqual([]);
+  });
+
   it('list the register by what is asked for, and never a private person', async () => {
     await house.receive('有名有姓的意见。', { proposer: { category: '社会公众', personName: '推演市民' } });
     const { html } = await office.get(path('/opinions?state=received'));

@@ -42,7 +42,7 @@ export class InboxPage {
     const clauses = await workingClauses(this.drafts, compilationId);
     const base = consultationPath(compilationId);
     return {
-      nav: consultationNav(compilationId, 'opinions'),
+      nav: consultationNav(compilationId, 'opinions', mayAct),
       sentence: sentenceOf(matching, states.total, filter),
       states: stateParts(compilationId, states),
       total: states.total,

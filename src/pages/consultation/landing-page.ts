@@ -13,7 +13,7 @@ import {
 } from '../../consultation/index.js';
 import { Clock } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
-import { consultationNav, consultationPath } from './consultation-nav.js';
+import { consultationPath } from './consultation-nav.js';
 import { inboxPath, opinionStates, queuePath } from './opinion-filter.js';
 
 /** 征求意见: where the consultation stands, and what is left for whom. */
@@ -41,7 +41,6 @@ export class LandingPage {
     const { handlers, late } = tally;
     const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
     return {
-      nav: consultationNav(compilationId, 'state'),
       sentence: this.sentence(notices, states),
       closing: closing && { text: closing.text, left: leftText(closing) },
       next: event === undefined ? null : { title, event, href: `/c/${compilationId}/overview#gate` },
