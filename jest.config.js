@@ -25,6 +25,12 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/out/'],
 };
+/**
+ * What pages show is tested on SQLite; that they work on PostgreSQL too, the year clicked through in a browser shows
+ * there. `npm run test:pages` runs every test of a page on PostgreSQL, which takes longer than a suite should.
+ */
+const pagesOnly = process.env.PAGES_ON_POSTGRES === 'yes' ? [] : ['/src/pages/', '/test/e2e/page-input'];
+
 const onDatabase = { testMatch: ['<rootDir>/{src,test}/**/*.db.spec.ts'] };
 
 export default {
@@ -51,6 +57,7 @@ export default {
       ...shared,
       ...onDatabase,
       displayName: 'postgres',
+      testPathIgnorePatterns: ['/node_modules/', ...pagesOnly],
       testEnvironment: '<rootDir>/test/support/postgres-environment.mjs',
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
