@@ -59,7 +59,9 @@ export class Attempts {
   }
 
   async passed(subject: string): Promise<void> {
-    await this.database.write((tx) => tx.delete(AttemptWindow, { id: keyOf(subject) }));
+    // Kept, not deleted: another try at the same moment is about to count in this row.
+    const forgotten = { count: 0, until: null };
+    await this.database.write((tx) => tx.update(AttemptWindow, { id: keyOf(subject) }, forgotten));
   }
 
   /** Whether one more within the window is still allowed; counts it when it is. */
