@@ -15,7 +15,7 @@ export class Credentials {
   async headersFor(actor: string, path: string): Promise<Record<string, string>> {
     const [kind, id] = actor.split(':');
     if (kind === 'unit' || kind === 'expert') return this.bySession(kind, id, path);
-    const compilationId = /compilations\/([^/?]+)/.exec(path)?.[1] ?? this.house.compilationId;
+    const compilationId = idIn(path, 'compilations') ?? this.house.compilationId;
     const known = this.tokens.get(actor) ?? this.tokenOf(id);
     this.tokens.set(actor, known);
     const token = await known;
@@ -24,7 +24,7 @@ export class Credentials {
   }
 
   private async bySession(kind: 'unit' | 'expert', partyId: string, path: string) {
-    const aboutId = /(?:obligations|invitees)\/([^/?]+)/.exec(path)?.[1] ?? 'no-such-id';
+    const aboutId = idIn(path, 'obligations|invitees') ?? 'no-such-id';
     const { compilationId } = this.house;
     const entrant = { kind, partyId, aboutId, compilationId, name: '来访者' };
     const token = await this.house.database.write((tx) => this.house.get(Sessions).open(tx, entrant));
@@ -57,3 +57,7 @@ export class Credentials {
     });
   }
 }
+
+/** Undefined for what no id can be, as tests with bad input have it. */
+const idIn = (path: string, kind: string): string | undefined =>
+  new RegExp(`(?:${kind})/([A-Za-z0-9_-]{1,36})(?=[/?]|$)`).exec(path)?.[1];
