@@ -8,7 +8,7 @@ import {
   DraftsQuery,
   type RealignmentTask,
 } from '../../drafts/index.js';
-import { Clock, secretariat, staff } from '../../platform/index.js';
+import { Clock, drafters, staff } from '../../platform/index.js';
 import {
   download,
   form,
@@ -30,7 +30,7 @@ const routes = {
   look: page(basis, { by: staff }),
   text: page(`${basis}/:basisKey/text`, { by: staff }),
   register: form(basis, {
-    by: secretariat,
+    by: drafters,
     body: z.object({
       key: text,
       title: text,
@@ -41,10 +41,10 @@ const routes = {
     }),
   }),
   status: form(`${basis}/status`, {
-    by: secretariat,
+    by: drafters,
     body: z.object({ key: text, status: text, documentNumber: text, issuedOn: text }),
   }),
-  close: form(`${basis}/tasks/:taskId`, { by: secretariat, body: z.object({ result: text }) }),
+  close: form(`${basis}/tasks/:taskId`, { by: drafters, body: z.object({ result: text }) }),
 };
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
@@ -69,7 +69,7 @@ export class BasisPages {
     const view = {
       nav: draftsNav(compilationId, 'basis'),
       path,
-      mayAct: visitor.actorAs(secretariat, compilationId) !== null,
+      mayAct: visitor.actorAs(drafters, compilationId) !== null,
       total: documents.length,
       documents: documents.map((document) => documentView(document, path)),
       open: open.map((task) => taskView(task, path)),

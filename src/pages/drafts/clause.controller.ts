@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EditClauseUseCase, TraceClausesUseCase } from '../../drafts/index.js';
-import { InvalidInput, secretariat, staff } from '../../platform/index.js';
+import { InvalidInput, drafters, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { areaPath, inStaffPages } from '../frame/navigation.js';
 import { ClausePage, opinionPath } from './clause-page.js';
@@ -15,7 +15,7 @@ const several = z.union([z.string(), z.array(z.string())]).default([]);
 const routes = {
   look: page(clause, { by: staff, query: { opinion: maybeId } }),
   edit: form(clause, {
-    by: secretariat,
+    by: drafters,
     body: z.object({
       title: z.string().default(''),
       text: z.string().default(''),
@@ -24,7 +24,7 @@ const routes = {
     }),
   }),
   trace: form(`${clause}/traces`, {
-    by: secretariat,
+    by: drafters,
     body: z.object({ submissions: several, visits: several }),
   }),
 };
@@ -40,7 +40,7 @@ export class ClauseController {
 
   @OnPage(routes.look)
   async look({ params, query, visitor }: PageInput<typeof routes.look>) {
-    const mayEdit = visitor.actorAs(secretariat, params.compilationId) !== null;
+    const mayEdit = visitor.actorAs(drafters, params.compilationId) !== null;
     const opinionId = query.opinion === '' ? null : query.opinion;
     const view = await this.pages.view({ ...params, opinionId, mayEdit });
     return show('drafts/clause', view, { title: '条款', nav: 'drafts' });

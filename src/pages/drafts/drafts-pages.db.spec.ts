@@ -72,6 +72,17 @@ describe('the pages of the drafts', () => {
     expect((await office.post(page, fields)).status).toBe(409);
   });
 
+  it('let a member of the drafting group write the draft', async () => {
+    const versionId = await imported();
+    const drafter = await visitAs(house, 'drafter', 'drafter-1');
+    const [{ clauseId }] = (await clausesOf(versionId)).filter(({ title }) => title === '提升服务质量');
+    const page = path(`/${versionId}/clauses/${clauseId}`);
+    const fields = { title: '提升服务质量', text: '由起草组改写。', revision: '1', opinion: '' };
+    expect((await drafter.post(page, fields)).status).toBe(303);
+    expect((await drafter.get(path(`/${versionId}`))).html).toContain('由起草组改写。');
+    expect((await drafter.get(path('/import'))).status).toBe(200);
+  });
+
   it('open a task when a basis document is published, closed only with a result', async () => {
     const document = { key: 'outline-test', title: '质量强国建设纲要', status: '未发布' };
     await office.post(path('/basis'), { ...document, documentNumber: '', issuedOn: '' });

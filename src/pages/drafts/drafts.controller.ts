@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfirmDraftUseCase } from '../../drafts/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { drafters, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { areaPath, inStaffPages } from '../frame/navigation.js';
 import { ComparePage } from './compare-page.js';
@@ -18,7 +18,7 @@ const routes = {
   compare: page(`${drafts}/compare`, { by: staff, query: { earlier: chosenId, later: chosenId } }),
   read: page(`${drafts}/:versionId`, { by: staff }),
   confirm: form(`${drafts}/confirm`, {
-    by: secretariat,
+    by: drafters,
     body: z.object({ draftVersionId: z.string(), unchangedReason: z.string().trim().default('') }),
   }),
 };
@@ -48,7 +48,7 @@ export class DraftPagesController {
   @OnPage(routes.read)
   async read({ params, visitor }: PageInput<typeof routes.read>) {
     const { compilationId, versionId } = params;
-    const mayEdit = visitor.actorAs(secretariat, compilationId) !== null;
+    const mayEdit = visitor.actorAs(drafters, compilationId) !== null;
     const view = await this.readingPage.view(compilationId, versionId, mayEdit);
     return show('drafts/reading', view, { title: '文稿', nav: 'drafts' });
   }

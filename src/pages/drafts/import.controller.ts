@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DraftsQuery, ImportDraftUseCase } from '../../drafts/index.js';
-import { InvalidInput, secretariat } from '../../platform/index.js';
+import { InvalidInput, drafters } from '../../platform/index.js';
 import {
   form,
   idSchema,
@@ -22,13 +22,13 @@ import { revisionName } from './version-names.js';
 const imports = `${inStaffPages}/drafts/import` as const;
 
 const routes = {
-  choose: page(imports, { by: secretariat }),
+  choose: page(imports, { by: drafters }),
   preview: form(`${imports}/preview`, {
-    by: secretariat,
+    by: drafters,
     body: z.object({ text: z.string().default('') }),
     file: true,
   }),
-  take: form(imports, { by: secretariat, body: z.object({ upload: idSchema }) }),
+  take: form(imports, { by: drafters, body: z.object({ upload: idSchema }) }),
 };
 
 /** The next revision: chosen, looked at as it will be split, and only then taken. */
