@@ -1,8 +1,8 @@
-import { applyDecorators, Controller, createParamDecorator, RequestMethod } from '@nestjs/common';
-import { type ExecutionContext, RequestMapping, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Controller, SetMetadata } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, type Permitted, secretariat, staff } from '../platform/index.js';
+import { CheckedInput } from './checked-input.js';
 import { type Upload } from './upload.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -88,18 +88,12 @@ export function write<Path extends string, Body extends z.ZodType = typeof noBod
   return { method, path, by, body: strict ?? (noBody as unknown as Body), status, ...rest };
 }
 
-const routeKey = 'bianzhi:route';
 const groupKey = 'bianzhi:group';
-const inputs = new WeakMap<FastifyRequest, unknown>();
+const checked = new CheckedInput<AnyRoute>('bianzhi:route');
 
-export const routeOf = (handler: object): AnyRoute | undefined =>
-  Reflect.getMetadata(routeKey, handler) as AnyRoute | undefined;
+export const routeOf = (handler: object): AnyRoute | undefined => checked.routeOf(handler);
 export const groupOf = (controller: object): string => Reflect.getMetadata(groupKey, controller) as string;
-export const keepInput = (request: FastifyRequest, input: unknown): void => void inputs.set(request, input);
-
-const inputParameter = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  inputs.get(context.switchToHttp().getRequest<FastifyRequest>()),
-);
+export const keepInput = (request: FastifyRequest, input: unknown): void => checked.keep(request, input);
 
 /** Makes a method the handler of a route; its one parameter is the route's checked input. */
 export function Route<R extends { method: Method; path: string }>(route: R) {
@@ -108,11 +102,7 @@ export function Route<R extends { method: Method; path: string }>(route: R) {
     key: string,
     descriptor: TypedPropertyDescriptor<T>,
   ): void => {
-    inputParameter()(target, key, 0);
-    applyDecorators(
-      RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
-      SetMetadata(routeKey, route),
-    )(target, key, descriptor);
+    checked.decorate(route as unknown as AnyRoute, target, key, descriptor);
   };
 }
 

@@ -1,8 +1,8 @@
-import { applyDecorators, Controller, createParamDecorator, RequestMethod } from '@nestjs/common';
-import { type ExecutionContext, RequestMapping, SetMetadata } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, type Permitted } from '../../platform/index.js';
+import { CheckedInput } from '../checked-input.js';
 import { type Params } from '../route.js';
 import { type Upload } from '../upload.js';
 import { type Visitor } from '../visitor.js';
@@ -67,17 +67,10 @@ export function form<Path extends string, Body extends z.ZodType>(
 /** The body of a form that only has a button. */
 export const nothing = z.object({});
 
-const pageRouteKey = 'bianzhi:page-route';
-const inputs = new WeakMap<FastifyRequest, unknown>();
+const checked = new CheckedInput<AnyPageRoute>('bianzhi:page-route');
 
-export const pageRouteOf = (handler: object): AnyPageRoute | undefined =>
-  Reflect.getMetadata(pageRouteKey, handler) as AnyPageRoute | undefined;
-export const keepPageInput = (request: FastifyRequest, input: unknown): void =>
-  void inputs.set(request, input);
-
-const inputParameter = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  inputs.get(context.switchToHttp().getRequest<FastifyRequest>()),
-);
+export const pageRouteOf = (handler: object): AnyPageRoute | undefined => checked.routeOf(handler);
+export const keepPageInput = (request: FastifyRequest, input: unknown): void => checked.keep(request, input);
 
 /** Makes a method the handler of a page or form; its one parameter is the route's checked input. */
 export function OnPage<R extends { method: 'GET' | 'POST'; path: string }>(route: R) {
@@ -86,11 +79,7 @@ export function OnPage<R extends { method: 'GET' | 'POST'; path: string }>(route
     key: string,
     descriptor: TypedPropertyDescriptor<T>,
   ): void => {
-    inputParameter()(target, key, 0);
-    applyDecorators(
-      RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
-      SetMetadata(pageRouteKey, route),
-    )(target, key, descriptor);
+    checked.decorate(route as unknown as AnyPageRoute, target, key, descriptor);
   };
 }
 
