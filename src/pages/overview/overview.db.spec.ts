@@ -35,6 +35,8 @@ describe('the overview', () => {
     const office = await visitAs(house, 'secretariat');
     const { html } = await office.get(start());
     expect(html).toMatch(/寄发邮件<\/dt><dd>\d+封/);
+    expect(html).toContain('按提醒阶梯逐家寄发通知和提醒');
+    expect(html).not.toContain('<span>定时事项</span>');
     expect((await office.get(path())).html).toContain('待启动');
   });
 

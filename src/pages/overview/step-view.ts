@@ -18,7 +18,7 @@ export function effectsView(
     mailCount: mails.length,
     timers: timers === null ? null : timerTexts[timers],
     moved: movedOf(transitions),
-    jobs: jobs.map(jobLine),
+    jobs: [...new Map(jobs.map(jobLine).map((line) => [`${line.title}${line.at}`, line])).values()],
   };
 }
 
@@ -43,11 +43,11 @@ function countsBy<T>(items: readonly T[], nameOf: (item: T) => string): { title:
   return [...counts].map(([title, count]) => ({ title, count }));
 }
 
+/** By the kind of the job; mails that a job will send are not counted before it runs. */
 const jobTitles: Record<string, string> = {
-  'advance-timer': '到期自动办理',
-  'reminders.sweep': '按阶梯提醒',
-  'packet.build': '生成报批材料',
-  digest: '每日摘要',
+  timer: '到期自动办理下一步',
+  reminders: '按提醒阶梯逐家寄发通知和提醒，此后每个工作日检查一次',
+  packet: '生成报批材料',
 };
 
 const jobLine = ({ kind, dueAt }: Effect) => ({
