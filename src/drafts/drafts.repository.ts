@@ -3,7 +3,7 @@ import { Refusal } from '../platform/index.js';
 import { type DraftVersionName } from '../../workflows/index.js';
 import { Clause } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
-import { type DraftText, type IdentifiedClause } from './text/index.js';
+import { ClauseOutcomes, type DraftText, type IdentifiedClause } from './text/index.js';
 
 export class NoWorkingRevision extends Refusal {
   constructor() {
@@ -39,6 +39,23 @@ export async function latestFrozen(
   const where = { compilationId, state: 'frozen' as const, ...(name === undefined ? {} : { name }) };
   const [latest] = await reader.find(DraftVersion, { where, order: { id: 'DESC' }, take: 1 });
   return latest ?? null;
+}
+
+/** The text as it stands: the revision being worked on, else what was frozen last; null before the first. */
+export const standingVersion = async (
+  reader: EntityManager,
+  compilationId: string,
+): Promise<DraftVersion | null> =>
+  (await workingRevision(reader, compilationId)) ?? (await latestFrozen(reader, compilationId));
+
+/** How each clause changed from one stored revision to another. */
+export async function readOutcomes(
+  reader: EntityManager,
+  earlierId: string,
+  laterId: string,
+): Promise<ClauseOutcomes> {
+  const [before, after] = [await findClauses(reader, earlierId), await findClauses(reader, laterId)];
+  return new ClauseOutcomes(before.map(identified), after.map(identified));
 }
 
 /** In document order, parents before their children. */

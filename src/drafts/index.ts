@@ -21,7 +21,9 @@ export {
   latestFrozen,
   NoWorkingRevision,
   readDraft,
+  readOutcomes,
   requireWorkingRevision,
+  standingVersion,
   workingRevision,
 } from './drafts.repository.js';
 export { type ClauseView, DraftsQuery, type DraftView, type EditableClause } from './drafts.query.js';

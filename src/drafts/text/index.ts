@@ -5,6 +5,7 @@ export { parseDraft } from './parse-draft.js';
 export { previewSplit, type SplitDoubt, type SplitDoubtKind, type SplitPreview } from './preview-split.js';
 export { identifyClauses, matchClauses, type ClauseMatch } from './match-clauses.js';
 export { compareDrafts, type ClauseComparison, type ClauseStatus } from './compare-drafts.js';
+export { type ClauseFate, type ClauseHead, type ClauseOutcome, ClauseOutcomes } from './clause-outcome.js';
 export { type ClauseChange } from './clause-changes.js';
 export { shortNameFaults, type ShortNameFault } from './short-names.js';
 export { compareTexts, type Segment } from './compare-text.js';

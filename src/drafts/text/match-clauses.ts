@@ -68,7 +68,7 @@ function contentOf(clause: ClauseNode): ClauseContent {
   return content;
 }
 
-function placeByParentId(clauses: readonly IdentifiedClause[]): PlacedClause[] {
+export function placeByParentId(clauses: readonly IdentifiedClause[]): PlacedClause[] {
   const places = new Map(clauses.map((clause, place) => [clause.id, place]));
   return clauses.map((clause) => ({
     clause,
