@@ -1,12 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { compilationCommands } from './compilation-commands.js';
-import { importCommands } from './import-commands.js';
-import { ledgerCommands } from './ledger-commands.js';
 import { exitCodes, printFailure } from './output.js';
-import { packetCommands } from './packet-commands.js';
-import { reminderCommands } from './reminder-commands.js';
-import { rehearseCommand } from './rehearse-command.js';
-import { tableCommands } from './table-commands.js';
+import { readCommand } from './read-command.js';
 
 /** A command's work; a returned number is its exit code. */
 export type CommandAction = (options: CommonOptions, ...args: string[]) => Promise<number | void>;
@@ -19,16 +13,6 @@ export interface CommonOptions {
 
 /** Adds the options every command takes and turns refusals into messages and exit codes. */
 export type Define = (parent: Command, usage: string, description: string, action: CommandAction) => Command;
-
-const commandGroups = [
-  compilationCommands,
-  reminderCommands,
-  importCommands,
-  tableCommands,
-  packetCommands,
-  ledgerCommands,
-  rehearseCommand,
-];
 
 /** Parses the command line, carries the command out, and returns the exit code. */
 export async function buildProgram(argv: string[]): Promise<number> {
@@ -49,7 +33,7 @@ export async function buildProgram(argv: string[]): Promise<number> {
       });
   const program = localise(new Command('bianzhi').description('编制台：方案编制流程引擎'));
   program.exitOverride();
-  for (const add of commandGroups) add(program, define);
+  for (const add of await groupsFor(argv[2])) add(program, define);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -57,6 +41,13 @@ export async function buildProgram(argv: string[]): Promise<number> {
     return error.exitCode === 0 ? exitCodes.done : exitCodes.wrong;
   }
   return exitCode;
+}
+
+/** `read` opens no house: a person who only wants to look at a file does not wait for one. */
+async function groupsFor(name: string | undefined): Promise<((program: Command, define: Define) => void)[]> {
+  if (name === 'read') return [readCommand];
+  const { houseCommands } = await import('./house-commands.js');
+  return [...houseCommands, readCommand];
 }
 
 function localise(command: Command): Command {

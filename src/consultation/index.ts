@@ -26,6 +26,7 @@ export {
   OpinionsRefused,
   type RowNote,
 } from './import/import-opinions.use-case.js';
+export { type OpinionRowReading, readOpinionSheet } from './import/read-opinion-sheet.js';
 export { ConsultationNotice } from './notice/consultation-notice.entity.js';
 export {
   ExtendConsultationUseCase,

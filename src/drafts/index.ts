@@ -37,6 +37,7 @@ export {
   importDraftSchema,
   type ImportReport,
 } from './import-draft.use-case.js';
+export { type DraftFile, readDraftFile } from './read-draft-file.js';
 export * from './text/index.js';
 export { TraceClausesUseCase, traceClausesSchema } from './trace-clauses.use-case.js';
 export { addTrace, clausesFrom, removeTraces, tracesIn, type TraceSource } from './traces.js';

@@ -1,4 +1,5 @@
 export { ContentStore, type ContentSource, type StoredContent } from './content-store.js';
+export { decodeText } from './decode-text.js';
 export { type DocxParagraph, type DocxTable } from './docx-body.js';
 export { cleanFileName, contentDisposition } from './file-names.js';
 export { ContentDamaged, type UploadFault, UploadRefused } from './files.errors.js';

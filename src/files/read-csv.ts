@@ -1,4 +1,4 @@
-import { UploadRefused } from './files.errors.js';
+import { decodeText } from './decode-text.js';
 import { type Sheet, SheetRows } from './sheet-rows.js';
 
 /**
@@ -7,26 +7,12 @@ import { type Sheet, SheetRows } from './sheet-rows.js';
  * @throws UploadRefused `unknown-encoding`, `too-many-rows`.
  */
 export function readCsv(bytes: Uint8Array): Sheet {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   const firstLine = text.slice(0, 10_000).split(/[\r\n]/, 1)[0];
   const separator = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
   const rows = new SheetRows();
   new CsvScanner(text, separator, rows).scan();
   return { name: '', rows: rows.rows, errors: rows.errors };
-}
-
-function decode(bytes: Uint8Array): string {
-  const mark = Buffer.from(bytes.subarray(0, 2)).toString('hex');
-  const utf16 = { fffe: 'utf-16le', feff: 'utf-16be' }[mark];
-  for (const encoding of utf16 ? [utf16] : ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes('\u0000')) return text;
-    } catch {
-      // Bytes that are no text in this encoding may be text in the next one.
-    }
-  }
-  throw new UploadRefused('unknown-encoding');
 }
 
 class CsvScanner {

@@ -20,6 +20,7 @@ export {
 export { countEvidence, type Evidence, submissionTitles, visitTitles } from './evidence.js';
 export { MaterialsModule } from './materials.module.js';
 export { digestsOf, frozenRecord } from './submissions/frozen-record.js';
+export { type MaterialFileReading, readMaterialFile } from './submissions/read-material-file.js';
 export { type SavedDraft, saveDraftSchema, SaveDraftUseCase } from './submissions/save-draft.use-case.js';
 export { Submission, SubmissionFile, type SubmissionFileKind } from './submissions/submission.entity.js';
 export { SubmissionFileQuery } from './submissions/submission-file.query.js';

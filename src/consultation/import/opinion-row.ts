@@ -1,5 +1,5 @@
 import { startOfDay, calendarDateSchema } from '../../calendar/index.js';
-import { type Unit, type UnitIndex } from '../../directory/index.js';
+import { type NamedUnit, type UnitIndex } from '../../directory/index.js';
 import { type Instant, Refusal } from '../../platform/index.js';
 import { type ReceiveOpinion, receiveOpinionSchema } from '../opinions/opinion.dto.js';
 import { channels } from '../opinions/opinion-kinds.js';
@@ -7,8 +7,10 @@ import { type OpinionField } from './opinion-columns.js';
 
 export type RowResult = { opinion: ReceiveOpinion } | { fault: string };
 
+type KnownUnits = UnitIndex<NamedUnit & { id: string }>;
+
 export interface RowContext {
-  units: UnitIndex<Unit>;
+  units: KnownUnits;
   /** For rows that name none. */
   channel: string | null;
   now: Instant;
@@ -63,7 +65,7 @@ type Proposer = {
 };
 
 /** A name that only resembles a unit's is a question: an opinion put on the wrong unit is worse than none. */
-function readProposer(cell: Cells, units: UnitIndex<Unit>): Proposer | { fault: string } {
+function readProposer(cell: Cells, units: KnownUnits): Proposer | { fault: string } {
   const name = cell('proposer').trim();
   const category = cell('category').trim();
   const person = { personName: orNull(cell('personName')), personContact: orNull(cell('personContact')) };

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../engine/index.js';
-import { ContentStore, type DocxText, readDocx } from '../../files/index.js';
-import { type Actor, cleanText } from '../../platform/index.js';
+import { ContentStore } from '../../files/index.js';
+import { type Actor } from '../../platform/index.js';
 import { type Examination, type MaterialContent } from '../content/index.js';
-import { fitContent, type MaterialDocument, mergeReading, readMaterial } from '../reading/index.js';
+import { mergeReading } from '../reading/index.js';
 import { attachFile, mediaTypes, type Upload } from './attach-file.js';
 import { examineSubmission } from './examine-submission.js';
+import { readForm, readMaterialDocument } from './read-material-file.js';
 import { findOpenObligation, openWorkingVersion, writeContent } from './write-submission.js';
 
 export interface UploadedMaterial extends Examination {
@@ -63,30 +64,22 @@ export class UploadMaterialUseCase {
     obligationId: string,
     upload: Upload & { replace?: boolean },
   ) {
-    const document = tidy(await readDocx(upload.bytes));
+    const document = await readMaterialDocument(upload.bytes);
     // On disk before the row commits, so that no row ever names bytes that are not there.
     const stored = await this.store.put(upload.bytes);
     const take = async (act: Act) => {
       const obligation = await findOpenObligation(act, obligationId);
       const working = await openWorkingVersion(act, obligation);
-      const read = readMaterial(working.form, document);
-      const fitted = fitContent(read.content);
+      const read = readForm(working.form, document);
       const replace = upload.replace ?? false;
-      const { content, filled, kept } = mergeReading(working.form, working.content, fitted.content, replace);
+      const { content, filled, kept } = mergeReading(working.form, working.content, read.content, replace);
       const revision = await writeContent(act, working, content);
       await attachFile(act, working.id, 'material', { ...upload, mediaType: mediaTypes.docx, stored });
       const examined = await examineSubmission(act.tx, obligation);
-      const notes = [...read.notes, ...fitted.notes];
-      const uploaded = { submissionId: working.id, revision, filled, kept, notes, ...examined };
+      const uploaded = { submissionId: working.id, revision, filled, kept, notes: read.notes, ...examined };
       return { uploaded, content };
     };
     const order = { compilationId, actor, type: 'material.uploaded' };
     return { order, take, sha256: stored.sha256 };
   }
 }
-
-/** Headings are told by what is seen, so what is invisible goes before they are looked for. */
-const tidy = ({ paragraphs, tables }: DocxText): MaterialDocument => ({
-  paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, text: cleanText(paragraph.text) })),
-  tables: tables.map(({ rows }) => ({ rows: rows.map((row) => row.map((cell) => cleanText(cell))) })),
-});

@@ -1,0 +1,32 @@
+import { type DocxText, readDocx } from '../../files/index.js';
+import { cleanText } from '../../platform/index.js';
+import { type MaterialContent, type MaterialForm } from '../content/index.js';
+import { fitContent, type MaterialDocument, readMaterial } from '../reading/index.js';
+
+export interface MaterialFileReading {
+  content: MaterialContent;
+  /** What a person ought to look at. */
+  notes: string[];
+}
+
+/** @throws UploadRefused for everything that is not a sound and harmless .docx */
+export async function readMaterialDocument(bytes: Uint8Array): Promise<MaterialDocument> {
+  return tidy(await readDocx(bytes));
+}
+
+/** What a form would be filled with from this file. */
+export async function readMaterialFile(form: MaterialForm, bytes: Uint8Array): Promise<MaterialFileReading> {
+  return readForm(form, await readMaterialDocument(bytes));
+}
+
+export function readForm(form: MaterialForm, document: MaterialDocument): MaterialFileReading {
+  const read = readMaterial(form, document);
+  const fitted = fitContent(read.content);
+  return { content: fitted.content, notes: [...read.notes, ...fitted.notes] };
+}
+
+/** Headings are told by what is seen, so what is invisible goes before they are looked for. */
+const tidy = ({ paragraphs, tables }: DocxText): MaterialDocument => ({
+  paragraphs: paragraphs.map((paragraph) => ({ ...paragraph, text: cleanText(paragraph.text) })),
+  tables: tables.map(({ rows }) => ({ rows: rows.map((row) => row.map((cell) => cleanText(cell))) })),
+});
