@@ -4,6 +4,11 @@ export type Instant = number;
 /** The one source of the present. Nothing else in src/ asks the machine for the time. */
 export abstract class Clock {
   abstract now(): Instant;
+
+  /** Milliseconds since some moment of this process: goes on evenly when somebody sets the machine's clock. */
+  elapsedMs(): number {
+    return performance.now();
+  }
 }
 
 export class SystemClock extends Clock {
@@ -28,6 +33,8 @@ export class ShiftedClock extends Clock {
 
 /** Stands still until moved; only rehearsal and tests may compose it. */
 export class SimulatedClock extends Clock {
+  private setByMs = 0;
+
   constructor(private instant: Instant) {
     super();
   }
@@ -36,7 +43,17 @@ export class SimulatedClock extends Clock {
     return this.instant;
   }
 
+  override elapsedMs(): number {
+    return this.instant - this.setByMs;
+  }
+
   moveTo(instant: Instant): void {
+    this.instant = instant;
+  }
+
+  /** As when somebody sets the machine's clock: another instant, but no time has passed. */
+  setTo(instant: Instant): void {
+    this.setByMs += instant - this.instant;
     this.instant = instant;
   }
 }

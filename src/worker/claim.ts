@@ -1,29 +1,21 @@
 import { Brackets } from 'typeorm';
 import { OutboxRow } from '../outbox/index.js';
 import { type Database, type Instant } from '../platform/index.js';
-
-/** A dead worker's rows are free again after this long. */
-const leaseMs = 60_000;
-/** No job may take longer (a mail is given up sooner), so a lease with more left than this needs no renewal. */
-const longestJobMs = 50_000;
+import { type Lease, leaseMs, type Leases } from './leases.js';
 
 /** Takes up to `limit` due rows for one worker; on PostgreSQL several workers never wait for one another. */
-export function claimDue(
+export async function claimDue(
   database: Database,
+  leases: Leases,
   now: Instant,
   leaseToken: string,
   limit: number,
 ): Promise<OutboxRow[]> {
+  const ended = (await leases.ended(database)).slice(0, limit);
   return database.write(async (tx) => {
     const query = tx
       .createQueryBuilder(OutboxRow, 'job')
-      .where(
-        new Brackets((due) =>
-          due
-            .where('job.state = :ready AND job.dueAt <= :now', { ready: 'ready', now })
-            .orWhere('job.state = :running AND job.leaseUntil <= :now', { running: 'running', now }),
-        ),
-      )
+      .where(isDue(now, ended))
       .orderBy('job.dueAt')
       .addOrderBy('job.id')
       .limit(limit);
@@ -38,8 +30,24 @@ export function claimDue(
       });
       job.lastError = null;
       await tx.update(OutboxRow, { id: job.id }, { ...pick(job), leaseToken });
+      leases.hold(job);
     }
     return jobs;
+  });
+}
+
+/** Waits no longer, or is leased to a worker that is no more. */
+export function isDue(now: Instant, ended: Lease[]): Brackets {
+  return new Brackets((due) => {
+    due.where('job.state = :ready AND job.dueAt <= :now', { ready: 'ready', now });
+    // By the mark that was seen, not the id alone: another worker may have taken the row up meanwhile.
+    ended.forEach(({ id, leaseToken, leaseUntil }, index) => {
+      const [row, token, until] = [`row${index}`, `token${index}`, `until${index}`];
+      due.orWhere(
+        `job.state = 'running' AND job.id = :${row} AND COALESCE(job.leaseToken, '') = :${token} AND COALESCE(job.leaseUntil, 0) = :${until}`,
+        { [row]: id, [token]: leaseToken ?? '', [until]: leaseUntil ?? 0 },
+      );
+    });
   });
 }
 
@@ -51,14 +59,24 @@ function pick({ state, leaseUntil, attempts }: OutboxRow) {
  * Those of the claimed rows that are still this worker's when their turn comes, leased anew if the rows before them
  * took long: a server that answers slowly must not let a second worker send the rest of the batch as well.
  */
-export async function keepHeld(database: Database, now: Instant, jobs: OutboxRow[]): Promise<OutboxRow[]> {
-  if (jobs.every((job) => (job.leaseUntil ?? 0) - now > longestJobMs)) return jobs;
+export async function keepHeld(
+  database: Database,
+  leases: Leases,
+  now: Instant,
+  jobs: OutboxRow[],
+): Promise<OutboxRow[]> {
+  if (jobs.every((job) => leases.lastsForJob(job))) return jobs;
   return database.write(async (tx) => {
     const held: OutboxRow[] = [];
     for (const job of jobs) {
       const ours = { id: job.id, leaseToken: job.leaseToken ?? '' };
-      const { affected } = await tx.update(OutboxRow, ours, { leaseUntil: now + leaseMs });
-      if (affected === 1) held.push(job);
+      // Never the instant it bore before: whoever watches the lease must see that it was renewed.
+      const leaseUntil = Math.max(now + leaseMs, (job.leaseUntil ?? 0) + 1);
+      const { affected } = await tx.update(OutboxRow, ours, { leaseUntil });
+      if (affected !== 1) continue;
+      job.leaseUntil = leaseUntil;
+      leases.hold(job);
+      held.push(job);
     }
     return held;
   });

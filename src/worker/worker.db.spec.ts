@@ -119,6 +119,55 @@ describe('a worker', () => {
     expect(await row('orphan')).toMatchObject({ state: 'done' });
   });
 
+  const enqueueForDeadWorker = async (key: string) => {
+    await enqueue(key);
+    await database.write((tx) =>
+      tx.update(
+        OutboxRow,
+        { uniqueKey: key },
+        { state: 'running', leaseToken: 'dead', leaseUntil: clock.now() + 60_000 },
+      ),
+    );
+  };
+
+  it('takes up a dead worker’s rows within a minute after the clock went back two days', async () => {
+    await enqueueForDeadWorker('orphan');
+    clock.setTo(clock.now() - 2 * 86_400_000);
+    const heir = newWorker();
+    expect(await heir.runDue()).toBe(0);
+    clock.moveTo(clock.now() + 59_999);
+    expect(await heir.runDue()).toBe(0);
+    clock.moveTo(clock.now() + 1);
+    expect(await heir.runDue()).toBe(1);
+  });
+
+  it('does not take a live worker’s row when the clock is set forward', async () => {
+    await enqueue('slow');
+    const other = newWorker();
+    const slow = new Worker(database, clock, new SeededIds(clock, 99), 1);
+    slow.addHandlers({
+      kind: 'test',
+      async perform(job) {
+        performed.push(`slow worker: ${job.uniqueKey}`);
+        await other.runDue();
+        clock.setTo(clock.now() + 2 * 86_400_000);
+        await other.runDue();
+        return { state: 'done' };
+      },
+    });
+    await slow.runDue();
+    expect(performed).toEqual(['slow worker: slow']);
+  });
+
+  it('gives a dead worker’s row to one heir only', async () => {
+    await enqueueForDeadWorker('orphan');
+    const heirs = [newWorker(), newWorker(), newWorker()];
+    await Promise.all(heirs.map((heir) => heir.runDue()));
+    clock.moveTo(clock.now() + 60_000);
+    await Promise.all(heirs.map((heir) => heir.runDue()));
+    expect(performed).toEqual(['orphan']);
+  });
+
   it('never shares a row with other workers', async () => {
     for (let batch = 0; batch < 4; batch++) {
       await database.write((tx) =>
@@ -158,6 +207,7 @@ describe('a worker', () => {
       kind: 'test',
       async perform(job) {
         performed.push(`slow worker: ${job.uniqueKey}`);
+        await other.runDue();
         clock.moveTo(clock.now() + 60_000);
         await other.runDue();
         return { state: 'done' };

@@ -3,6 +3,7 @@ import { OutboxRow } from '../outbox/index.js';
 import { type Clock, type Database, type IdSource, type Instant, logger } from '../platform/index.js';
 import { claimDue, keepHeld } from './claim.js';
 import { type JobHandler, type JobOutcome } from './job-handler.js';
+import { Leases } from './leases.js';
 import { retryAfterMs } from './retry.js';
 
 const batchSize = 25;
@@ -14,6 +15,7 @@ const batchSize = 25;
  */
 export class Worker {
   private readonly handlers = new Map<string, JobHandler>();
+  private readonly leases: Leases;
 
   constructor(
     private readonly database: Database,
@@ -21,7 +23,9 @@ export class Worker {
     private readonly ids: IdSource,
     /** Rows performed side by side; a rehearsal takes 1, so that its mails come in one order. */
     private readonly concurrency = 8,
-  ) {}
+  ) {
+    this.leases = new Leases(clock);
+  }
 
   addHandlers(...handlers: JobHandler[]): void {
     for (const handler of handlers) {
@@ -33,10 +37,10 @@ export class Worker {
   /** Performs what is due now, until nothing is; returns how many rows it performed. */
   async runDue(): Promise<number> {
     for (let performed = 0; ;) {
-      let jobs = await claimDue(this.database, this.clock.now(), this.ids.next(), batchSize);
+      let jobs = await claimDue(this.database, this.leases, this.clock.now(), this.ids.next(), batchSize);
       if (jobs.length === 0) return performed;
       while (jobs.length > 0) {
-        jobs = await keepHeld(this.database, this.clock.now(), jobs);
+        jobs = await keepHeld(this.database, this.leases, this.clock.now(), jobs);
         const slice = jobs.splice(0, this.concurrency);
         await Promise.all(slice.map(async (job) => this.record(job, await this.perform(job))));
         performed += slice.length;

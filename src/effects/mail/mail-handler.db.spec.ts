@@ -118,6 +118,8 @@ describe('a queued mail', () => {
       await tx.update(OutboxRow, { kind: 'mail' }, { state: 'running', leaseUntil: house.clock.now() });
     });
     await runDue();
+    house.clock.moveTo(house.clock.now() + 60_000);
+    await runDue();
     expect(await mailFiles(house)).toHaveLength(1);
     expect(await find(mail.id)).toMatchObject({ state: 'sent' });
   });
@@ -129,6 +131,8 @@ describe('a queued mail', () => {
     await house.database.write((tx) =>
       tx.update(OutboxRow, { kind: 'mail' }, { state: 'running', leaseUntil: house.clock.now() }),
     );
+    await worker.runDue();
+    house.clock.moveTo(house.clock.now() + 60_000);
     await worker.runDue();
     expect(server.received).toHaveLength(1);
   });
