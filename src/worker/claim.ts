@@ -1,24 +1,39 @@
-import { Brackets } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import { OutboxRow } from '../outbox/index.js';
 import { type Database, type Instant } from '../platform/index.js';
 import { type Lease, leaseMs, type Leases } from './leases.js';
 
-/** Takes up to `limit` due rows for one worker; on PostgreSQL several workers never wait for one another. */
+/** Kinds of which a row is due. */
+export async function dueKinds(database: Database, leases: Leases, now: Instant): Promise<string[]> {
+  const ended = await leases.ended(database);
+  const rows = await database.read((reader) =>
+    reader
+      .createQueryBuilder(OutboxRow, 'job')
+      .select('job.kind', 'kind')
+      .distinct(true)
+      .where(isDue(now, ended))
+      .getRawMany<{ kind: string }>(),
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+/**
+ * Takes up to `limit` due rows, of one kind if one is named, for one worker; on PostgreSQL several workers never wait
+ * for one another.
+ */
 export async function claimDue(
   database: Database,
   leases: Leases,
   now: Instant,
   leaseToken: string,
   limit: number,
+  kind?: string,
 ): Promise<OutboxRow[]> {
   const ended = (await leases.ended(database)).slice(0, limit);
   return database.write(async (tx) => {
-    const query = tx
-      .createQueryBuilder(OutboxRow, 'job')
-      .where(isDue(now, ended))
-      .orderBy('job.dueAt')
-      .addOrderBy('job.id')
-      .limit(limit);
+    const query = tx.createQueryBuilder(OutboxRow, 'job').where(isDue(now, ended));
+    if (kind !== undefined) query.andWhere('job.kind = :kind', { kind });
+    query.orderBy('job.dueAt').addOrderBy('job.id').limit(limit);
     if (database.kind === 'postgres') query.setLock('pessimistic_write').setOnLocked('skip_locked');
     const jobs = await query.getMany();
     for (const job of jobs) {
@@ -68,16 +83,28 @@ export async function keepHeld(
   if (jobs.every((job) => leases.lastsForJob(job))) return jobs;
   return database.write(async (tx) => {
     const held: OutboxRow[] = [];
-    for (const job of jobs) {
-      const ours = { id: job.id, leaseToken: job.leaseToken ?? '' };
-      // Never the instant it bore before: whoever watches the lease must see that it was renewed.
-      const leaseUntil = Math.max(now + leaseMs, (job.leaseUntil ?? 0) + 1);
-      const { affected } = await tx.update(OutboxRow, ours, { leaseUntil });
-      if (affected !== 1) continue;
-      job.leaseUntil = leaseUntil;
-      leases.hold(job);
-      held.push(job);
-    }
+    for (const job of jobs) if (await renew(tx, leases, now, job)) held.push(job);
     return held;
   });
+}
+
+/** Keeps the lease of a row that is being performed. */
+export async function keepAlive(
+  database: Database,
+  leases: Leases,
+  now: Instant,
+  job: OutboxRow,
+): Promise<void> {
+  await database.write((tx) => renew(tx, leases, now, job));
+}
+
+async function renew(tx: EntityManager, leases: Leases, now: Instant, job: OutboxRow): Promise<boolean> {
+  const ours = { id: job.id, leaseToken: job.leaseToken ?? '' };
+  // Never the instant it bore before: whoever watches the lease must see that it was renewed.
+  const leaseUntil = Math.max(now + leaseMs, (job.leaseUntil ?? 0) + 1);
+  const { affected } = await tx.update(OutboxRow, ours, { leaseUntil });
+  if (affected !== 1) return false;
+  job.leaseUntil = leaseUntil;
+  leases.hold(job);
+  return true;
 }

@@ -3,11 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { Mail, MailChecks, type OutboxRow } from '../../outbox/index.js';
 import { Clock, Database, logger } from '../../platform/index.js';
 import { type MailView, TemplateSet } from '../../render/index.js';
-import { type Alongside, type JobHandler, type JobOutcome, retryAfterMs } from '../../worker/index.js';
+import {
+  type Alongside,
+  type JobHandler,
+  type JobOutcome,
+  retryAfterMs,
+  type Room,
+} from '../../worker/index.js';
 import { composeMessage } from './compose-message.js';
 import { MailAddresses } from './mail-addresses.js';
 import { renderMail } from './render-mail.js';
-import { MailTransport, PermanentRefusal } from './transport.js';
+import { mailConnections, MailTransport, PermanentRefusal } from './transport.js';
 
 /**
  * Sends one queued mail. At least once, as mail can be: a crash between the server's answer and the row that records
@@ -16,6 +22,8 @@ import { MailTransport, PermanentRefusal } from './transport.js';
 @Injectable()
 export class MailHandler implements JobHandler {
   readonly kind = 'mail';
+  /** As many as a server takes from one sender, and beside them those whose recipient's server does not answer. */
+  readonly room: Room = { quick: 8, slow: mailConnections - 8, slowAfterMs: 2000 };
 
   constructor(
     private readonly database: Database,
@@ -26,7 +34,7 @@ export class MailHandler implements JobHandler {
     private readonly transport: MailTransport,
   ) {}
 
-  async perform(job: OutboxRow): Promise<JobOutcome> {
+  async perform(job: OutboxRow, stopping?: AbortSignal): Promise<JobOutcome> {
     const mail = await this.load(job);
     if (mail.state === 'sent') return { state: 'done' };
     const verdict = await this.database.read((reader) => this.checks.verdict(reader, mail));
@@ -38,8 +46,9 @@ export class MailHandler implements JobHandler {
     mail.view = verdict.view ?? mail.view;
     mail.event = verdict.event ?? mail.event;
     try {
-      return await this.send(mail);
+      return await this.send(mail, stopping);
     } catch (error) {
+      if (stopping?.aborted === true) return { state: 'interrupted' };
       return this.afterFailure(job, mail, error);
     }
   }
@@ -50,7 +59,7 @@ export class MailHandler implements JobHandler {
     return this.database.read((reader) => reader.findOneByOrFail(Mail, { id: mailId }));
   }
 
-  private async send(mail: Mail): Promise<JobOutcome> {
+  private async send(mail: Mail, stopping: AbortSignal | undefined): Promise<JobOutcome> {
     const now = this.clock.now();
     const rendered = await renderMail(this.templates, mail, this.addresses, now);
     mail.subject = rendered.subject;
@@ -63,7 +72,7 @@ export class MailHandler implements JobHandler {
       event: mail.event,
       sentAt: now,
     });
-    await this.transport.deliver(message);
+    await this.transport.deliver(message, stopping);
     const { subject, view, event } = mail;
     const sent = { state: 'sent' as const, sentAt: now, subject, view, event, lastError: null };
     return { state: 'done', alongside: keep(mail, sent) };

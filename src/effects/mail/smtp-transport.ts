@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { MailTransport, type Message, PermanentRefusal } from './transport.js';
+import { mailConnections, MailTransport, type Message, PermanentRefusal } from './transport.js';
 
 /** Milliseconds before a silent server is given up. */
 export interface SmtpTimeouts {
@@ -29,7 +29,7 @@ export class SmtpTransport extends MailTransport {
     this.pool = createTransport({
       url,
       pool: true,
-      maxConnections: 8,
+      maxConnections: mailConnections,
       // The outbox decides about trying again; the pool would send up to five times without saying so.
       maxRequeues: 0,
       connectionTimeout: timeouts.connectionMs,
@@ -45,9 +45,10 @@ export class SmtpTransport extends MailTransport {
    * A connection that breaks after the final dot leaves unknown whether the server has the mail (RFC 1047). It is
    * tried again with the same Message-ID, by which the receiver can drop the second copy.
    */
-  override async deliver({ from, to, bytes }: Message): Promise<void> {
+  override async deliver({ from, to, bytes }: Message, stopping?: AbortSignal): Promise<void> {
     const envelope = { from: { name: '', address: from }, to: [{ name: '', address: to }] };
-    const signal = AbortSignal.timeout(this.deliveryMs);
+    const late = AbortSignal.timeout(this.deliveryMs);
+    const signal = stopping === undefined ? late : AbortSignal.any([late, stopping]);
     try {
       await this.pool.sendMail({ envelope, raw: bytes, signal });
     } catch (error) {

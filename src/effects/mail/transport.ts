@@ -9,10 +9,16 @@ export interface Message {
   bytes: Buffer;
 }
 
+/** Deliveries under way at once, hanging ones included. */
+export const mailConnections = 64;
+
 /** The way mails leave: into a folder, or to a server. */
 export abstract class MailTransport {
-  /** @throws PermanentRefusal when trying again cannot help; anything else is tried again. */
-  abstract deliver(message: Message): Promise<void>;
+  /**
+   * @throws PermanentRefusal when trying again cannot help; anything else is tried again.
+   * @param stopping gives up a delivery under way
+   */
+  abstract deliver(message: Message, stopping?: AbortSignal): Promise<void>;
 
   abstract close(): void;
 }
