@@ -4,6 +4,9 @@ import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { TemplateSet } from '../render/index.js';
+import { adoptionFacts } from './adoption/adoption.facts.js';
+import { AdoptionsQuery } from './adoption/adoptions.query.js';
+import { ConfirmUnchangedUseCase } from './adoption/confirm-unchanged.use-case.js';
 import { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
 import { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
 import { DispositionsController } from './dispositions/dispositions.controller.js';
@@ -38,7 +41,9 @@ import { DispositionTableQuery } from './tables/disposition-table.query.js';
 import { UnitSummaryQuery } from './tables/unit-summary.query.js';
 
 const services = [
+  AdoptionsQuery,
   AssignOpinionsUseCase,
+  ConfirmUnchangedUseCase,
   DisposeOpinionsUseCase,
   DispositionTableQuery,
   EraseProposerUseCase,
@@ -83,7 +88,13 @@ export class ConsultationModule {
     kinds: SubmissionKinds,
     templates: TemplateSet,
   ) {
-    ports.addFactSources(...noticeFacts(shelf), ...opinionsSettledFacts, ...opinionFacts, ...feedbackFacts);
+    ports.addFactSources(
+      ...noticeFacts(shelf),
+      ...opinionsSettledFacts,
+      ...opinionFacts,
+      ...feedbackFacts,
+      adoptionFacts,
+    );
     ports.addReactions(...noticeReactions(shelf), feedbackReaction(templates));
     followers.add(noticeFollower);
     kinds.add(replyKind);

@@ -6,6 +6,10 @@ import { UnitReply } from './replies/unit-reply.entity.js';
 
 /** The consultation room: notices, the register of opinions, their disposition and review, replies, feedback, tables. */
 export { ConsultationModule } from './consultation.module.js';
+export { changeWords, unchangedWords } from './adoption/adoption-words.js';
+export { AdoptionsQuery } from './adoption/adoptions.query.js';
+export { ConfirmUnchangedUseCase, confirmUnchangedSchema } from './adoption/confirm-unchanged.use-case.js';
+export { type UnchangedAdoption } from './adoption/unchanged-adoptions.js';
 export { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
 export { changesText } from './dispositions/dispose.js';
 export { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
@@ -49,6 +53,7 @@ export {
   channels,
   proposerCategories,
   type ProposerCategory,
+  wholeText,
 } from './opinions/opinion-kinds.js';
 export { receiveOpinionSchema } from './opinions/opinion.dto.js';
 export {

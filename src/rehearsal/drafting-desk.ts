@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfirmDraftUseCase, DraftsQuery, type ImportedDraft, ImportDraftUseCase } from '../drafts/index.js';
+import {
+  ConfirmDraftUseCase,
+  DraftsQuery,
+  EditClauseUseCase,
+  type ImportedDraft,
+  ImportDraftUseCase,
+} from '../drafts/index.js';
 import { seedsFolder } from '../platform/index.js';
 import { office, type Stage } from './stage.js';
 
@@ -16,8 +22,26 @@ export async function importDraft(
   const imported = await stage.get(ImportDraftUseCase).execute(compilationId, office, draft);
   const { draftVersionId } = imported;
   await stage.get(ConfirmDraftUseCase).execute(compilationId, office, { draftVersionId });
+  for (const [clauseId, sentence] of stage.amendments) await writeInto(stage, clauseId, sentence);
   stage.tell(`导入${imported.name}第${imported.revision}稿，共${imported.clauses}条`);
   return imported;
+}
+
+/**
+ * Changes a clause for the sake of those who asked for it. The six texts do not know of it, so that it is written into
+ * each that is imported afterwards.
+ */
+export async function amendClause(stage: Stage, clauseId: string, sentence: string): Promise<void> {
+  stage.amendments.set(clauseId, sentence);
+  await writeInto(stage, clauseId, sentence);
+}
+
+async function writeInto(stage: Stage, clauseId: string, sentence: string): Promise<void> {
+  const clause = await stage.get(DraftsQuery).editable(stage.compilationId, clauseId);
+  if (clause === null || clause.text.includes(sentence)) return;
+  const { revision, title, text } = clause;
+  const edit = { clauseId, revision, title, text: text + sentence };
+  await stage.get(EditClauseUseCase).execute(stage.compilationId, office, edit);
 }
 
 /** Ids of the articles of the newest revision. */

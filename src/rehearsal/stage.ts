@@ -19,6 +19,8 @@ export const reviewOffice: Actor = { kind: 'reviewer', id: '复核岗' };
 /** What a scene may use: the use cases, the clock, and chance. Nothing else reaches the house from here. */
 export class Stage {
   readonly refusals: Refused[] = [];
+  /** What was written into clauses beside the imported texts, by clause id. */
+  readonly amendments = new Map<string, string>();
 
   constructor(
     private readonly app: INestApplicationContext,

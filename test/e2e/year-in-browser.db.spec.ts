@@ -157,7 +157,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     await office.reads('办理意见');
     await assignAll(office, '经办一岗');
     await disposeQueue(office, [
-      { disposition: '采纳', reason: '' },
+      { disposition: '采纳', reason: '', clause: '加强全面质量监管' },
       { disposition: '不采纳', reason: '所提事项由有关专项规划规定。' },
     ]);
     await approveQueue(year.reviewer, 2);

@@ -67,6 +67,12 @@ export class Desk {
     await this.control(label, 'select').selectOption(option);
   }
 
+  /** The option whose text has these words. */
+  async chooseLike(label: string, words: string): Promise<void> {
+    const options = this.control(label, 'select').locator('option', { hasText: words });
+    await this.control(label, 'select').selectOption((await options.first().getAttribute('value')) ?? '');
+  }
+
   async tick(...labels: string[]): Promise<void> {
     for (const label of labels) await this.control(label, ticked).check();
   }

@@ -20,6 +20,11 @@ export type Severity = 'block' | 'hint';
 export interface Requirement<F extends Facts = never, C = never> {
   title: string;
   severity?: (context: C) => Severity;
+  /**
+   * It joined steps of a chart that was in use: a ledger has decisions from before it, which hold without its facts
+   * when they are played again. A step that is taken today always has them (the engine gathers every one).
+   */
+  joinedLater?: true;
   assess(facts: F, context: C): Finding;
 }
 
@@ -45,10 +50,11 @@ export function assessRequirements(
   facts: Record<string, Facts> | undefined,
   context: unknown,
 ): Assessment[] {
-  return names.map((name) => {
+  return names.flatMap((name) => {
     const requirement = requirements[name] as unknown as Requirement<Facts, unknown> | undefined;
     if (requirement === undefined) throw new Error(`unknown requirement ${name}`);
     const found = facts?.[name];
+    if (found === undefined && requirement.joinedLater) return [];
     if (found === undefined) throw new Error(`no facts for requirement ${name}`);
     const finding = requirement.assess(found, context);
     const blocking = (requirement.severity?.(context) ?? 'block') === 'block';

@@ -28,6 +28,9 @@ export async function dispose(act: Act, opinion: Opinion, decision: Decision): P
     disposedBy: act.actor.id,
     disposedAt: act.now,
     returnReason: null,
+    unchangedReason: null,
+    unchangedBy: null,
+    unchangedAt: null,
     reviewedBy: null,
     reviewedAt: null,
   };

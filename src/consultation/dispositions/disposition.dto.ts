@@ -3,7 +3,7 @@ import { lineInput, textInput } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 
 /** Every opinion of an act costs some ten statements, and on SQLite the whole house waits for the act. */
-const mostAtOnce = 500;
+export const mostAtOnce = 500;
 
 const ids = z
   .array(z.string())

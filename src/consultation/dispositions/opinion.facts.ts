@@ -1,5 +1,7 @@
+import { type EntityManager } from 'typeorm';
 import { clauseInWorkingRevision } from '../../drafts/index.js';
 import { type FactScope, type FactSource, WorkflowInstance } from '../../engine/index.js';
+import { Refusal } from '../../platform/index.js';
 import {
   type ChangedClauseFacts,
   type DispositionFacts,
@@ -46,6 +48,18 @@ async function changedClauseNamed({ tx, compilationId, event }: FactScope): Prom
 async function reviewerDiffers(scope: FactScope): Promise<ReviewerFacts> {
   const { disposedBy } = await findOpinion(scope.tx, scope.compilationId, scope.instanceId);
   return { handler: disposedBy ?? '', reviewer: (scope.event as ReviewEvent).reviewer };
+}
+
+export class RegisterSealed extends Refusal {
+  constructor() {
+    super('register-sealed', '报批材料已报市政府，意见登记已封存；如确需更改，请待退回后办理。', 409);
+  }
+}
+
+/** @throws RegisterSealed while the packet is with the municipal government and afterwards */
+export async function assertRegisterOpen(reader: EntityManager, compilationId: string): Promise<void> {
+  const { state } = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
+  if (sealedStates.includes(state)) throw new RegisterSealed();
 }
 
 async function registerOpen({ tx, compilationId }: FactScope): Promise<RegisterOpenFacts> {

@@ -22,3 +22,6 @@ export const proposerCategories = [
   '征求意见单位',
 ] as const;
 export type ProposerCategory = (typeof proposerCategories)[number];
+
+/** 章条编号 of an opinion on the text as a whole, wherever it is shown. */
+export const wholeText = '全文';

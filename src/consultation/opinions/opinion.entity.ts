@@ -122,6 +122,16 @@ export class Opinion {
   @Column({ type: 'varchar', nullable: true })
   changedClauseId!: string | null;
 
+  /** Why that clause reads as before although the opinion was adopted; printed wherever the disposition is. */
+  @Column({ type: 'text', nullable: true })
+  unchangedReason!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  unchangedBy!: string | null;
+
+  @Column(optionalInstantColumn)
+  unchangedAt!: Instant | null;
+
   @Column({ type: 'text', nullable: true })
   disposedBy!: string | null;
 

@@ -1,8 +1,9 @@
 import { type EntityManager } from 'typeorm';
 import { categoryNames, findUnits, type Unit } from '../../directory/index.js';
-import { findClauses, identified, latestFrozen, workingRevision, wordingOf } from '../../drafts/index.js';
-import { excerpt } from '../../platform/index.js';
+import { AdoptedChanges } from '../adoption/adopted-changes.js';
+import { changeWords } from '../adoption/adoption-words.js';
 import { Opinion } from '../opinions/opinion.entity.js';
+import { wholeText } from '../opinions/opinion-kinds.js';
 import { opinionsIn, type OpinionScope } from '../opinions/opinion-counts.js';
 
 /** One line of 征求意见汇总处理表, as templates/documents/disposition reads it. */
@@ -29,11 +30,10 @@ export interface DispositionRow {
 /** What rows are looked up in; small, whatever the number of opinions. */
 export interface RowContext {
   units: Map<string, Unit>;
-  /** Number and wording of the clauses as they stand now, by clause id. */
-  clauses: Map<string, string>;
+  /** What became of the clauses that adopted opinions name. */
+  changes: AdoptedChanges;
 }
 
-const longestClause = 60;
 const rowsPerPage = 500;
 
 /** @param draftVersionId the version whose wording is shown; else the one being worked on, or frozen last */
@@ -43,15 +43,7 @@ export async function loadRowContext(
   draftVersionId?: string,
 ): Promise<RowContext> {
   const units = new Map((await findUnits(reader)).map((unit) => [unit.id, unit]));
-  const current =
-    draftVersionId ??
-    ((await workingRevision(reader, compilationId)) ?? (await latestFrozen(reader, compilationId)))?.id;
-  const rows = current === undefined ? [] : await findClauses(reader, current);
-  const clauses = rows.map((row): [string, string] => [
-    row.clauseId,
-    excerpt(`${row.label}${wordingOf(identified(row)).join('\n')}`, longestClause),
-  ]);
-  return { units, clauses: new Map(clauses) };
+  return { units, changes: await AdoptedChanges.load(reader, compilationId, draftVersionId) };
 }
 
 export interface StoredRow {
@@ -108,19 +100,17 @@ export function toRow(
 ): DispositionRow {
   const unit = opinion.unitId === null ? undefined : context.units.get(opinion.unitId);
   const settled = state === 'disposed' || state === 'reviewed';
-  const changed = settled ? opinion.changedClauseId : null;
   return {
     sequence,
     number: opinion.number,
-    clause: opinion.clauseLabel ?? '',
+    clause: opinion.clauseLabel ?? wholeText,
     content: opinion.content,
     proposer: unit?.shortName ?? opinion.organisation ?? opinion.category,
     channel: opinion.channel,
     category: unit === undefined ? opinion.category : categoryNames[unit.category].shortTitle,
     disposition: settled ? (opinion.disposition ?? '') : '',
     reason: settled ? (opinion.reason ?? '') : '',
-    revisedClause:
-      changed === null ? '' : (context.clauses.get(changed) ?? '（该条款其后已并入他条或者删去）'),
+    revisedClause: settled ? changeWords(context.changes.of(opinion), opinion.unchangedReason) : '',
     handler: opinion.disposedBy ?? opinion.handler ?? '',
     reviewer: opinion.reviewedBy ?? '',
     remark: remarksOn(opinion, groupNumber).join('；'),

@@ -71,7 +71,8 @@ describe('征求意见汇总处理表', () => {
     await office.dispose(opinions[2].id, '留作研究', { reason: '另行研究。' });
     const { rows, tail: last } = await tail();
     expect(last).toMatchObject({ total: 3, adopted: 1, notAdopted: 1, keptForStudy: 1, difference: 0 });
-    expect(rows[0].revisedClause).toBe('二、（一）提升产品质量。完善产品质量安全监管体系。');
+    expect(rows[0].revisedClause).toBe('二、（一）提升产品质量（文字未改）');
+    expect(rows[1].revisedClause).toBe('');
     expect((await bytes('html')).toString()).toContain('相符');
   });
 

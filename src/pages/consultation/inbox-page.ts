@@ -6,6 +6,7 @@ import {
   OpinionsQuery,
   type OpinionView,
   type RegisterPlace,
+  wholeText,
 } from '../../consultation/index.js';
 import { type ClauseView, DraftsQuery } from '../../drafts/index.js';
 import { excerpt } from '../../platform/index.js';
@@ -108,7 +109,7 @@ function rowOf(
     id,
     number,
     href: workbenchPath(compilationId, id, filter),
-    clause: clauseLabel ?? '全文',
+    clause: clauseLabel ?? wholeText,
     content: excerpt(content, 60),
     proposer: proposerText(opinion, units),
     channel,

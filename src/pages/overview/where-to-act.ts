@@ -17,6 +17,7 @@ const places: Record<string, [AreaKey, string]> = {
   consultationPeriodLongEnough: ['consultation', '调整期限'],
   consultationPeriodOver: ['consultation', '查看公告'],
   opinionsSettled: ['consultation', '办理意见'],
+  adoptionsInText: ['consultation', '核对采纳'],
   lateOpinionsSettled: ['consultation', '办理意见'],
   unitRepliesIn: ['materials', '催复'],
   feedbackPublished: ['consultation', '反馈情况'],

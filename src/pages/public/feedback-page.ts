@@ -6,6 +6,7 @@ import {
   PublicNoticesQuery,
   PublishedOpinionsQuery,
   type PublishedRound,
+  wholeText,
 } from '../../consultation/index.js';
 import { Clock, NotFound } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
@@ -86,7 +87,7 @@ function sentenceOf(counts: PublishedRound['counts'], publicTotal: number, open:
 
 const fateView = ({ clauseLabel, reason, disposition, ...fate }: OpinionFate) => ({
   ...fate,
-  clauseLabel: clauseLabel ?? '全文',
+  clauseLabel: clauseLabel ?? wholeText,
   disposition: disposition ?? '正在办理',
   reason: reason === '' ? null : reason,
 });

@@ -6,6 +6,7 @@ import {
   type HeldView,
   type HoldReason,
   SettleHeldUseCase,
+  wholeText,
 } from '../../consultation/index.js';
 import { secretariat } from '../../platform/index.js';
 import {
@@ -90,7 +91,7 @@ const heldView = (here: string, held: HeldView) => ({
   reason: reasons[held.reason],
   category: held.category,
   organisation: held.organisation,
-  clauseLabel: held.clauseLabel ?? '全文',
+  clauseLabel: held.clauseLabel ?? wholeText,
   content: held.content,
   received: formatDateTime(held.receivedAt),
   release: held.releaseAt === null ? null : formatDateTime(held.releaseAt),

@@ -64,6 +64,7 @@ const actTitles: Record<string, string> = {
   'opinion.reopened': '重新办理意见',
   'opinion.split': '拆分意见',
   'opinions.assigned': '分派意见',
+  'opinions.confirmedUnchanged': '确认采纳而文字未改',
   'opinions.disposed': '批量办理意见',
   'opinions.grouped': '归并相同意见',
   'opinions.imported': '导入意见',

@@ -1,5 +1,6 @@
 import {
   AssignOpinionsUseCase,
+  changesText,
   DisposeOpinionsUseCase,
   type OpinionPage,
   OpinionsQuery,
@@ -12,7 +13,7 @@ import {
 } from '../../consultation/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 import { type Actor } from '../../platform/index.js';
-import { clauseIds, importDraft } from '../drafting-desk.js';
+import { amendClause, clauseIds, importDraft } from '../drafting-desk.js';
 import { decisions, drawDecision, publicPoint, unitPoint } from '../opinion-samples.js';
 import { office, reviewOffice, type Scene, scene, secondOffice, type Stage } from '../stage.js';
 
@@ -38,11 +39,11 @@ export function consultingScenes(): Scene[] {
     scene('2021-09-16', '10:00', splitLetter),
     scene('2021-09-28', '10:00', (stage) => stage.advanceTooEarly('closeConsultation')),
     scene('2021-10-08', '09:30', (stage) => assignAll(stage)),
+    scene('2021-10-09', '09:00', (stage) => importDraft(stage, '03-lunzhenggao.md').then(() => undefined)),
     scene('2021-10-09', '10:00', (stage) => disposeAll(stage)),
     scene('2021-10-09', '16:00', (stage) => receiveOne(stage, '逾期')),
     scene('2021-10-11', '09:00', (stage) => stage.advanceTooEarly('completeAppraisalDraft')),
     scene('2021-10-11', '10:00', approveAll),
-    scene('2021-10-11', '14:00', (stage) => importDraft(stage, '03-lunzhenggao.md').then(() => undefined)),
     scene('2021-10-11', '16:00', (stage) => stage.advance('completeAppraisalDraft').then(() => undefined)),
   ];
 }
@@ -147,7 +148,9 @@ export async function assignAll(stage: Stage): Promise<void> {
   stage.tell(`分派意见${received.length}条`);
 }
 
-/** Like opinions are disposed of together: one decision and, where the text changes, one clause. */
+const amendment = '细化本条任务的责任单位、完成时限和评价办法，吸收各方面提出的合理意见。';
+
+/** Like opinions are disposed of together: one decision and, where it changes the text, one clause that is changed. */
 export async function disposeAll(stage: Stage, choose = drawDecision): Promise<void> {
   const assigned = await opinionsIn(stage, 'assigned');
   const clauses = await clauseIds(stage);
@@ -157,7 +160,9 @@ export async function disposeAll(stage: Stage, choose = drawDecision): Promise<v
     for (const handler of [office, secondOffice]) {
       const own = idsOf(opinions.filter((opinion) => opinion.handler === handler.id));
       for (const opinionIds of slices(own)) {
-        const order = { opinionIds, disposition, reason, changedClauseId: stage.chance.pick(clauses) };
+        const changedClauseId = stage.chance.pick(clauses);
+        if (changesText(disposition)) await amendClause(stage, changedClauseId, amendment);
+        const order = { opinionIds, disposition, reason, changedClauseId };
         await stage.get(DisposeOpinionsUseCase).many(stage.compilationId, handler, order);
       }
     }

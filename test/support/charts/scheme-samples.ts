@@ -7,6 +7,7 @@ import type * as reviewStage from '../../../workflows/implementation-scheme-2021
 import { type BothWays, type FactSamples, type SamplesFor } from './chart-walk.js';
 
 const opinions = { total: 8, unassigned: 0, undisposed: 0, unreviewed: 0, late: 0, samples: [] };
+const adoptions = { adopted: 3, reasoned: 0, unchanged: 0, samples: [] };
 const expertMeeting = { heldOn: '2021-10-20', present: 5, conclusion: '通过' };
 const plenaryMeeting = { heldOn: '2021-11-24', present: 30, resolution: '通过' };
 const materials = {
@@ -116,6 +117,10 @@ const consulting: SamplesFor<typeof consultingStage> = {
     ],
   },
   opinionsSettled: { met: [opinions, { ...opinions, total: 0 }], unmet: openOpinions },
+  adoptionsInText: {
+    met: [adoptions, { ...adoptions, reasoned: 1 }, { ...adoptions, adopted: 0 }],
+    unmet: [{ ...adoptions, unchanged: 2, samples: ['2021-0003（二、（一））'] }],
+  },
   lateOpinionsSettled: { met: [opinions], unmet: openOpinions },
   unitRepliesIn: {
     met: [{ sent: 160, replied: 159, waived: 1, outstanding: 0, units: [] }],

@@ -46,16 +46,18 @@ export async function assignAll(desk: Desk, handler: string): Promise<void> {
 export interface Decision {
   disposition: string;
   reason: string;
+  /** Title of the clause that is changed for an adopted opinion. */
+  clause?: string;
 }
 
 /** Disposes of the queue from its first opinion to its last. */
 export async function disposeQueue(desk: Desk, decisions: Decision[]): Promise<void> {
   await desk.open('征求意见');
   await desk.follow('办理意见');
-  for (const { disposition, reason } of decisions) {
+  for (const { disposition, reason, clause } of decisions) {
     await desk.group('处理意见').tick(disposition);
     await desk.fill({ 理由: reason });
-    if (reason === '') await desk.choose('修改的条款', { index: 2 });
+    if (clause !== undefined) await desk.chooseLike('修改的条款', clause);
     await desk.press('送复核，看下一件');
     await desk.reads(`办理为“${disposition}”`);
   }

@@ -78,6 +78,33 @@ function settled(facts: OpinionFacts, remedy: string) {
   };
 }
 
+/** `unchanged`: adopted, but the clause reads as it did when the opinion was given, and nobody said why. */
+export type AdoptionFacts = {
+  adopted: number;
+  reasoned: number;
+  unchanged: number;
+  /** Some of the unchanged: number and clause. */
+  samples: string[];
+};
+/** 采纳 says that the text was changed; a table that says so of a clause that was not would be false. */
+export const adoptionsInText: SchemeRequirement<AdoptionFacts> = {
+  title: '采纳的意见已改入条款',
+  joinedLater: true,
+  assess: ({ adopted, reasoned, unchanged, samples }) => {
+    if (unchanged > 0) {
+      return {
+        met: false,
+        sentence:
+          `有${unchanged}条意见办理为采纳或者部分采纳，所列条款与提出意见时的文稿相比没有改动` +
+          `（${nameSome(samples, unchanged, '条')}）；请修改条款，或者改作其他处理意见，或者写明文字不作改动的理由。`,
+      };
+    }
+    if (adopted === 0) return { met: true, sentence: '没有办理为采纳、部分采纳的意见，无须核对条款。' };
+    const stayed = reasoned === 0 ? '' : `，其中${reasoned}条所列条款文字未作改动，已写明理由`;
+    return { met: true, sentence: `采纳、部分采纳的${adopted}条意见均已与条款逐条核对${stayed}。` };
+  },
+};
+
 export type RepliesFacts = {
   sent: number;
   replied: number;

@@ -35,7 +35,7 @@ export const expertReview = schemeSetup.createStateConfig({
     reworking: {
       on: {
         completeReworkedAppraisalDraft: {
-          guard: needsDraft('论证稿', 'expertPointsAnswered'),
+          guard: needsDraft('论证稿', 'expertPointsAnswered', 'adoptionsInText'),
           target: 'preparing',
           actions: freeze('论证稿'),
         },
@@ -50,6 +50,7 @@ export const expertReview = schemeSetup.createStateConfig({
             'conflictsDeclared',
             'expertOpinionsSigned',
             'expertPointsAnswered',
+            'adoptionsInText',
           ),
           target: '#plenary',
           actions: freeze('送审稿'),

@@ -9,7 +9,7 @@ export const municipalApproval = schemeSetup.createStateConfig({
     assembling: {
       on: {
         submitPacket: {
-          guard: needs('lateOpinionsSettled', 'packetComplete', 'partyCommitteeReported'),
+          guard: needs('lateOpinionsSettled', 'adoptionsInText', 'packetComplete', 'partyCommitteeReported'),
           target: 'submitted',
           actions: [{ type: 'countRound', params: { of: 'packet' } }, { type: 'sealPacket' }],
         },
@@ -32,7 +32,7 @@ export const municipalApproval = schemeSetup.createStateConfig({
     reworking: {
       on: {
         completeReworkedApprovalDraft: {
-          guard: needsDraft('报批稿', 'municipalChangesTraced'),
+          guard: needsDraft('报批稿', 'municipalChangesTraced', 'adoptionsInText'),
           target: 'assembling',
           actions: freeze('报批稿'),
         },

@@ -41,7 +41,7 @@ export const plenary = schemeSetup.createStateConfig({
     reworking: {
       on: {
         completeReworkedReviewDraft: {
-          guard: needsDraft('送审稿', 'plenaryChangesTraced'),
+          guard: needsDraft('送审稿', 'plenaryChangesTraced', 'adoptionsInText'),
           target: 'preparing',
           actions: freeze('送审稿'),
         },
@@ -55,6 +55,7 @@ export const plenary = schemeSetup.createStateConfig({
             'plenaryResolutionPasses',
             'plenaryChangesTraced',
             'disagreementsClosed',
+            'adoptionsInText',
           ),
           target: '#municipalApproval',
           actions: freeze('报批稿'),

@@ -54,7 +54,7 @@ export const publicConsultation = schemeSetup.createStateConfig({
           ],
         },
         completeAppraisalDraft: {
-          guard: needsDraft('论证稿', 'opinionsSettled', 'unitRepliesIn'),
+          guard: needsDraft('论证稿', 'opinionsSettled', 'adoptionsInText', 'unitRepliesIn'),
           target: '#expertReview',
           actions: [
             { type: 'endObligations', params: { kind: 'reply' } },

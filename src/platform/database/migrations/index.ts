@@ -10,6 +10,7 @@ import { Review1700000000009 } from './0009-review.js';
 import { Packet1700000000010 } from './0010-packet.js';
 import { Access1700000000012 } from './0012-access.js';
 import { Acknowledgement1700000000011 } from './0011-acknowledgement.js';
+import { Adoption1700000000019 } from './0019-adoption.js';
 import { HeldComments1700000000013 } from './0013-held-comments.js';
 
 /** In the order they are applied; hand-written once for both databases. */
@@ -27,4 +28,5 @@ export const migrations = [
   Acknowledgement1700000000011,
   Access1700000000012,
   HeldComments1700000000013,
+  Adoption1700000000019,
 ];

@@ -1,0 +1,17 @@
+import { type FactSource } from '../../engine/index.js';
+import { type AdoptionFacts } from '../../../workflows/index.js';
+import { findUnchangedAdoptions } from './unchanged-adoptions.js';
+
+const mostSamples = 20;
+
+export const adoptionFacts: FactSource = {
+  answers: 'implementation-scheme-2021/adoptionsInText',
+  async gather({ tx, compilationId }): Promise<AdoptionFacts> {
+    const { samples, ...counts } = await findUnchangedAdoptions(tx, compilationId, mostSamples);
+    const named = samples.map(({ number, outcome }) => {
+      const head = outcome.after ?? outcome.before;
+      return head === null ? number : `${number}（${head.label}）`;
+    });
+    return { ...counts, samples: named };
+  },
+};
