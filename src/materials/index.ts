@@ -4,6 +4,8 @@ import { Submission, SubmissionFile } from './submissions/submission.entity.js';
 
 /** The materials room: submissions, research topics, indicators for 2025 and 2035, research visits. */
 export {
+  type Amount,
+  amountsOf,
   formOf,
   formTitles,
   type Indicator,
@@ -14,6 +16,7 @@ export {
   measureLength,
   partsOf,
   partTitles,
+  readingOf,
   strategies,
   type Task,
 } from './content/index.js';

@@ -37,23 +37,50 @@ describe('a material of four parts', () => {
   test.each([
     [{ value2035: null }, '指标“制造业产品质量合格率”没有2035年目标值'],
     [{ value2025: '' }, '指标“制造业产品质量合格率”没有2025年目标值'],
+    [{ value2025: '待定' }, '指标“制造业产品质量合格率”的2025年目标值“待定”没有写明目标'],
+    [{ unit: '' }, '指标“制造业产品质量合格率”没有计量单位；没有单位的（如指数），请在单位栏填“无量纲”'],
     [
-      { value2025: '力争九成' },
-      '指标“制造业产品质量合格率”的2025年目标值“力争九成”不是数字，请只填数值，计量单位另填',
+      { value2025: '大幅提升', value2035: '全国领先' },
+      '“目标”没有量化指标，所列指标都是文字表述，须至少有一项写明2025年和2035年的数值',
     ],
-    [
-      { baseline: '93%左右' },
-      '指标“制造业产品质量合格率”的基期值“93%左右”不是数字，请只填数值，计量单位另填',
-    ],
-    [{ unit: '' }, '指标“制造业产品质量合格率”没有计量单位'],
     [{ source: ' ' }, '指标“制造业产品质量合格率”没有数据来源'],
     [{ name: '' }, '第1项指标没有名称'],
-  ])('needs of each indicator both target years as numbers, a unit and a source: %j', (change, missing) => {
+  ])('needs of each indicator both target years, a unit and a source: %j', (change, missing) => {
     expect(examine(withFirst('indicators', change)).missing).toEqual([missing]);
   });
 
   test('may leave the base value of an indicator empty', () => {
     expect(examine(withFirst('indicators', { baseline: null })).missing).toEqual([]);
+  });
+
+  test.each([
+    ['力争达到95%以上', []],
+    ['1.2万', []],
+    ['95—98', []],
+    [
+      '提高3个百分点',
+      ['指标“制造业产品质量合格率”的2025年目标值“提高3个百分点”是增减幅度，按原文列入，不作数值比较'],
+    ],
+    [
+      '基本达到先进水平',
+      ['指标“制造业产品质量合格率”的2025年目标值“基本达到先进水平”是文字表述，按原文列入，不作数值比较'],
+    ],
+    ['300万元', ['指标“制造业产品质量合格率”的2025年目标值“300万元”与计量单位“%”不一致，请核对']],
+  ])('may state a target as %s', (value2025, warnings) => {
+    const { indicators } = withFirst('indicators', { value2025, bound: '', baseline: '93%左右' });
+    const second = { ...indicators[0], name: '农产品质量合格率', value2025: 97 };
+    const input = { ...fourPartInput(), indicators: [...indicators, second] };
+    expect(examine(input)).toEqual({ missing: [], warnings });
+  });
+
+  test.each([
+    { name: '制造业质量竞争力指数', unit: '', value2025: 94, value2035: 96 },
+    { name: '质量满意度', unit: '无量纲', value2025: 94, value2035: 96 },
+    { name: '质量满意度', unit: '—', value2025: 94, value2035: 96 },
+    { name: '合格率', unit: '', value2025: '95%', value2035: '97%' },
+  ])('may have an indicator without a unit that needs none: %j', (change) => {
+    const { indicators } = withFirst('indicators', change);
+    expect(examine({ ...fourPartInput(), indicators }).missing).toEqual([]);
   });
 
   test('lists an indicator once, however it is spelt', () => {

@@ -1,5 +1,5 @@
 import { taskFaults, linkWarnings } from './examine-tasks.js';
-import { indicatorFaults } from './examine-indicators.js';
+import { indicatorFaults, indicatorWarnings } from './examine-indicators.js';
 import { type MaterialContent } from './material-content.js';
 import { type MaterialForm, partsOf, partTitles } from './material-form.js';
 import { lengthWarning, measureLength } from './material-length.js';
@@ -40,7 +40,7 @@ function attestation({ attested }: MaterialContent): string[] {
 function examineFourParts(content: MaterialContent): Examination {
   return {
     missing: [...indicatorFaults(content.indicators), ...taskFaults(content)],
-    warnings: linkWarnings(content),
+    warnings: [...linkWarnings(content), ...indicatorWarnings(content.indicators)],
   };
 }
 

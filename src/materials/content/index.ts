@@ -1,3 +1,4 @@
+export { comparators, type Comparator } from './amount-words.js';
 export * from './examine-material.js';
 export * from './material-content.js';
 export * from './material-form.js';
@@ -5,4 +6,6 @@ export * from './material-length.js';
 export * from './milestone-date.js';
 export * from './normalise-label.js';
 export * from './numeric-entry.js';
+export * from './read-amount.js';
 export * from './strategies.js';
+export * from './target.js';

@@ -30,7 +30,7 @@ describe('what has been typed so far', () => {
     expect(materialContentSchema.parse({})).toEqual(emptyContent());
   });
 
-  test('is kept even where a number is expected and none was typed', () => {
+  test('is kept as it was written where it is more than a number', () => {
     const { indicators } = materialContentSchema.parse({ indicators: [{ name: '甲', value2025: '待定' }] });
     expect(indicators[0]).toMatchObject({ name: '甲', value2025: '待定', value2035: null });
   });
@@ -62,6 +62,8 @@ describe('a number as people type it', () => {
     ['95%', '95%'],
     ['1,23', '1,23'],
     ['九成', '九成'],
+    ['85%以上', '85%以上'],
+    ['1.2万', '1.2万'],
   ])('%j is read as %j', (typed, read) => {
     expect(readNumericEntry(typed)).toBe(read);
   });

@@ -7,6 +7,9 @@ import { strategySchema } from './strategies.js';
 /** Rows of one list; the notice asks for about 3000 characters, which no longer list fits. */
 export const longestList = 100;
 
+/** “质量基础设施能力达到国际先进水平” is a target as well. */
+export const longestAmount = 200;
+
 /** One line that may still be empty: a draft is kept while it is being written. */
 const line = (maxCharacters = 200) =>
   z
@@ -21,14 +24,14 @@ const list = <T extends z.ZodType>(item: T) =>
     .default([]);
 const part = textInput(50_000).default('');
 const amount = z
-  .union([z.number(), line(50), z.null()], { error: '应为数值' })
+  .union([z.number(), line(longestAmount), z.null()], { error: '应为数值或者文字' })
   .transform(readNumericEntry)
   .default(null);
 
 export const indicatorSchema = z.strictObject({
   name: line(),
   unit: line(30),
-  /** 达到、不低于、不高于. */
+  /** 不低于、不高于 of both targets, unless one is written with its own: 85%以上. */
   bound: z.enum(['', '≥', '≤'], { error: '应为“≥”“≤”或者留空' }).default(''),
   baseline: amount,
   value2025: amount,
@@ -77,8 +80,8 @@ export const topicSchema = z
 export type Topic = z.output<typeof topicSchema>;
 
 /**
- * What a unit hands in, and equally what it has typed so far: every field may still be empty, and an amount may
- * still be a text that is no number. Whether it can be handed in, {@link examineMaterial} says.
+ * What a unit hands in, and equally what it has typed so far: every field may still be empty. An amount is kept as
+ * it was written, {@link readTarget} says what it means. Whether all can be handed in, {@link examineMaterial} says.
  */
 export const materialContentSchema = z.strictObject({
   parts: z

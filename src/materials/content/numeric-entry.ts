@@ -1,12 +1,12 @@
-/** What a cell for a number holds: the number, nothing yet, or what was typed and is no number. */
+/** What a cell for an amount holds: a plain number, nothing yet, or the words in which it was written. */
 export type NumericEntry = number | string | null;
 
 const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
 const groupedNumber = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /**
- * Reads a number as people type it: full-width figures, grouped thousands, a proper minus sign. What is no number
- * stays as typed, so that nothing entered is lost; the examination before handing in names it.
+ * Reads a number as people type it: full-width figures, grouped thousands, a proper minus sign. What is more than a
+ * number (85%以上, 提高3个百分点) stays as typed, so that nothing is lost or altered.
  */
 export function readNumericEntry(entry: NumericEntry): NumericEntry {
   if (typeof entry !== 'string') return entry;

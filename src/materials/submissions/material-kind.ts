@@ -53,7 +53,7 @@ async function contentLines(reader: Reader, frozen: Submission): Promise<string[
   const { problems, indicators, tasks } = content;
   const beside: Partial<Record<string, string>> = {
     shortcomings: `，问题${problems.length}项`,
-    goals: `，指标${indicators.length}项，均有2025年、2035年数值`,
+    goals: `，指标${indicators.length}项，均有2025年、2035年目标`,
     measures: `，任务${tasks.length}项`,
   };
   return parts.map(

@@ -35,7 +35,7 @@ describe('a draft', () => {
     const { content, missing } = await office.material('water');
     expect(content.parts.goals).toBe('到2025年');
     expect(content.indicators[0]).toMatchObject({ name: '水质', value2025: '待定' });
-    expect(missing).toContain('指标“水质”的2025年目标值“待定”不是数字，请只填数值，计量单位另填');
+    expect(missing).toContain('指标“水质”的2025年目标值“待定”没有写明目标');
     expect((await office.owedBy('water')).state).toBe('drafting');
   });
 

@@ -1,12 +1,13 @@
-import { type Indicator, normaliseLabel } from '../content/index.js';
+import { type Amount, comparableAmount, foldUnit, type Indicator, normaliseLabel } from '../content/index.js';
 
-export interface IndicatorEntry extends Pick<Indicator, 'name' | 'unit' | 'bound' | 'source' | 'method'> {
+export interface IndicatorEntry extends Pick<Indicator, 'name' | 'unit' | 'source' | 'method'> {
   unitId: string;
   unitName: string;
   submissionId: string;
-  baseline: number | null;
-  value2025: number;
-  value2035: number;
+  /** As they were written, with what is understood of them. */
+  baseline: Amount | null;
+  value2025: Amount;
+  value2035: Amount;
 }
 
 export interface IndicatorConflict {
@@ -47,35 +48,36 @@ export function compareIndicators(entries: readonly IndicatorEntry[]): Indicator
 }
 
 function conflictsAmong(entries: IndicatorEntry[]): IndicatorConflict[] {
-  const units = conflictIn(entries, 'unit', (entry) => normaliseUnit(entry.unit));
+  const units = conflictIn(entries, 'unit', ({ unit }) => ({ key: foldUnit(unit), text: unit || '无' }));
   if (units !== null) return [units];
   const found = [
-    conflictIn(entries, 'baseline', ({ baseline }) => (baseline === null ? null : String(baseline))),
-    conflictIn(entries, 'value2025', (entry) => entry.bound + String(entry.value2025)),
-    conflictIn(entries, 'value2035', (entry) => entry.bound + String(entry.value2035)),
+    amountConflict(entries, 'baseline'),
+    amountConflict(entries, 'value2025'),
+    amountConflict(entries, 'value2035'),
   ];
   return found.filter((conflict) => conflict !== null);
 }
 
+/** 95%以上 and ≥95 agree; what is not a number agrees only with the same words. */
+const amountConflict = (entries: IndicatorEntry[], field: 'baseline' | 'value2025' | 'value2035') =>
+  conflictIn(entries, field, ({ [field]: amount, unit }) =>
+    amount === null ? null : { key: comparableAmount(amount, unit), text: amount.text },
+  );
+
 function conflictIn(
   entries: IndicatorEntry[],
   field: IndicatorConflict['field'],
-  valueOf: (entry: IndicatorEntry) => string | null,
+  valueOf: (entry: IndicatorEntry) => { key: string; text: string } | null,
 ): IndicatorConflict | null {
-  const holders = new Map<string, string[]>();
+  const holders = new Map<string, { text: string; names: string[] }>();
   for (const entry of entries) {
     const value = valueOf(entry);
-    if (value !== null) holders.set(value, [...(holders.get(value) ?? []), entry.unitName]);
+    if (value === null) continue;
+    const holder = holders.get(value.key) ?? { text: value.text, names: [] };
+    holder.names.push(entry.unitName);
+    holders.set(value.key, holder);
   }
   if (holders.size < 2) return null;
-  const values = [...holders].map(([value, names]) => `${value}（${names.join('、')}）`);
+  const values = [...holders.values()].map(({ text, names }) => `${text}（${names.join('、')}）`);
   return { field, sentence: `${fieldTitles[field]}不一致：${values.join('、')}` };
-}
-
-const percent = new Set(['%', '百分比', '百分数', '百分之']);
-
-/** ％、% and 百分比 are one unit. */
-function normaliseUnit(unit: string): string {
-  const plain = unit.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  return percent.has(plain) ? '%' : plain;
 }

@@ -9,6 +9,7 @@ import {
   type TableCell,
   TemplateSet,
 } from '../../render/index.js';
+import { type Amount } from '../content/index.js';
 import { type IndicatorEntry, type IndicatorRow } from './compare-indicators.js';
 import { IndicatorsQuery } from './indicators.query.js';
 
@@ -58,17 +59,20 @@ const indicatorColumns: PlainTable['head']['columns'] = [
   { title: '不一致之处', width: 40 },
 ];
 
-/** A bare number stays a number in a workbook; “≥95” is text. */
-const withBound = (bound: string, value: number): TableCell => (bound === '' ? value : `${bound}${value}`);
+/** A bare number stays a number in a workbook; “≥95” is text, as it was written. */
+function amountCell(amount: Amount | null): TableCell {
+  if (amount === null) return null;
+  return String(amount.value) === amount.text ? amount.value : amount.text;
+}
 
 const indicatorCells = (number: number, row: IndicatorRow, entry: IndicatorEntry): TableCell[] => [
   number,
   entry.name,
   entry.unitName,
   entry.unit,
-  entry.baseline,
-  withBound(entry.bound, entry.value2025),
-  withBound(entry.bound, entry.value2035),
+  amountCell(entry.baseline),
+  amountCell(entry.value2025),
+  amountCell(entry.value2035),
   entry.source,
   row.conflicts.map(({ sentence }) => sentence).join('；'),
 ];

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { Injectable } from '@nestjs/common';
 import { type ObligationState } from '../../obligations/index.js';
 import { Database } from '../../platform/index.js';
-import { type Indicator, type NumericEntry } from '../content/index.js';
+import { type Amount, amountsOf, type Indicator } from '../content/index.js';
 import { findStanding, withContent } from '../submissions/standing-submissions.js';
 import { compareIndicators, type IndicatorEntry, type IndicatorRow } from './compare-indicators.js';
 
@@ -40,21 +40,17 @@ function entryOf(
   indicator: Indicator,
   holder: Pick<IndicatorEntry, 'unitId' | 'unitName' | 'submissionId'>,
 ): IndicatorEntry {
-  const { name, unit, bound, source, method, baseline, value2025, value2035 } = indicator;
+  const { name, unit, source, method } = indicator;
+  const { baseline, value2025, value2035 } = amountsOf(indicator);
   return {
     ...holder,
-    name,
-    unit,
-    bound,
-    source,
-    method,
-    baseline: baseline === null ? null : numberOf(baseline),
-    value2025: numberOf(value2025),
-    value2035: numberOf(value2035),
+    ...{ name, unit, source, method, baseline },
+    value2025: handedIn(value2025),
+    value2035: handedIn(value2035),
   };
 }
 
-function numberOf(entry: NumericEntry): number {
-  assert.ok(typeof entry === 'number', 'only numbers are handed in');
-  return entry;
+function handedIn(amount: Amount | null): Amount {
+  assert.ok(amount !== null, 'both targets are stated before an indicator is handed in');
+  return amount;
 }

@@ -12,6 +12,7 @@ import {
   read,
   Route,
 } from '../../web/index.js';
+import { amountKinds, comparators } from '../content/index.js';
 import { IndicatorsQuery } from './indicators.query.js';
 import { IndicatorTableQuery } from './indicator-table.query.js';
 import { SchemeLinksQuery } from './scheme-links.query.js';
@@ -20,9 +21,25 @@ import { SubmissionTableQuery } from './submission-table.query.js';
 
 const count = z.number().int();
 
+const amount = z
+  .looseObject({
+    text: z.string().describe('按原文'),
+    kind: z.enum(amountKinds).describe('数值、区间、比例、增减幅度、文字表述'),
+    comparator: z.enum(comparators),
+    value: z.number().nullable().describe('只有数值才有；万、亿已经乘入'),
+  })
+  .describe('一个数值或者目标值：原文和读出的含义');
+
 const indicatorRow = z.object({
   name: z.string(),
-  entries: z.array(z.looseObject({ unitName: z.string(), value2025: z.number(), value2035: z.number() })),
+  entries: z.array(
+    z.looseObject({
+      unitName: z.string(),
+      baseline: amount.nullable(),
+      value2025: amount,
+      value2035: amount,
+    }),
+  ),
   conflicts: z.array(z.object({ field: z.string(), sentence: z.string() })),
 });
 

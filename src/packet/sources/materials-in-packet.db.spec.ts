@@ -57,7 +57,7 @@ describe('what units handed in', () => {
 
     it('gives the indicators of accepted submissions, equal values in one line, and says what contradicts', async () => {
       expect(await indicators()).toEqual([
-        '审核通过的材料中，3家单位提出量化指标1项，均有2025年和2035年数值；其中1项取值不一致，列于表后。',
+        '审核通过的材料中，3家单位提出指标1项，均有2025年和2035年目标；其中1项取值不一致，列于表后。',
         '1｜制造业产品质量合格率｜%｜93.6｜≥95｜≥97｜市统计年鉴2020｜｜市商务委、市水务局',
         '1｜制造业产品质量合格率｜%｜93.6｜≥95｜≥98｜市统计年鉴2020｜｜黄浦区质量办',
         '第1项“制造业产品质量合格率”：2035年目标值不一致。',

@@ -1,5 +1,5 @@
 import { dateOf, formatDate } from '../../calendar/index.js';
-import { type AcceptedSubmission, type MaterialContent } from '../../materials/index.js';
+import { type AcceptedSubmission, amountsOf, type MaterialContent } from '../../materials/index.js';
 import { type Column, heading, note, paragraph, paragraphs, table, tableTitle } from './rows.js';
 
 const indicatorColumns: Column[] = [
@@ -61,9 +61,10 @@ function* tables({ indicators, tasks, checklist, sources }: MaterialContent): Ge
 }
 
 function indicatorCells(indicator: MaterialContent['indicators'][number]): string[] {
-  const { name, unit, bound, baseline, value2025, value2035, source, method } = indicator;
-  const target = (value: string | number | null) => `${bound}${value ?? ''}`;
-  return [name, unit, String(baseline ?? ''), target(value2025), target(value2035), source, method];
+  const { name, unit, source, method } = indicator;
+  const { baseline, value2025, value2035 } = amountsOf(indicator);
+  const [base, by2025, by2035] = [baseline, value2025, value2035].map((amount) => amount?.text ?? '');
+  return [name, unit, base, by2025, by2035, source, method];
 }
 
 function taskCells(task: MaterialContent['tasks'][number]): string[] {

@@ -1,4 +1,10 @@
-import { type MaterialContent, type MaterialForm, partsOf, partTitles } from '../../materials/index.js';
+import {
+  amountsOf,
+  type MaterialContent,
+  type MaterialForm,
+  partsOf,
+  partTitles,
+} from '../../materials/index.js';
 import { countCharacters } from '../../platform/index.js';
 
 /** A comment that begins with a part's title belongs beside that part: “目标：……”. */
@@ -37,16 +43,12 @@ export function documentView(form: MaterialForm, content: MaterialContent, comme
   };
 }
 
-const amount = (value: unknown): string => (value === null ? '—' : String(value));
-
-const indicatorView = (indicator: MaterialContent['indicators'][number]) => ({
-  name: indicator.name,
-  unit: indicator.unit,
-  baseline: amount(indicator.baseline),
-  value2025: `${indicator.bound}${amount(indicator.value2025)}`,
-  value2035: `${indicator.bound}${amount(indicator.value2035)}`,
-  source: indicator.source,
-});
+const indicatorView = (indicator: MaterialContent['indicators'][number]) => {
+  const { name, unit, source } = indicator;
+  const { baseline, value2025, value2035 } = amountsOf(indicator);
+  const [base, by2025, by2035] = [baseline, value2025, value2035].map((amount) => amount?.text ?? '—');
+  return { name, unit, baseline: base, value2025: by2025, value2035: by2035, source };
+};
 
 const taskView = (task: MaterialContent['tasks'][number]) => ({
   title: task.title,

@@ -78,7 +78,8 @@ export class IndicatorsController {
 function rowView({ name, entries, conflicts }: IndicatorRow, stories: Map<string, string>) {
   const sets = new Map<string, IndicatorRow['entries']>();
   for (const entry of entries) {
-    const key = [entry.unit, entry.baseline, entry.bound, entry.value2025, entry.value2035].join('|');
+    const { unit, baseline, value2025, value2035 } = entry;
+    const key = [unit, ...[baseline, value2025, value2035].map((amount) => amount?.text)].join('|');
     sets.set(key, [...(sets.get(key) ?? []), entry]);
   }
   const differing = new Set(conflicts.map(({ field }) => field));
@@ -91,14 +92,14 @@ function rowView({ name, entries, conflicts }: IndicatorRow, stories: Map<string
     count: entries.length,
     conflicts: conflicts.map(({ field }) => fieldTitles[field]),
     sets: [...sets.values()].map((same) => {
-      const [{ unit, bound, baseline, value2025, value2035 }] = same;
+      const [{ unit, baseline, value2025, value2035 }] = same;
       return {
         units: same.map(({ unitId, unitName }) => ({ unitName, href: stories.get(unitId) ?? null })),
         count: same.length,
         unit: cell('unit', unit),
-        baseline: cell('baseline', baseline === null ? '—' : String(baseline)),
-        value2025: cell('value2025', `${bound}${value2025}`),
-        value2035: cell('value2035', `${bound}${value2035}`),
+        baseline: cell('baseline', baseline?.text ?? '—'),
+        value2025: cell('value2025', value2025.text),
+        value2035: cell('value2035', value2035.text),
         sources: [...new Set(same.map(({ source }) => source))].slice(0, 3),
       };
     }),

@@ -1,8 +1,10 @@
 import {
+  amountsOf,
   type MaterialContent,
   materialContentSchema,
   type MaterialForm,
   measureLength,
+  readingOf,
   strategies,
 } from '../../materials/index.js';
 import { milestoneText } from './material-fields.js';
@@ -79,12 +81,22 @@ const problemRow = ({ title, cause }: MaterialContent['problems'][number]) => ({
 
 function indicatorRow(row: MaterialContent['indicators'][number]): object {
   const { name, unit, bound, source, method } = row;
-  const shown = (entry: number | string | null) => (entry === null ? '' : String(entry));
+  const { baseline, value2025, value2035 } = amountsOf(row);
   return {
     ...{ name, unit, bound, source, method },
-    baseline: shown(row.baseline),
-    value2025: shown(row.value2025),
-    value2035: shown(row.value2035),
+    baseline: String(row.baseline ?? ''),
+    value2025: String(row.value2025 ?? ''),
+    value2035: String(row.value2035 ?? ''),
+    stated: {
+      baseline: baseline?.text ?? '没有',
+      value2025: value2025?.text ?? '没有',
+      value2035: value2035?.text ?? '没有',
+    },
+    readings: [
+      { label: '2020年基期', text: readingOf(baseline) },
+      { label: '2025年目标', text: readingOf(value2025) },
+      { label: '2035年目标', text: readingOf(value2035) },
+    ].filter(({ text }) => text !== ''),
   };
 }
 

@@ -20,11 +20,11 @@ export const indicators: Section = async ({ compilation, reads }) => {
     acceptedOnly: true,
   });
   const heldBy = new Set(rows.flatMap(({ entries }) => entries.map(({ unitId }) => unitId))).size;
-  if (rows.length === 0) return [paragraph(`审核通过的${submissions}份材料中没有量化指标。`)];
+  if (rows.length === 0) return [paragraph(`审核通过的${submissions}份材料中没有指标。`)];
   const conflicts = conflicting === 0 ? '取值没有相互矛盾' : `其中${conflicting}项取值不一致，列于表后`;
   return [
     paragraph(
-      `审核通过的材料中，${heldBy}家单位提出量化指标${rows.length}项，均有2025年和2035年数值；${conflicts}。`,
+      `审核通过的材料中，${heldBy}家单位提出指标${rows.length}项，均有2025年和2035年目标；${conflicts}。`,
     ),
     ...table(indicatorColumns, rows.flatMap(indicatorCells)),
     ...rows.flatMap(conflictNotes),
@@ -43,15 +43,8 @@ const mostNamed = 3;
 /** One line for each set of values; the units that agree on one stand in it together. */
 function indicatorCells({ name, entries }: IndicatorRow, index: number): string[][] {
   const lines = new Map<string, { cells: string[]; units: string[] }>();
-  for (const { unit, bound, baseline, value2025, value2035, source, method, unitName } of entries) {
-    const values = [
-      unit,
-      String(baseline ?? ''),
-      `${bound}${value2025}`,
-      `${bound}${value2035}`,
-      source,
-      method,
-    ];
+  for (const { unit, baseline, value2025, value2035, source, method, unitName } of entries) {
+    const values = [unit, baseline?.text ?? '', value2025.text, value2035.text, source, method];
     const key = JSON.stringify(values);
     const line = lines.get(key) ?? { cells: values, units: [] };
     line.units.push(unitName);
