@@ -1,10 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
-import { type Actor, type Config, configToken, Database, type Role, WallClock } from '../platform/index.js';
+import {
+  type Actor,
+  type Config,
+  configToken,
+  Database,
+  type Role,
+  ServerKey,
+  WallClock,
+} from '../platform/index.js';
 import { CompilationQuery } from '../compilation/index.js';
-import { cookieOf, Doorkeeper, type LinkScope, stranger, type Visitor } from '../web/index.js';
+import { cookieOf, Doorkeeper, type LinkScope, type Party, stranger, type Visitor } from '../web/index.js';
 import { Account, PersonalToken, RoleGrant, type TokenScope } from './accounts/account.entity.js';
-import { derived, hashOf } from './secrets.js';
+import { openObligations } from './links/open-obligations.js';
+import { hashOf, sameSecret } from './secrets.js';
 import { type Session } from './sessions/session.entity.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -20,6 +29,7 @@ export class SessionDoorkeeper extends Doorkeeper {
     private readonly clock: WallClock,
     private readonly sessions: Sessions,
     private readonly compilations: CompilationQuery,
+    private readonly key: ServerKey,
     @Inject(configToken) private readonly config: Pick<Config, 'publicUrl' | 'secondFactorRequired'>,
   ) {
     super();
@@ -41,12 +51,13 @@ export class SessionDoorkeeper extends Doorkeeper {
     const cookie = cookieOf(request, sessionCookie, this.config.publicUrl);
     if (cookie === undefined || cookie === '') return stranger;
     const session = await this.sessions.find(cookie);
-    return session === null ? stranger : this.bySession(session, derived(cookie, 'form'));
+    return session === null ? stranger : this.bySession(session);
   }
 
-  private async bySession(session: Session, formToken: string): Promise<Visitor> {
+  private async bySession(session: Session): Promise<Visitor> {
     const { id, kind, name, accountId } = session;
-    const common = { ...stranger, sessionId: id, formToken };
+    const formToken = `${id}.${this.proofOf(id)}`;
+    const common = { ...stranger, sessionId: id, party: partyOf(session), formToken };
     // The password alone opens nothing but the page that asks for the code.
     if (kind === 'secondFactor') return { ...common, accountId };
     if (kind === 'account') {
@@ -58,7 +69,7 @@ export class SessionDoorkeeper extends Doorkeeper {
       const known = { ...common, name, accountId, lacksSecondFactor };
       return lacksSecondFactor ? known : { ...known, actorAs: await this.rolesOf(account) };
     }
-    const scope: LinkScope = { kind, compilationId: session.compilationId!, aboutId: session.aboutId! };
+    const scope = await this.scopeOf(session, kind);
     const actor: Actor = { kind, id: session.partyId! };
     const actorAs: Visitor['actorAs'] = (roles, compilationId) =>
       (roles.length === 0 || roles.includes(kind)) &&
@@ -66,6 +77,16 @@ export class SessionDoorkeeper extends Doorkeeper {
         ? actor
         : null;
     return { ...common, name, scope, actorAs };
+  }
+
+  private async scopeOf(session: Session, kind: LinkScope['kind']): Promise<LinkScope> {
+    const compilationId = session.compilationId!;
+    const aboutId = session.aboutId!;
+    if (kind === 'expert') return { kind, compilationId, aboutId, opens: [aboutId] };
+    const owed = await this.database.read((reader) =>
+      openObligations(reader, compilationId, session.partyId!),
+    );
+    return { kind, compilationId, aboutId, opens: [...new Set([aboutId, ...owed])] };
   }
 
   private async byToken(token: string, method: string): Promise<Visitor> {
@@ -89,6 +110,18 @@ export class SessionDoorkeeper extends Doorkeeper {
       byToken: true,
       actorAs: await this.rolesOf(account),
     };
+  }
+
+  /** Forms stay good when their maker comes in again: what was typed before a session ended is not lost with it. */
+  override async madeFor(formToken: string): Promise<Party | null> {
+    const [sessionId, proof = ''] = formToken.split('.');
+    if (!sameSecret(this.proofOf(sessionId), proof)) return null;
+    const session = await this.sessions.known(sessionId);
+    return session === null ? null : partyOf(session);
+  }
+
+  private proofOf(sessionId: string): string {
+    return this.key.derive('form', sessionId);
   }
 
   /**
@@ -120,4 +153,10 @@ export class SessionDoorkeeper extends Doorkeeper {
       return role === undefined ? null : { kind: role, id: signInName };
     };
   }
+}
+
+function partyOf({ kind, name, accountId, compilationId, aboutId, partyId }: Session): Party | null {
+  if (kind === 'account') return { key: `account:${accountId}`, name };
+  if (kind === 'unit') return { key: `unit:${compilationId}:${partyId}`, name };
+  return kind === 'expert' ? { key: `expert:${aboutId}`, name } : null;
 }

@@ -13,4 +13,4 @@ export { FrameSource, type FrameRequest } from './pages/frame-source.js';
 export { form, nothing, OnPage, page, PageController, type PageInput } from './pages/page-route.js';
 export { seeOther, seeOtherAs, type SetCookie, show } from './pages/page-answer.js';
 export { cookieOf } from './pages/cookies.js';
-export { Doorkeeper, type LinkScope, stranger, type Visitor } from './visitor.js';
+export { Doorkeeper, type LinkScope, type Party, stranger, type Visitor } from './visitor.js';

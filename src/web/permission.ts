@@ -1,42 +1,31 @@
-import { type FastifyRequest } from 'fastify';
 import { type Actor, type Permitted, type Role, secretariat } from '../platform/index.js';
 import { type Visitor } from './visitor.js';
-import { FormExpired, NotPermitted, SecondFactorMissing, SignInNeeded } from './web.errors.js';
+import { LinkNeeded, NotPermitted, NotWithinLink, SecondFactorMissing, SignInNeeded } from './web.errors.js';
 
 /** Acts of the public are recorded without a name. */
 const thePublic: Actor = { kind: 'public', id: 'anyone' };
 
 /**
- * A link in a mail opens one obligation or one invitation and nothing beside it, whatever the address says.
+ * A link in a mail opens what its unit owes, or one invitation, and nothing beside it, whatever the address says.
  * @throws NotPermitted
  */
 export function requireWithinScope({ scope }: Visitor, params: Record<string, string | undefined>): void {
   if (scope === null) return;
   const named = scope.kind === 'unit' ? params.obligationId : params.inviteeId;
-  const strays = named !== scope.aboutId || params.compilationId !== scope.compilationId;
+  const strays = !scope.opens.includes(named ?? '') || params.compilationId !== scope.compilationId;
   if (strays) throw new NotPermitted(secretariat);
 }
 
-export interface Need {
-  by: Permitted;
-  changes: boolean;
+/** Pages of units and experts name what they are about in their address. @throws NotWithinLink */
+export function requireOpenedByLink({ scope, name }: Visitor, params: Record<string, string>): void {
+  const named = params.obligationId ?? params.inviteeId;
+  if (scope !== null && named !== undefined && !scope.opens.includes(named))
+    throw new NotWithinLink(name ?? '');
 }
 
-/**
- * Who acts in this request. @throws SignInNeeded, NotPermitted, and FormExpired when a browser sends a change that
- * no page of ours asked for.
- */
-export function permit(
-  visitor: Visitor,
-  { by, changes }: Need,
-  compilationId: string | undefined,
-  formToken: unknown,
-): Actor {
-  const actor =
-    typeof by === 'string' ? unnamed(visitor, by, compilationId) : holder(visitor, by, compilationId);
-  if (changes && visitor.sessionId !== null && !visitor.byToken && formToken !== visitor.formToken)
-    throw new FormExpired();
-  return actor;
+/** Who acts in this request. @throws SignInNeeded, NotPermitted */
+export function permit(visitor: Visitor, by: Permitted, compilationId: string | undefined): Actor {
+  return typeof by === 'string' ? unnamed(visitor, by, compilationId) : holder(visitor, by, compilationId);
 }
 
 /** No role is asked for; whoever has one acts in it. */
@@ -51,9 +40,7 @@ function holder(visitor: Visitor, by: readonly Role[], compilationId: string | u
   const actor = visitor.actorAs(by, compilationId);
   if (actor !== null) return actor;
   if (visitor.lacksSecondFactor) throw new SecondFactorMissing();
-  throw visitor.name === null ? new SignInNeeded() : new NotPermitted(by);
+  if (visitor.name !== null) throw new NotPermitted(by);
+  const onlyByLink = by.every((role) => role === 'unit' || role === 'expert');
+  throw onlyByLink ? new LinkNeeded() : new SignInNeeded();
 }
-
-/** A form sends it as a field, a script as a header. */
-export const formTokenOf = (request: FastifyRequest, fields: unknown): unknown =>
-  request.headers['x-form-token'] ?? (fields as { formToken?: unknown } | undefined)?.formToken;

@@ -7,7 +7,8 @@ import { from, type Observable } from 'rxjs';
 import { type PageDoor } from './pages/page-door.js';
 import { pageRouteOf } from './pages/page-route.js';
 import { requireOwnPage } from './pages/own-page.js';
-import { formTokenOf, permit, requireWithinScope } from './permission.js';
+import { formTokenOf, requireOwnForm } from './form-maker.js';
+import { permit, requireWithinScope } from './permission.js';
 import { type AnyRoute, keepInput, routeOf } from './route.js';
 import { readInput, readParams } from './route-input.js';
 import { type Doorkeeper } from './visitor.js';
@@ -51,8 +52,8 @@ export class RouteInterceptor implements NestInterceptor {
     const { compilationId } = params;
     const changes = route.method !== 'GET';
     if (changes) requireOwnPage(request);
-    const need = { by: route.by, changes };
-    const actor = permit(visitor, need, compilationId, formTokenOf(request, undefined));
+    const actor = permit(visitor, route.by, compilationId);
+    if (changes) await requireOwnForm(this.doorkeeper, visitor, route.by, request, formTokenOf(request));
     if (route.by !== 'anyone') requireWithinScope(visitor, params);
     return { compilationId, actor };
   }

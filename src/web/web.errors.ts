@@ -1,4 +1,5 @@
 import { Refusal, type Role, roleTitles } from '../platform/index.js';
+import { type Party } from './visitor.js';
 
 /** A page of another site that a browser was led to believe lives here must not speak to this door. */
 export class ForeignHost extends Refusal {
@@ -57,6 +58,17 @@ export class SignInNeeded extends Refusal {
   }
 }
 
+/** What only the link in a mail opens: no post can sign in to it. */
+export class LinkNeeded extends Refusal {
+  constructor() {
+    super(
+      'link-needed',
+      '请从邮件中的链接进入；离开超过30分钟的，从同一封邮件的链接再进入，已经填写的内容都还在。',
+      401,
+    );
+  }
+}
+
 export class NotPermitted extends Refusal {
   constructor(by: readonly Role[]) {
     const who = by.map((role) => roleTitles[role]).join('、');
@@ -67,7 +79,46 @@ export class NotPermitted extends Refusal {
 /** A page of another site, or a page of ours that was opened before signing in anew. */
 export class FormExpired extends Refusal {
   constructor() {
-    super('form-expired', '这个页面已经过期，内容没有提交。请刷新页面后再提交一次。', 403);
+    super(
+      'form-expired',
+      '这个页面打开得太久，或者不是从本系统打开的，内容没有提交。请重新打开要办理的页面；本页列有所填内容的，可以先复制下来。',
+      403,
+    );
+  }
+}
+
+/** The session of whoever was writing has ended: the way back in, and nothing of what was written is lost. */
+export class SessionEnded extends Refusal {
+  constructor(maker: Party) {
+    const byLink = !maker.key.startsWith('account:');
+    const way = byLink ? `请从发给${maker.name}的邮件中的链接再进入` : '请在另一个标签页登录';
+    super(
+      'session-ended',
+      `${maker.name}的登录已经结束，内容没有提交，仍保留在本页。${way}，然后回到本页再提交，不必重填。`,
+      401,
+    );
+  }
+}
+
+/** Two parties in one browser: what was written for one is never registered for the other. */
+export class FormOfAnother extends Refusal {
+  constructor(maker: string, visitor: string) {
+    super(
+      'form-of-another',
+      `这份内容是以“${maker}”的名义填写的，本浏览器现在以“${visitor}”的名义办理，所以没有提交，也没有登记给“${visitor}”。要提交的，请先从“${maker}”的链接再进入（或者以该岗位登录），然后回到本页再提交。`,
+      403,
+    );
+  }
+}
+
+/** The address names what another party's link opens. */
+export class NotWithinLink extends Refusal {
+  constructor(visitor: string) {
+    super(
+      'not-within-link',
+      `这个页面不属于“${visitor}”，而本浏览器现在以“${visitor}”的名义办理。要为别的单位办理的，请从发给那个单位的邮件中的链接进入。`,
+      403,
+    );
   }
 }
 

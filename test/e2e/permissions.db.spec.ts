@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { derived } from '../../src/access/secrets.js';
 import { type Role, type StaffRole, staffRoles } from '../../src/platform/index.js';
 import { RouteTable } from '../../src/web/route-table.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { Credentials } from '../support/credentials.js';
-import { tokenFor } from '../support/page-visitor.js';
+import { formTokenOf, tokenFor } from '../support/page-visitor.js';
 import { everyRole, type GuardedRoute, isAllowed, permissionTable } from '../support/permission-table.js';
 
 const file = join(import.meta.dirname, '..', '..', 'docs', 'PERMISSIONS.md');
@@ -40,7 +39,7 @@ describe('who may what', () => {
     if (role === 'public') return {};
     if (by === 'account' && isStaff) {
       const token = await tokenFor(house, role as StaffRole, `post-${role.toLowerCase()}`);
-      return { cookie: `bianzhi-session=${token}`, 'x-form-token': derived(token, 'form') };
+      return { cookie: `bianzhi-session=${token}`, 'x-form-token': await formTokenOf(house, token) };
     }
     const actor = `${role}:${isStaff ? `post-${role.toLowerCase()}` : 'somebody'}`;
     return new Credentials(house).headersFor(actor, path);

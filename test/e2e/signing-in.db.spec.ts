@@ -1,9 +1,8 @@
 import { generate } from 'otplib';
 import { FoundHouseUseCase, ManageAccountsUseCase } from '../../src/access/index.js';
 import { Account, RoleGrant } from '../../src/access/accounts/account.entity.js';
-import { derived } from '../../src/access/secrets.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
-import { visitAs } from '../support/page-visitor.js';
+import { formTokenOf, visitAs } from '../support/page-visitor.js';
 
 const minute = 60_000;
 const password = '一句自己记得住的很长的话';
@@ -29,7 +28,7 @@ describe('signing in', () => {
     fields: Record<string, string> | null,
     token?: string,
   ): Promise<Reply> => {
-    const formToken = token === undefined ? '' : derived(token, 'form');
+    const formToken = token === undefined ? '' : await formTokenOf(house, token);
     const body = fields === null ? undefined : new URLSearchParams({ ...fields, formToken });
     const headers: Record<string, string> = { accept: 'text/html' };
     if (token !== undefined) headers.cookie = `bianzhi-session=${token}`;
@@ -221,7 +220,7 @@ describe('signing in', () => {
     const headers = { cookie: `bianzhi-session=${token}`, 'content-type': 'application/json' };
     const body = JSON.stringify({ event: 'startCompilation' });
     expect((await fetch(advance, { method: 'POST', headers, body })).status).toBe(403);
-    const own = { ...headers, 'x-form-token': derived(token, 'form') };
+    const own = { ...headers, 'x-form-token': await formTokenOf(house, token) };
     expect(
       (await fetch(advance, { method: 'POST', headers: { ...own, 'sec-fetch-site': 'cross-site' }, body }))
         .status,

@@ -1,8 +1,9 @@
 import { Account, PersonalToken, RoleGrant } from '../../src/access/accounts/account.entity.js';
 import { newAccount } from '../../src/access/accounts/found-house.use-case.js';
-import { derived, hashOf, newToken } from '../../src/access/secrets.js';
+import { hashOf, newToken } from '../../src/access/secrets.js';
 import { Sessions } from '../../src/access/sessions/sessions.js';
 import { IdSource, type StaffRole, staffRoles, WallClock } from '../../src/platform/index.js';
+import { formTokenOf } from './page-visitor.js';
 import { type TestHouse } from './test-house.js';
 
 /** What callers of the API show: posts a personal token, units and experts the session that their link opened. */
@@ -24,11 +25,11 @@ export class Credentials {
   }
 
   private async bySession(kind: 'unit' | 'expert', partyId: string, path: string) {
-    const aboutId = idIn(path, 'obligations|invitees') ?? 'no-such-id';
+    const aboutId = idIn(path, 'obligations|invitees|unit|expert') ?? 'no-such-id';
     const { compilationId } = this.house;
     const entrant = { kind, partyId, aboutId, compilationId, name: '来访者' };
     const token = await this.house.database.write((tx) => this.house.get(Sessions).open(tx, entrant));
-    return { cookie: `bianzhi-session=${token}`, 'x-form-token': derived(token, 'form') };
+    return { cookie: `bianzhi-session=${token}`, 'x-form-token': await formTokenOf(this.house, token) };
   }
 
   private tokenOf(signInName: string): Promise<string> {

@@ -1,8 +1,9 @@
 import { Account, RoleGrant } from '../../src/access/accounts/account.entity.js';
 import { newAccount } from '../../src/access/accounts/found-house.use-case.js';
-import { derived } from '../../src/access/secrets.js';
+import { hashOf } from '../../src/access/secrets.js';
+import { Session } from '../../src/access/sessions/session.entity.js';
 import { Sessions } from '../../src/access/sessions/sessions.js';
-import { IdSource, type StaffRole, WallClock } from '../../src/platform/index.js';
+import { IdSource, ServerKey, type StaffRole, WallClock } from '../../src/platform/index.js';
 import { type HttpHouse } from './http-house.js';
 
 export interface PageAnswer {
@@ -32,7 +33,9 @@ export async function visitAs(
   kind: VisitorKind,
   signInName = 'office-1',
 ): Promise<PageVisitor> {
-  return browser(house.url, kind === 'nobody' ? null : await tokenFor(house, kind, signInName));
+  if (kind === 'nobody') return browser(house.url, null, '');
+  const token = await tokenFor(house, kind, signInName);
+  return browser(house.url, token, await formTokenOf(house, token));
 }
 
 /** Of a fresh session, as its cookie holds it. */
@@ -68,7 +71,18 @@ async function postWith(house: HttpHouse, roles: StaffRole[], signInName: string
   });
 }
 
-function browser(url: string, token: string | null): PageVisitor {
+/** What the forms of a session carry. @param token as its cookie holds it */
+export async function formTokenOf(
+  house: Pick<HttpHouse, 'database' | 'get'>,
+  token: string,
+): Promise<string> {
+  const { id } = await house.database.read((reader) =>
+    reader.findOneByOrFail(Session, { tokenHash: hashOf(token) }),
+  );
+  return `${id}.${house.get(ServerKey).derive('form', id)}`;
+}
+
+function browser(url: string, token: string | null, formToken: string): PageVisitor {
   const headers = {
     accept: 'text/html',
     ...(token === null ? {} : { cookie: `bianzhi-session=${token}` }),
@@ -93,7 +107,7 @@ function browser(url: string, token: string | null): PageVisitor {
     post: (path, fields = {}) => {
       const isBody = fields instanceof FormData || fields instanceof URLSearchParams;
       const body = isBody ? fields : encoded(fields);
-      body.append('formToken', token === null ? '' : derived(token, 'form'));
+      body.append('formToken', formToken);
       return ask(path, { method: 'POST', body });
     },
   };

@@ -17,7 +17,7 @@ export function isAllowed(by: Permitted, role: Role): boolean {
 const heading = `# Who may what
 
 Every address of the program with the roles that may use it: ● allowed, blank refused. Roles are held per compilation;
-units and experts come by the link in their mail and reach only the obligation or invitation that it names. The
+units come by the link in their mail and reach what their unit owes, experts the invitation that their link names. The
 table is compared with the program, and each of its cells is tried, by \`test/e2e/permissions.db.spec.ts\`
 (\`UPDATE_DOCS=yes npm test -- permissions --selectProjects sqlite\` writes it anew).
 `;

@@ -57,7 +57,7 @@ export class MailedCodesUseCase {
       const id = act.ids.next();
       const code = drawCode(act.ids);
       const fresh = { codeHash: hashCode(id, code), tries: 0, sentAt: act.now, usedAt: null };
-      await act.tx.insert(MailedCode, { id, sessionId, purpose: purpose.key, ...fresh });
+      await act.tx.insert(MailedCode, { id, sessionId, purpose: subjectOf(holder, purpose.key), ...fresh });
       await this.post(act, { id, code, obligationId, purpose });
       act.note({ obligationId, codeId: id, purpose: purpose.key });
       return { validUntil: act.now + accessCodeValidMs };
@@ -70,7 +70,7 @@ export class MailedCodesUseCase {
     // An act of its own, committed whether the code was right or not: a refusal would undo the count of tries.
     const order = { compilationId, actor, type: 'accessCode.entered' };
     const right = await this.acts.perform(order, async (act) => {
-      const latest = await latestCode(act.tx, sessionId, purposeKey);
+      const latest = await latestCode(act.tx, sessionId, subjectOf(holder, purposeKey));
       const good = latest !== null && isOpen(latest, act.now) && isCode(latest, code);
       if (latest !== null) {
         const change = good ? { usedAt: act.now } : { tries: latest.tries + 1 };
@@ -83,8 +83,10 @@ export class MailedCodesUseCase {
   }
 
   /** Until when the code that was sent last may be used; null when none may. */
-  async validUntil(sessionId: string, purposeKey: string): Promise<Instant | null> {
-    const latest = await this.database.read((reader) => latestCode(reader, sessionId, purposeKey));
+  async validUntil(holder: CodeHolder, purposeKey: string): Promise<Instant | null> {
+    const latest = await this.database.read((reader) =>
+      latestCode(reader, holder.sessionId, subjectOf(holder, purposeKey)),
+    );
     if (latest === null || !isOpen(latest, this.clock.now())) return null;
     return latest.sentAt + accessCodeValidMs;
   }
@@ -125,6 +127,10 @@ export class MailedCodesUseCase {
       });
   }
 }
+
+/** One session opens all that its unit owes: a code for one thing must not confirm another. */
+const subjectOf = ({ obligationId }: CodeHolder, purposeKey: string): string =>
+  `${obligationId} ${purposeKey}`;
 
 const isOpen = ({ usedAt, tries, sentAt }: MailedCode, now: Instant): boolean =>
   usedAt === null && tries < triesAllowed && now <= sentAt + accessCodeValidMs;

@@ -8,6 +8,8 @@ const idleMs = 30 * 60_000;
 const absoluteMs = 12 * 3_600_000;
 /** A second factor is asked for at once. */
 const secondFactorMs = 5 * 60_000;
+/** How long a form that was left open can still be sent by whoever opened it. */
+const formsMatterMs = 30 * 24 * 3_600_000;
 /** Looking at ten pages a minute need not write ten times. */
 const touchMs = 60_000;
 
@@ -45,6 +47,12 @@ export class Sessions {
     if (session === null || !isAlive(session, this.clock.now())) return null;
     await this.touch(session);
     return session;
+  }
+
+  /** A session that is or was, for the forms that were made in it; none is looked for longer than forms matter. */
+  async known(id: string): Promise<Session | null> {
+    const session = await this.database.read((reader) => reader.findOneBy(Session, { id }));
+    return session !== null && this.clock.now() - session.createdAt <= formsMatterMs ? session : null;
   }
 
   async end(id: string): Promise<void> {

@@ -8,7 +8,10 @@ import {
   type PageInput,
   seeOther,
   show,
+  type Visitor,
 } from '../../web/index.js';
+import { expertPath } from '../expert/expert-seat.js';
+import { unitPath } from '../unit/unit-scope.js';
 import { enter } from './session-answer.js';
 
 const routes = {
@@ -34,8 +37,10 @@ export class MailLinkController {
   ) {}
 
   @OnPage(routes.unit)
-  unit({ params }: PageInput<typeof routes.unit>) {
-    return this.offer(given('unit', params)).catch((error: unknown) => this.offerNewLink(error, params));
+  unit({ params, visitor }: PageInput<typeof routes.unit>) {
+    return this.offer(given('unit', params), visitor).catch((error: unknown) =>
+      this.offerNewLink(error, params),
+    );
   }
 
   /** The same answer whether or not a contact is registered: the mailbox tells its owner, this page nobody. */
@@ -52,17 +57,17 @@ export class MailLinkController {
 
   @OnPage(routes.enterUnit)
   async enterUnit({ params }: PageInput<typeof routes.enterUnit>) {
-    return enter(await this.links.execute(given('unit', params)), '/unit');
+    return enter(await this.links.execute(given('unit', params)), unitPath(params.aboutId));
   }
 
   @OnPage(routes.expert)
-  expert({ params }: PageInput<typeof routes.expert>) {
-    return this.offer(given('expert', params));
+  expert({ params, visitor }: PageInput<typeof routes.expert>) {
+    return this.offer(given('expert', params), visitor);
   }
 
   @OnPage(routes.enterExpert)
   async enterExpert({ params }: PageInput<typeof routes.enterExpert>) {
-    return enter(await this.links.execute(given('expert', params)), '/expert');
+    return enter(await this.links.execute(given('expert', params)), expertPath(params.aboutId));
   }
 
   /** An earlier link of the unit's own is void, but it proves enough to have a new one mailed to the contact. */
@@ -73,11 +78,12 @@ export class MailLinkController {
     return show('entrance/link-void', { action }, { title: '链接已经失效', layout: 'plain', status: 404 });
   }
 
-  private async offer(link: LinkGiven) {
+  private async offer(link: LinkGiven, visitor: Visitor) {
     const { name } = await this.links.look(link);
     const { kind, aboutId, generation, token } = link;
     const action = `/${path[kind]}/${aboutId}/${generation}/${token}`;
-    return show('entrance/by-link', { name, action }, { title: `${name}，请进入`, layout: 'plain' });
+    const leaving = visitor.name === name ? null : visitor.name;
+    return show('entrance/by-link', { name, action, leaving }, { title: `${name}，请进入`, layout: 'plain' });
   }
 }
 

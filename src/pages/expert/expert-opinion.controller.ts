@@ -8,22 +8,22 @@ import {
   WriteOpinionUseCase,
 } from '../../review/index.js';
 import { form, nothing, OnPage, PageController, type PageInput, seeOther } from '../../web/index.js';
-import { scopeOf } from '../unit/unit-scope.js';
+import { seatOf } from './expert-seat.js';
 
 const by = ['expert'] as const;
 const dissent = z.literal('yes').optional();
 const routes = {
-  file: form('/expert/points', {
+  file: form('/expert/:inviteeId/points', {
     by,
     body: z.object({ clauseId: z.string(), content: z.string(), dissent }),
   }),
-  amend: form('/expert/points/:pointId', { by, body: z.object({ content: z.string(), dissent }) }),
-  write: form('/expert/opinion', {
+  amend: form('/expert/:inviteeId/points/:pointId', { by, body: z.object({ content: z.string(), dissent }) }),
+  write: form('/expert/:inviteeId/opinion', {
     by,
     body: z.object({ recommendation: z.string().default(''), text: z.string() }),
   }),
-  requestCode: form('/expert/signing-code', { by, body: nothing }),
-  sign: form('/expert/signature', { by, body: z.object({ code: z.string() }) }),
+  requestCode: form('/expert/:inviteeId/signing-code', { by, body: nothing }),
+  sign: form('/expert/:inviteeId/signature', { by, body: z.object({ code: z.string() }) }),
 };
 
 /** An expert's points by clause, the written opinion, and its signature. */
@@ -38,43 +38,43 @@ export class ExpertOpinionController {
   ) {}
 
   @OnPage(routes.file)
-  async file({ visitor, actor, body }: PageInput<typeof routes.file>) {
-    const { compilationId, aboutId: inviteeId } = scopeOf(visitor);
+  async file({ visitor, actor, params, body }: PageInput<typeof routes.file>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
     const { clauseId, content, dissent: dissents } = body;
     const place = { kind: 'expert', inviteeId, clauseId: clauseId === '' ? null : clauseId };
     const point = { ...place, content, dissent: dissents === 'yes' };
     const { number } = await this.filePoint.execute(compilationId, actor, point);
-    return seeOther('/expert#points', `已登记为第${number}条论证意见。`);
+    return seeOther(`${path}#points`, `已登记为第${number}条论证意见。`);
   }
 
   @OnPage(routes.amend)
   async amend({ visitor, actor, params, body }: PageInput<typeof routes.amend>) {
-    const { compilationId } = scopeOf(visitor);
+    const { compilationId, path } = seatOf(visitor, params);
     const change = { content: body.content, dissent: body.dissent === 'yes' };
     const { signatureVoided } = await this.amendPoint.execute(compilationId, actor, params.pointId, change);
-    return seeOther('/expert#points', saved('该条意见已更正。', signatureVoided));
+    return seeOther(`${path}#points`, saved('该条意见已更正。', signatureVoided));
   }
 
   @OnPage(routes.write)
-  async write({ visitor, actor, body }: PageInput<typeof routes.write>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { signatureVoided } = await this.writeOpinion.execute(compilationId, actor, aboutId, body);
-    return seeOther('/expert#signature', saved('书面论证意见已保存，请签署。', signatureVoided));
+  async write({ visitor, actor, params, body }: PageInput<typeof routes.write>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
+    const { signatureVoided } = await this.writeOpinion.execute(compilationId, actor, inviteeId, body);
+    return seeOther(`${path}#signature`, saved('书面论证意见已保存，请签署。', signatureVoided));
   }
 
   @OnPage(routes.requestCode)
-  async requestCode({ visitor, actor }: PageInput<typeof routes.requestCode>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { validUntil } = await this.requestSigningCode.execute(compilationId, actor, aboutId);
-    return seeOther('/expert#signature', `验证码已发往您的邮箱，${formatDateTime(validUntil)}前有效。`);
+  async requestCode({ visitor, actor, params }: PageInput<typeof routes.requestCode>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
+    const { validUntil } = await this.requestSigningCode.execute(compilationId, actor, inviteeId);
+    return seeOther(`${path}#signature`, `验证码已发往您的邮箱，${formatDateTime(validUntil)}前有效。`);
   }
 
   @OnPage(routes.sign)
-  async sign({ visitor, actor, body }: PageInput<typeof routes.sign>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  async sign({ visitor, actor, params, body }: PageInput<typeof routes.sign>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
     const code = body.code.replace(/\s/g, '');
-    await this.signOpinion.withCode(compilationId, actor, aboutId, { code });
-    return seeOther('/expert#signature', '书面论证意见已签署。');
+    await this.signOpinion.withCode(compilationId, actor, inviteeId, { code });
+    return seeOther(`${path}#signature`, '书面论证意见已签署。');
   }
 }
 

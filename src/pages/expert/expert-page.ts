@@ -10,6 +10,7 @@ import {
   ReviewQuery,
 } from '../../review/index.js';
 import { clauseLines } from '../unit/clause-lines.js';
+import { expertPath } from './expert-seat.js';
 
 /** What one expert sees: the invitation, the draft, their own points and opinion; nothing of the other experts. */
 @Injectable()
@@ -26,6 +27,7 @@ export class ExpertPage {
     const { contact } = await this.compilations.only(compilationId);
     const points = meeting.points.filter((point) => point.inviteeId === inviteeId);
     return {
+      path: expertPath(inviteeId),
       sentence: sentenceOf(meeting, invitee),
       name: invitee.name,
       organisation: invitee.organisation,

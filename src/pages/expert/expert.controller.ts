@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { DeclareConflictUseCase, RespondInvitationUseCase } from '../../review/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
-import { scopeOf } from '../unit/unit-scope.js';
+import { seatOf } from './expert-seat.js';
 import { ExpertPage } from './expert-page.js';
 
 const by = ['expert'] as const;
 const routes = {
-  start: page('/expert', { by }),
-  respond: form('/expert/response', { by, body: z.object({ response: z.string() }) }),
-  declare: form('/expert/conflict', {
+  start: page('/expert/:inviteeId', { by }),
+  respond: form('/expert/:inviteeId/response', { by, body: z.object({ response: z.string() }) }),
+  declare: form('/expert/:inviteeId/conflict', {
     by,
     body: z.object({ conflict: z.string(), note: z.string().default('') }),
   }),
@@ -24,25 +24,25 @@ export class ExpertController {
   ) {}
 
   @OnPage(routes.start)
-  async start({ visitor }: PageInput<typeof routes.start>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    return show('expert/expert', await this.page.view(compilationId, aboutId), {
+  async start({ visitor, params }: PageInput<typeof routes.start>) {
+    const { compilationId, inviteeId } = seatOf(visitor, params);
+    return show('expert/expert', await this.page.view(compilationId, inviteeId), {
       title: '专家论证',
       layout: 'guest',
     });
   }
 
   @OnPage(routes.respond)
-  async respond({ visitor, actor, body }: PageInput<typeof routes.respond>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    await this.invitation.execute(compilationId, actor, aboutId, body);
-    return seeOther('/expert', body.response === 'accepted' ? '已答复：参加。' : '已答复：不参加。');
+  async respond({ visitor, actor, params, body }: PageInput<typeof routes.respond>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
+    await this.invitation.execute(compilationId, actor, inviteeId, body);
+    return seeOther(path, body.response === 'accepted' ? '已答复：参加。' : '已答复：不参加。');
   }
 
   @OnPage(routes.declare)
-  async declare({ visitor, actor, body }: PageInput<typeof routes.declare>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { recused } = await this.declaration.execute(compilationId, actor, aboutId, body);
-    return seeOther('/expert', recused ? '已声明。依规应当回避，感谢您的说明。' : '已声明没有直接利害关系。');
+  async declare({ visitor, actor, params, body }: PageInput<typeof routes.declare>) {
+    const { compilationId, inviteeId, path } = seatOf(visitor, params);
+    const { recused } = await this.declaration.execute(compilationId, actor, inviteeId, body);
+    return seeOther(path, recused ? '已声明。依规应当回避，感谢您的说明。' : '已声明没有直接利害关系。');
   }
 }

@@ -25,17 +25,13 @@ export class Confirmation {
 
   /** A code that is still good need not be sent again because somebody went back to look. */
   async sendUnlessSent(holder: CodeHolder, purpose: CodePurpose): Promise<string> {
-    const standing = await this.codes.validUntil(holder.sessionId, purpose.key);
+    const standing = await this.codes.validUntil(holder, purpose.key);
     if (standing === null) await this.send(holder, purpose);
     return codeSent;
   }
 
-  async view(
-    { sessionId }: CodeHolder,
-    { key }: CodePurpose,
-    refused: string | null = null,
-  ): Promise<CodeView> {
-    const until = await this.codes.validUntil(sessionId, key);
+  async view(holder: CodeHolder, { key }: CodePurpose, refused: string | null = null): Promise<CodeView> {
+    const until = await this.codes.validUntil(holder, key);
     return { validUntil: until === null ? null : formatDateTime(until), refused };
   }
 

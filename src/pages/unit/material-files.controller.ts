@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { ContentStore } from '../../files/index.js';
 import { SubmissionsQuery, UploadCoverLetterUseCase, UploadMaterialUseCase } from '../../materials/index.js';
 import { InvalidInput, ServerKey } from '../../platform/index.js';
-import {
-  form,
-  nothing,
-  OnPage,
-  PageController,
-  type PageInput,
-  seeOther,
-  show,
-  type Visitor,
-} from '../../web/index.js';
+import { form, nothing, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { materialFormView } from './material-form-view.js';
 import { scopeOf } from './unit-scope.js';
 
@@ -24,9 +15,9 @@ const kept = z.object({
   replace,
 });
 const routes = {
-  read: form('/unit/document', { by, body: z.object({ replace }), file: true }),
-  keep: form('/unit/document/keep', { by, body: kept }),
-  coverLetter: form('/unit/cover-letter', { by, body: nothing, file: true }),
+  read: form('/unit/:obligationId/document', { by, body: z.object({ replace }), file: true }),
+  keep: form('/unit/:obligationId/document/keep', { by, body: kept }),
+  coverLetter: form('/unit/:obligationId/cover-letter', { by, body: nothing, file: true }),
 };
 
 /** Files of a material: what is read from a document is shown before anything is changed. */
@@ -41,44 +32,53 @@ export class MaterialFilesController {
   ) {}
 
   @OnPage(routes.read)
-  async read({ visitor, actor, body, file }: PageInput<typeof routes.read>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  async read(visit: PageInput<typeof routes.read>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    const { actor, body, file } = visit;
     if (file === null) throw new NoFileChosen();
     const upload = { name: file.name, bytes: file.bytes, replace: body.replace === 'yes' };
-    const read = await this.uploadMaterial.preview(compilationId, actor, aboutId, upload);
-    const { form: kind } = await this.submissions.material(compilationId, aboutId);
+    const read = await this.uploadMaterial.preview(compilationId, actor, obligationId, upload);
+    const { form: kind } = await this.submissions.material(compilationId, obligationId);
     const { filled, kept: left, notes, missing, sha256, content } = read;
     const view = {
+      head: { path },
       name: file.name,
       ...{ filled, left, notes, sha256, missing, replace: body.replace },
       content: materialFormView(kind, content),
-      seal: this.seal(visitor, sha256, file.name),
+      seal: this.seal(obligationId, sha256, file.name),
     };
     return show('unit/document', view, { title: '从文档读出的内容', layout: 'guest' });
   }
 
   @OnPage(routes.keep)
-  async keep({ visitor, actor, body }: PageInput<typeof routes.keep>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  async keep(visit: PageInput<typeof routes.keep>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    const { actor, body } = visit;
     const { sha256, name, seal } = body;
-    // Only what this session has just uploaded: the store also holds the files of others.
-    if (seal !== this.seal(visitor, sha256, name)) throw new NoFileChosen();
+    // Only what was just uploaded for this obligation: the store also holds the files of others.
+    if (seal !== this.seal(obligationId, sha256, name)) throw new NoFileChosen();
     const upload = { name, bytes: await this.store.read(sha256), replace: body.replace === 'yes' };
-    const { filled, kept: left } = await this.uploadMaterial.execute(compilationId, actor, aboutId, upload);
+    const { filled, kept: left } = await this.uploadMaterial.execute(
+      compilationId,
+      actor,
+      obligationId,
+      upload,
+    );
     const rest = left.length === 0 ? '' : `，${left.length}处保持原来所填`;
-    return seeOther('/unit', `已从文档填入${filled.length}处${rest}，请核对。`);
+    return seeOther(path, `已从文档填入${filled.length}处${rest}，请核对。`);
   }
 
   @OnPage(routes.coverLetter)
-  async coverLetter({ visitor, actor, file }: PageInput<typeof routes.coverLetter>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  async coverLetter(visit: PageInput<typeof routes.coverLetter>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    const { actor, file } = visit;
     if (file === null) throw new NoFileChosen();
-    await this.uploadCoverLetter.execute(compilationId, actor, aboutId, file);
-    return seeOther('/unit#cover-letter', `已收到报送函扫描件“${file.name}”。`);
+    await this.uploadCoverLetter.execute(compilationId, actor, obligationId, file);
+    return seeOther(`${path}#cover-letter`, `已收到报送函扫描件“${file.name}”。`);
   }
 
-  private seal({ sessionId }: Visitor, sha256: string, name: string): string {
-    return this.key.derive('unit-upload', sessionId ?? '', sha256, name);
+  private seal(obligationId: string, sha256: string, name: string): string {
+    return this.key.derive('unit-upload', obligationId, sha256, name);
   }
 }
 

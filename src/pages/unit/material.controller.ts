@@ -7,26 +7,21 @@ import {
 } from '../../materials/index.js';
 import { Clock, parseInput, StaleRevision } from '../../platform/index.js';
 import { formatDateTime } from '../../calendar/index.js';
-import {
-  form,
-  OnPage,
-  PageController,
-  type PageInput,
-  seeOther,
-  show,
-  type Visitor,
-} from '../../web/index.js';
+import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { Confirmation, submitting } from './confirmation.js';
 import { contentFrom, type Fields } from './material-fields.js';
 import { MaterialPage } from './material-page.js';
-import { codeHolderOf, scopeOf } from './unit-scope.js';
+import { codeHolderOf, scopeOf, type UnitVisit } from './unit-scope.js';
 
 const by = ['unit'] as const;
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const routes = {
-  save: form('/unit/draft', { by, body: typedSchema }),
-  autosave: form('/unit/draft/auto', { by, body: typedSchema }),
-  topic: form('/unit/topic', { by, body: z.object({ topic: z.string(), title: z.string().default('') }) }),
+  save: form('/unit/:obligationId/draft', { by, body: typedSchema }),
+  autosave: form('/unit/:obligationId/draft/auto', { by, body: typedSchema }),
+  topic: form('/unit/:obligationId/topic', {
+    by,
+    body: z.object({ topic: z.string(), title: z.string().default('') }),
+  }),
 };
 
 /** Writing a material: saved at a press, and on every pause in typing. */
@@ -42,32 +37,32 @@ export class MaterialController {
   ) {}
 
   @OnPage(routes.save)
-  async save(input: PageInput<typeof routes.save>) {
-    const { compilationId, aboutId } = scopeOf(input.visitor);
-    const draft = await this.draftFrom(input.visitor, input.body);
+  async save(visit: PageInput<typeof routes.save>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    const draft = await this.draftFrom(visit, visit.body);
     try {
-      await this.saveDraft.execute(compilationId, input.actor, aboutId, draft);
+      await this.saveDraft.execute(compilationId, visit.actor, obligationId, draft);
     } catch (error) {
       // Neither text may be lost: the page shows what was typed and, beside it, what the other browser saved.
       if (!(error instanceof StaleRevision)) throw error;
-      const view = await this.page.view(compilationId, aboutId, { content: draft.content });
+      const view = await this.page.view(compilationId, obligationId, { content: draft.content });
       return show('unit/material', view, { title: '两处都有修改', layout: 'guest', status: 409 });
     }
-    if (input.body.then !== 'submit') return seeOther('/unit', '已保存。');
-    const { missing } = await this.submissions.material(compilationId, aboutId);
+    if (visit.body.then !== 'submit') return seeOther(path, '已保存。');
+    const { missing } = await this.submissions.material(compilationId, obligationId);
     if (missing.length > 0)
-      return seeOther('/unit#check', `已保存。还差${missing.length}项，补齐后可以报送。`);
-    const sent = await this.confirmation.sendUnlessSent(codeHolderOf(input.visitor, input.actor), submitting);
-    return seeOther('/unit/submit', sent);
+      return seeOther(`${path}#check`, `已保存。还差${missing.length}项，补齐后可以报送。`);
+    const sent = await this.confirmation.sendUnlessSent(codeHolderOf(visit), submitting);
+    return seeOther(`${path}/submit`, sent);
   }
 
   @OnPage(routes.autosave)
-  async autosave({ visitor, actor, body }: PageInput<typeof routes.autosave>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const draft = await this.draftFrom(visitor, body);
+  async autosave(visit: PageInput<typeof routes.autosave>) {
+    const { compilationId, obligationId } = scopeOf(visit);
+    const draft = await this.draftFrom(visit, visit.body);
     const savedAt = formatDateTime(this.clock.now());
     try {
-      const { revision } = await this.saveDraft.execute(compilationId, actor, aboutId, draft);
+      const { revision } = await this.saveDraft.execute(compilationId, visit.actor, obligationId, draft);
       return show('unit/saved', { revision, savedAt, conflict: false }, { title: '' });
     } catch (error) {
       if (!(error instanceof StaleRevision)) throw error;
@@ -76,17 +71,18 @@ export class MaterialController {
   }
 
   @OnPage(routes.topic)
-  async topic({ visitor, actor, body }: PageInput<typeof routes.topic>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  async topic(visit: PageInput<typeof routes.topic>) {
+    const { compilationId, obligationId } = scopeOf(visit);
+    const { body } = visit;
     const topic = body.topic === 'outside' ? body.topic : Number(body.topic);
     const title = body.title.trim() === '' ? {} : { title: body.title };
-    await this.chooseTopic.execute(compilationId, actor, aboutId, { topic, ...title });
-    return seeOther('/unit', '研究方向已选定。');
+    await this.chooseTopic.execute(compilationId, visit.actor, obligationId, { topic, ...title });
+    return seeOther(scopeOf(visit).path, '研究方向已选定。');
   }
 
-  private async draftFrom(visitor: Visitor, fields: Fields) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { form: kind, content } = await this.submissions.material(compilationId, aboutId);
+  private async draftFrom(visit: UnitVisit, fields: Fields) {
+    const { compilationId, obligationId } = scopeOf(visit);
+    const { form: kind, content } = await this.submissions.material(compilationId, obligationId);
     const typed = parseInput(materialContentSchema, contentFrom(fields, kind, content));
     return { revision: Number(fields.revision) || 0, content: typed };
   }

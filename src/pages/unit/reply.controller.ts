@@ -1,28 +1,20 @@
 import { z } from 'zod';
 import { type CodePurpose } from '../../access/index.js';
 import { SubmitReplyUseCase, submitReplySchema } from '../../consultation/index.js';
-import { type Actor, canonicalJson, InvalidInput, parseInput, sha256 } from '../../platform/index.js';
-import {
-  form,
-  OnPage,
-  PageController,
-  type PageInput,
-  seeOther,
-  show,
-  type Visitor,
-} from '../../web/index.js';
+import { canonicalJson, InvalidInput, parseInput, sha256 } from '../../platform/index.js';
+import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { codeSent, Confirmation, statusOf } from './confirmation.js';
 import { ReplyPage } from './reply-page.js';
 import { UnitHeads } from './unit-head.js';
-import { codeHolderOf, scopeOf } from './unit-scope.js';
+import { codeHolderOf, scopeOf, type UnitVisit } from './unit-scope.js';
 
 const by = ['unit'] as const;
 const typed = z.record(z.string(), z.string());
 type Typed = z.output<typeof typed>;
 const routes = {
-  write: form('/unit/reply/write', { by, body: typed }),
-  check: form('/unit/reply/check', { by, body: typed }),
-  submit: form('/unit/reply', { by, body: typed }),
+  write: form('/unit/:obligationId/reply/write', { by, body: typed }),
+  check: form('/unit/:obligationId/reply/check', { by, body: typed }),
+  submit: form('/unit/:obligationId/reply', { by, body: typed }),
 };
 
 /** Answering the written consultation: opinions by clause, or none; checked, confirmed with the code, handed in. */
@@ -37,44 +29,44 @@ export class ReplyController {
 
   /** Back to the form with everything in it. */
   @OnPage(routes.write)
-  async write({ visitor, body }: PageInput<typeof routes.write>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const view = await this.page.view(compilationId, aboutId, body);
+  async write(visit: PageInput<typeof routes.write>) {
+    const { compilationId, obligationId } = scopeOf(visit);
+    const view = await this.page.view(compilationId, obligationId, visit.body);
     return show('unit/reply', view, { title: '征求意见', layout: 'guest' });
   }
 
   /** Shows what will be handed in and mails the code that confirms exactly this. */
   @OnPage(routes.check)
-  async check({ visitor, actor, body }: PageInput<typeof routes.check>) {
-    const reply = await this.replyFrom(visitor, body);
+  async check(visit: PageInput<typeof routes.check>) {
+    const { body } = visit;
+    const reply = await this.replyFrom(visit, body);
     const { opinions, noOpinion } = parseInput(submitReplySchema, reply);
     if (opinions.length === 0 && !noOpinion)
       throw new InvalidInput('没有填写意见。没有意见的，请按“无意见”回复。', 'reply-empty');
-    const holder = codeHolderOf(visitor, actor);
+    const holder = codeHolderOf(visit);
     if (body.again === 'yes') await this.confirmation.send(holder, purposeOf(reply));
     else await this.confirmation.sendUnlessSent(holder, purposeOf(reply));
-    return this.confirm({ visitor, actor, body }, reply, null);
+    return this.confirm(visit, { body, reply, refused: null });
   }
 
   @OnPage(routes.submit)
-  async submit({ visitor, actor, body }: PageInput<typeof routes.submit>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { code = '', ...rest } = body;
-    const reply = await this.replyFrom(visitor, rest);
-    const refused = await this.confirmation.enter(codeHolderOf(visitor, actor), purposeOf(reply), code);
-    if (refused !== null) return this.confirm({ visitor, actor, body: rest }, reply, refused);
-    await this.submitReply.execute(compilationId, actor, aboutId, reply);
-    return seeOther('/unit', '已回复。回执已发给登记的联络员，也可以在本页打印。');
+  async submit(visit: PageInput<typeof routes.submit>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    const { code = '', ...rest } = visit.body;
+    const reply = await this.replyFrom(visit, rest);
+    const refused = await this.confirmation.enter(codeHolderOf(visit), purposeOf(reply), code);
+    if (refused !== null) return this.confirm(visit, { body: rest, reply, refused });
+    await this.submitReply.execute(compilationId, visit.actor, obligationId, reply);
+    return seeOther(path, '已回复。回执已发给登记的联络员，也可以在本页打印。');
   }
 
   private async confirm(
-    { visitor, actor, body }: { visitor: Visitor; actor: Actor; body: Typed },
-    reply: Reply,
-    refused: string | null,
+    visit: UnitVisit,
+    { body, reply, refused }: { body: Typed; reply: Reply; refused: string | null },
   ) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { view: head } = await this.heads.of(compilationId, aboutId);
-    const code = await this.confirmation.view(codeHolderOf(visitor, actor), purposeOf(reply), refused);
+    const { compilationId, obligationId } = scopeOf(visit);
+    const { view: head } = await this.heads.of(compilationId, obligationId);
+    const code = await this.confirmation.view(codeHolderOf(visit), purposeOf(reply), refused);
     const view = {
       head,
       opinions: reply.opinions.map(({ clauseLabel, content }) => ({ label: clauseLabel, content })),
@@ -88,10 +80,10 @@ export class ReplyController {
   }
 
   /** One opinion for each clause at which something was written, and one for the whole text. */
-  private async replyFrom(visitor: Visitor, body: Typed): Promise<Reply> {
-    const { compilationId, aboutId } = scopeOf(visitor);
+  private async replyFrom(visit: UnitVisit, body: Typed): Promise<Reply> {
+    const { compilationId, obligationId } = scopeOf(visit);
     if (body.noOpinion === 'yes') return { noOpinion: true, opinions: [] };
-    const labels = await this.page.labels(compilationId, aboutId);
+    const labels = await this.page.labels(compilationId, obligationId);
     const opinions = [...labels].flatMap(([clauseId, clauseLabel]): Opinion[] => {
       const content = linesOf(body[`clause-${clauseId}`]);
       return content.trim() === '' ? [] : [{ clauseId, clauseLabel, content }];

@@ -4,9 +4,11 @@ import { CompilationQuery } from '../../compilation/index.js';
 import {
   isOutstanding,
   type ObligationRow,
+  ObligationsQuery,
   type ObligationStory,
   ObligationStoryQuery,
 } from '../../obligations/index.js';
+import { unitPath } from './unit-scope.js';
 
 export interface UnitHead {
   story: ObligationStory;
@@ -22,6 +24,7 @@ export class UnitHeads {
   constructor(
     private readonly stories: ObligationStoryQuery,
     private readonly compilations: CompilationQuery,
+    private readonly obligations: ObligationsQuery,
   ) {}
 
   async of(compilationId: string, obligationId: string): Promise<UnitHead> {
@@ -30,6 +33,8 @@ export class UnitHeads {
     const row = story.obligation;
     const open = isOutstanding(row.state);
     const view = {
+      path: unitPath(obligationId),
+      owed: await this.owed(compilationId, row),
       unitName: row.unitName,
       title: row.title,
       stateTitle: row.stateTitle,
@@ -45,6 +50,17 @@ export class UnitHeads {
       open,
     };
     return { story, row, open, view };
+  }
+
+  /** All that the unit owes, when it is more than one thing: its page is the same by whichever link it came. */
+  private async owed(compilationId: string, { unitId, id: current }: ObligationRow): Promise<object[]> {
+    const rows = await this.obligations.list(compilationId, { unitId });
+    if (rows.length < 2) return [];
+    return rows.map(({ id, title, stateTitle, deadlineText }) => ({
+      ...{ title, stateTitle, deadlineText },
+      href: unitPath(id),
+      current: id === current,
+    }));
   }
 }
 

@@ -3,16 +3,28 @@ import { type CodeHolder } from '../../access/index.js';
 import { type Actor } from '../../platform/index.js';
 import { type Visitor } from '../../web/index.js';
 
-/** The one thing that a visitor's link opens. Pages of units and experts take no ids from anywhere else. */
-export function scopeOf(visitor: Visitor): { compilationId: string; aboutId: string } {
-  assert.ok(visitor.scope !== null, 'only who came by a link has a scope');
-  const { compilationId, aboutId } = visitor.scope;
-  return { compilationId, aboutId };
+/** A request to a page of a unit: its address names the obligation, so that each tab and each form keeps its own. */
+export interface UnitVisit {
+  visitor: Visitor;
+  actor: Actor;
+  params: { obligationId: string };
 }
 
-/** Who asks for a code and who enters it: the same session, for its own obligation. */
-export function codeHolderOf(visitor: Visitor, actor: Actor): CodeHolder {
-  const { compilationId, aboutId: obligationId } = scopeOf(visitor);
+/** What the address names, which the door has found among what the visitor's link opens. */
+export function scopeOf({ visitor: { scope }, params: { obligationId } }: UnitVisit) {
+  assert.ok(
+    scope !== null && scope.opens.includes(obligationId),
+    'only who came by a link of the unit reaches this',
+  );
+  return { compilationId: scope.compilationId, obligationId, path: unitPath(obligationId) };
+}
+
+export const unitPath = (obligationId: string): string => `/unit/${obligationId}`;
+
+/** Who asks for a code and who enters it: the same session, for the obligation of the page. */
+export function codeHolderOf(visit: UnitVisit): CodeHolder {
+  const { compilationId, obligationId } = scopeOf(visit);
+  const { actor, visitor } = visit;
   assert.ok(visitor.sessionId !== null, 'who came by a link has a session');
   return { sessionId: visitor.sessionId, compilationId, actor, obligationId };
 }

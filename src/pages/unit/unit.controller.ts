@@ -14,13 +14,14 @@ import { MaterialPage } from './material-page.js';
 import { ReceiptPage } from './receipt-page.js';
 import { ReplyPage } from './reply-page.js';
 import { UnitHeads } from './unit-head.js';
-import { scopeOf } from './unit-scope.js';
+import { scopeOf, unitPath } from './unit-scope.js';
 
 const by = ['unit'] as const;
 const routes = {
-  start: page('/unit', { by }),
-  acknowledge: form('/unit/acknowledgement', { by, body: nothing }),
-  extension: form('/unit/extension', {
+  owed: page('/unit', { by }),
+  start: page('/unit/:obligationId', { by }),
+  acknowledge: form('/unit/:obligationId/acknowledgement', { by, body: nothing }),
+  extension: form('/unit/:obligationId/extension', {
     by,
     body: z.object({ until: z.string().min(1, { error: '请选择拟报送的日期' }), reason: z.string() }),
   }),
@@ -38,28 +39,34 @@ export class UnitController {
     private readonly extensions: ExtensionRequestsUseCase,
   ) {}
 
+  /** The link that was opened names one of the things owed; its page lists the others. */
+  @OnPage(routes.owed)
+  owed({ visitor }: PageInput<typeof routes.owed>) {
+    return seeOther(unitPath(visitor.scope!.aboutId));
+  }
+
   @OnPage(routes.start)
-  async start({ visitor }: PageInput<typeof routes.start>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    const { row, open } = await this.heads.of(compilationId, aboutId);
+  async start(visit: PageInput<typeof routes.start>) {
+    const { compilationId, obligationId } = scopeOf(visit);
+    const { row, open } = await this.heads.of(compilationId, obligationId);
     const options = { title: row.title, layout: 'guest' as const };
-    if (!open) return show('unit/receipt', await this.receipts.view(compilationId, aboutId), options);
+    if (!open) return show('unit/receipt', await this.receipts.view(compilationId, obligationId), options);
     if (row.kind === 'material')
-      return show('unit/material', await this.materials.view(compilationId, aboutId), options);
-    return show('unit/reply', await this.replies.view(compilationId, aboutId), options);
+      return show('unit/material', await this.materials.view(compilationId, obligationId), options);
+    return show('unit/reply', await this.replies.view(compilationId, obligationId), options);
   }
 
   @OnPage(routes.acknowledge)
-  async acknowledge({ visitor, actor }: PageInput<typeof routes.acknowledge>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    await this.acknowledgement.execute(compilationId, actor, aboutId);
-    return seeOther('/unit', '已签收，秘书处已知悉。');
+  async acknowledge(visit: PageInput<typeof routes.acknowledge>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    await this.acknowledgement.execute(compilationId, visit.actor, obligationId);
+    return seeOther(path, '已签收，秘书处已知悉。');
   }
 
   @OnPage(routes.extension)
-  async extend({ visitor, actor, body }: PageInput<typeof routes.extension>) {
-    const { compilationId, aboutId } = scopeOf(visitor);
-    await this.extensions.request(compilationId, actor, aboutId, body);
-    return seeOther('/unit', '延期申请已提交。答复以邮件发给登记的联络员，答复之前原期限仍然有效。');
+  async extend(visit: PageInput<typeof routes.extension>) {
+    const { compilationId, obligationId, path } = scopeOf(visit);
+    await this.extensions.request(compilationId, visit.actor, obligationId, visit.body);
+    return seeOther(path, '延期申请已提交。答复以邮件发给登记的联络员，答复之前原期限仍然有效。');
   }
 }

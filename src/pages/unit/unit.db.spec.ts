@@ -24,6 +24,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const id = () => unit.obligation.id;
+const at = () => `/unit/${id()}`;
 const material = () => house.get(SubmissionsQuery).material(house.compilationId, id());
 const row = async () => (await house.get(ObligationsQuery).list(house.compilationId, { ids: [id()] }))[0];
 const entries = (type: string) => house.get(LedgerQuery).latest(house.compilationId, { type, limit: 50 });
@@ -38,7 +39,7 @@ async function fillIn(): Promise<void> {
 
 describe('the page of a unit', () => {
   it('says what is owed, by when, how long is left and whom to ask', async () => {
-    const { status, html } = await unit.get('/unit');
+    const { status, html } = await unit.get(at());
     expect(status).toBe(200);
     expect(html).toContain(unit.obligation.unitName);
     expect(html).toContain('7月25日（星期日），顺延至7月26日（星期一）24:00');
@@ -48,20 +49,22 @@ describe('the page of a unit', () => {
 
   it('shows what a unit without its link may not see to nobody else', async () => {
     const stranger = await visitAs(house, 'nobody');
-    expect((await stranger.get('/unit')).status).toBe(303);
+    const { status, html } = await stranger.get(at());
+    expect(status).toBe(401);
+    expect(html).toContain('请从邮件中的链接进入');
     const office = await visitAs(house, 'secretariat');
-    expect((await office.get('/unit')).status).toBe(403);
+    expect((await office.get(at())).status).toBe(403);
   });
 
   it('acknowledges receipt at the press of a button', async () => {
-    await unit.post('/unit/acknowledgement');
-    expect((await unit.get('/unit')).html).toContain('签收通知。');
+    await unit.post(`${at()}/acknowledgement`);
+    expect((await unit.get(at())).html).toContain('签收通知。');
     expect((await row()).acknowledgedAt).not.toBeNull();
   });
 
   it('asks for an extension and shows that it waits for an answer', async () => {
-    await unit.post('/unit/extension', { until: '2021-08-02', reason: '数据须待半年报' });
-    const { html } = await unit.get('/unit');
+    await unit.post(`${at()}/extension`, { until: '2021-08-02', reason: '数据须待半年报' });
+    const { html } = await unit.get(at());
     expect(html).toContain('数据须待半年报');
     expect(html).toContain('秘书处尚未答复');
   });
@@ -70,25 +73,26 @@ describe('the page of a unit', () => {
     await handIn(unit);
     const comments = ['请补充测算依据'];
     await house.get(ReturnObligationUseCase).execute(house.compilationId, secretary, id(), { comments });
-    const { html } = await unit.get('/unit');
+    const { html } = await unit.get(at());
     expect(html).toContain('请补充测算依据');
     expect(html).toContain('请修改后重新报送');
   });
 
   it('of one obligation shows nothing of another one', async () => {
-    await unit.post('/unit/draft', { revision: '0', 'part-currentState': '只属于本单位的现状' });
+    await unit.post(`${at()}/draft`, { revision: '0', 'part-currentState': '只属于本单位的现状' });
     const other = await visitAsUnit(house, 1);
-    const { html } = await other.get('/unit');
+    expect((await other.get(at())).status).toBe(403);
+    const { html } = await other.get(`/unit/${other.obligation.id}`);
     expect(html).not.toContain('只属于本单位的现状');
     expect(html).not.toContain(unit.obligation.unitName);
     expect((await other.get(`/c/${house.compilationId}/overview`)).status).toBe(403);
-    expect((await other.get('/expert')).status).toBe(403);
+    expect((await other.get(`/expert/${id()}`)).status).toBe(403);
   });
 });
 
 describe('what is typed', () => {
   it('is saved with its lists; empty rows are no rows', async () => {
-    await unit.post('/unit/draft', {
+    await unit.post(`${at()}/draft`, {
       revision: '0',
       'part-goals': '到2025年……',
       'indicator-0-name': '合格率',
@@ -116,21 +120,21 @@ describe('what is typed', () => {
   it('is as it was after it was shown and saved unchanged', async () => {
     await fillIn();
     const before = await material();
-    const fields = fieldsOf((await unit.get('/unit')).html, 'material-form');
-    await unit.post('/unit/draft', fields);
+    const fields = fieldsOf((await unit.get(at())).html, 'material-form');
+    await unit.post(`${at()}/draft`, fields);
     expect((await material()).content).toEqual(before.content);
     expect((await material()).revision).toBe(before.revision);
   });
 
   it('is saved on a pause in typing, with the revision to go on from', async () => {
-    const { html } = await unit.post('/unit/draft/auto', { revision: '0', 'part-goals': '目标' });
+    const { html } = await unit.post(`${at()}/draft/auto`, { revision: '0', 'part-goals': '目标' });
     expect(html).toContain('2021年6月28日 10:00');
     expect(html).toContain(`value="${(await material()).revision}"`);
   });
 
   it('in two browsers at once is kept in both: one saved, the other still in the form', async () => {
-    await unit.post('/unit/draft', { revision: '0', 'part-goals': '甲处所写' });
-    const { status, html } = await unit.post('/unit/draft', { revision: '0', 'part-goals': '乙处所写' });
+    await unit.post(`${at()}/draft`, { revision: '0', 'part-goals': '甲处所写' });
+    const { status, html } = await unit.post(`${at()}/draft`, { revision: '0', 'part-goals': '乙处所写' });
     expect(status).toBe(409);
     expect(html).toContain('甲处所写');
     expect(html).toContain('乙处所写');
@@ -138,9 +142,9 @@ describe('what is typed', () => {
   });
 
   it('that lacks something is saved, and the page says with links what is missing', async () => {
-    const answer = await unit.post('/unit/draft', { revision: '0', 'part-goals': '目标', then: 'submit' });
-    expect(answer.location).toBe('/unit#check');
-    const { html } = await unit.get('/unit');
+    const answer = await unit.post(`${at()}/draft`, { revision: '0', 'part-goals': '目标', then: 'submit' });
+    expect(answer.location).toBe(`${at()}#check`);
+    const { html } = await unit.get(at());
     expect(html).toContain('<a href="#part-currentState">“现状”没有填写</a>');
     expect((await row()).state).toBe('drafting');
   });
@@ -149,12 +153,12 @@ describe('what is typed', () => {
 describe('handing in', () => {
   it('saves, mails a code to the registered contact, and hands in with it', async () => {
     await fillIn();
-    const fields = fieldsOf((await unit.get('/unit')).html, 'material-form');
-    expect((await unit.post('/unit/draft', { ...fields, then: 'submit' })).location).toBe('/unit/submit');
+    const fields = fieldsOf((await unit.get(at())).html, 'material-form');
+    expect((await unit.post(`${at()}/draft`, { ...fields, then: 'submit' })).location).toBe(`${at()}/submit`);
     expect((await row()).state).toBe('drafting');
-    await unit.post('/unit/submit', { code: await mailedCode(house) });
+    await unit.post(`${at()}/submit`, { code: await mailedCode(house) });
     expect((await row()).state).toBe('submitted');
-    const { html } = await unit.get('/unit');
+    const { html } = await unit.get(at());
     expect(html).toContain('报送回执');
     expect(html).toContain((await material()).frozen[0].sha256);
     const [receipt] = await house.database.read((reader) => reader.findBy(Mail, { template: 'receipt' }));
@@ -163,51 +167,51 @@ describe('handing in', () => {
 
   it('is refused without the code and with a wrong one', async () => {
     await fillIn();
-    expect((await unit.post('/unit/submit', { code: '' })).status).toBe(422);
-    await unit.post('/unit/submit/code');
+    expect((await unit.post(`${at()}/submit`, { code: '' })).status).toBe(422);
+    await unit.post(`${at()}/submit/code`);
     const wrong = (await mailedCode(house)) === '000000' ? '000001' : '000000';
-    expect((await unit.post('/unit/submit', { code: wrong })).html).toContain('验证码不对');
+    expect((await unit.post(`${at()}/submit`, { code: wrong })).html).toContain('验证码不对');
     expect((await row()).state).toBe('drafting');
   });
 
   it('takes a code once, for its own purpose, and not after 15 minutes', async () => {
     await handIn(unit);
     const used = await mailedCode(house);
-    expect((await unit.post('/unit/withdraw', { code: used })).status).toBe(422);
-    await unit.post('/unit/withdraw/code');
+    expect((await unit.post(`${at()}/withdraw`, { code: used })).status).toBe(422);
+    await unit.post(`${at()}/withdraw/code`);
     house.clock.moveTo(house.clock.now() + 16 * 60_000);
-    expect((await unit.post('/unit/withdraw', { code: await mailedCode(house) })).status).toBe(422);
+    expect((await unit.post(`${at()}/withdraw`, { code: await mailedCode(house) })).status).toBe(422);
     expect((await row()).state).toBe('submitted');
   });
 
   it('gives up a code after five wrong tries', async () => {
     await fillIn();
-    await unit.post('/unit/submit/code');
+    await unit.post(`${at()}/submit/code`);
     const code = await mailedCode(house);
     const wrong = code === '000000' ? '000001' : '000000';
-    for (let tries = 0; tries < 5; tries += 1) await unit.post('/unit/submit', { code: wrong });
-    expect((await unit.post('/unit/submit', { code })).status).toBe(422);
+    for (let tries = 0; tries < 5; tries += 1) await unit.post(`${at()}/submit`, { code: wrong });
+    expect((await unit.post(`${at()}/submit`, { code })).status).toBe(422);
     expect((await row()).state).toBe('drafting');
   });
 
   it('mails at most five codes an hour', async () => {
     await fillIn();
-    for (let sent = 0; sent < 5; sent += 1) expect((await unit.post('/unit/submit/code')).status).toBe(303);
-    const { status, html } = await unit.post('/unit/submit/code');
+    for (let sent = 0; sent < 5; sent += 1) expect((await unit.post(`${at()}/submit/code`)).status).toBe(303);
+    const { status, html } = await unit.post(`${at()}/submit/code`);
     expect(status).toBe(429);
     expect(html).toContain('一小时内已经发送5次验证码');
   });
 
   it('takes no code that was mailed for another session', async () => {
     await fillIn();
-    await unit.post('/unit/submit/code');
+    await unit.post(`${at()}/submit/code`);
     const again = await visitAsUnit(house);
-    expect((await again.post('/unit/submit', { code: await mailedCode(house) })).status).toBe(422);
+    expect((await again.post(`${at()}/submit`, { code: await mailedCode(house) })).status).toBe(422);
   });
 
   it('keeps the code out of the ledger, and out of the register of mails once it has run out', async () => {
     await fillIn();
-    await unit.post('/unit/submit/code');
+    await unit.post(`${at()}/submit/code`);
     const code = await mailedCode(house);
     const [sent] = await entries('accessCode.sent');
     expect(JSON.stringify(sent.payload)).not.toContain(code);
@@ -217,10 +221,10 @@ describe('handing in', () => {
 
   it('can be taken back with a code until the secretariat has reviewed it', async () => {
     await handIn(unit);
-    await unit.post('/unit/withdraw/code');
-    await unit.post('/unit/withdraw', { code: await mailedCode(house) });
+    await unit.post(`${at()}/withdraw/code`);
+    await unit.post(`${at()}/withdraw`, { code: await mailedCode(house) });
     expect((await row()).state).toBe('drafting');
-    expect((await unit.get('/unit')).html).toContain('已填齐，可以报送');
+    expect((await unit.get(at())).html).toContain('已填齐，可以报送');
   });
 });
 
@@ -238,7 +242,7 @@ describe('the link of a mail', () => {
 
   it('lets the unit in at the press of the button', async () => {
     const answer = await (await stranger()).post(await path());
-    expect([answer.status, answer.location]).toEqual([303, '/unit']);
+    expect([answer.status, answer.location]).toEqual([303, at()]);
   });
 
   it('never stands in the log', async () => {
@@ -280,6 +284,6 @@ describe('the link of a mail', () => {
 
 async function handIn(visitor: UnitVisitor): Promise<void> {
   await fillIn();
-  await visitor.post('/unit/submit/code');
-  await visitor.post('/unit/submit', { code: await mailedCode(house) });
+  await visitor.post(`${at()}/submit/code`);
+  await visitor.post(`${at()}/submit`, { code: await mailedCode(house) });
 }

@@ -7,6 +7,7 @@ export const fieldTitles: Record<string, string> = {
   answer: '答复',
   approver: '批准人职务',
   clauseLabel: '所指条款',
+  code: '验证码',
   completedOn: '完成日期',
   conclusion: '结论',
   contact: '联系方式',
@@ -66,3 +67,19 @@ export const fieldTitles: Record<string, string> = {
   whole: '对全文的意见',
   why: '理由',
 };
+
+/** Fields of forms that have many of one kind; `part-goals`, `indicator-0-name`. */
+const kinds: [RegExp, string][] = [
+  [/^part-/, '正文'],
+  [/^(goal|problem|indicator|task|source)-\d+-/, '表中所填'],
+  [/^checklist-/, '成果的推广'],
+  [/^clause-/, '对条款的意见'],
+];
+
+/** @returns null for what a person did not write, such as an id that the page put into its form */
+export function titleOf(name: string, value: unknown): string | null {
+  // A field may be called like something that every object has.
+  if (Object.hasOwn(fieldTitles, name)) return fieldTitles[name];
+  if (value === '') return null;
+  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}

@@ -26,7 +26,7 @@ export class PageDoor {
     next: CallHandler,
   ): Promise<unknown> {
     const visitor = await this.doorkeeper.recognise(request);
-    const input = await readPageInput(route, request, visitor);
+    const input = await readPageInput(route, request, visitor, this.doorkeeper);
     keepPageInput(request, input);
     const answer: unknown = await lastValueFrom(next.handle());
     if (answer instanceof SeeOther) {

@@ -1,29 +1,38 @@
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
 import { parseInput } from '../../platform/index.js';
-import { formTokenOf, permit } from '../permission.js';
+import { formTokenOf, requireOwnForm } from '../form-maker.js';
+import { permit, requireOpenedByLink } from '../permission.js';
 import { readParams, withoutNul } from '../route-input.js';
 import { readFormWithFile, type Upload } from '../upload.js';
-import { type Visitor } from '../visitor.js';
+import { type Doorkeeper, type Visitor } from '../visitor.js';
 import { requireOwnPage } from './own-page.js';
 import { type AnyPageRoute } from './page-route.js';
 
-const entered = new WeakMap<FastifyRequest, Record<string, unknown>>();
+interface Entered {
+  fields: Record<string, unknown>;
+  /** For whom the form was made: given back with the fields, so that it goes to no other party. */
+  formToken: string;
+}
+const entered = new WeakMap<FastifyRequest, Entered>();
 
 /** What a person typed into the form of this request, to give it back when it was refused. */
-export const enteredOf = (request: FastifyRequest): Record<string, unknown> => entered.get(request) ?? {};
+export const enteredOf = (request: FastifyRequest): Entered =>
+  entered.get(request) ?? { fields: {}, formToken: '' };
 
 /** Everything a handler may see of a request, checked and permitted. */
 export async function readPageInput(
   route: AnyPageRoute,
   request: FastifyRequest,
   visitor: Visitor,
+  doorkeeper: Doorkeeper,
 ): Promise<{ params: Record<string, string>; [name: string]: unknown }> {
   const params = readParams(route.path, request) as Record<string, string>;
   const { compilationId } = params;
   const address = request.ip;
   if (route.method === 'GET') {
-    const actor = permit(visitor, { by: route.by, changes: false }, compilationId, undefined);
+    const actor = permit(visitor, route.by, compilationId);
+    requireOpenedByLink(visitor, params);
     return {
       params,
       visitor,
@@ -33,13 +42,15 @@ export async function readPageInput(
     };
   }
   // A stranger's file is not even read; of other forms the refusal gives back what was typed.
-  if (request.isMultipart()) permit(visitor, { by: route.by, changes: false }, compilationId, undefined);
+  if (request.isMultipart()) permit(visitor, route.by, compilationId);
   const { fields, file } = await readForm(request, route.file);
   const { formToken, ...typed } = fields;
-  entered.set(request, typed);
-  requireOwnPage(request);
   const token = formTokenOf(request, { formToken });
-  const actor = permit(visitor, { by: route.by, changes: true }, compilationId, token);
+  requireOwnPage(request);
+  entered.set(request, { fields: typed, formToken: token });
+  await requireOwnForm(doorkeeper, visitor, route.by, request, token);
+  const actor = permit(visitor, route.by, compilationId);
+  requireOpenedByLink(visitor, params);
   const body = parseInput(route.body as z.ZodType, typed);
   return { params, visitor, actor, address, body, file };
 }

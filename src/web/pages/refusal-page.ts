@@ -1,8 +1,8 @@
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Problem } from '../problem.js';
-import { type Doorkeeper } from '../visitor.js';
+import { type Doorkeeper, type Visitor } from '../visitor.js';
 import { show } from './page-answer.js';
-import { fieldTitles } from './field-titles.js';
+import { titleOf } from './field-titles.js';
 import { enteredOf } from './page-input.js';
 import { type PageRenderer } from './page-renderer.js';
 
@@ -20,15 +20,14 @@ export class RefusalPage {
     const visitor = await this.doorkeeper.recognise(request).catch(() => null);
     if (visitor === null)
       return void reply.status(problem.status).type('text/plain; charset=utf-8').send(problem.detail);
-    if (problem.status === 401 && request.method === 'GET') {
-      const next = encodeURIComponent(request.url);
-      return void reply.status(303).header('location', `/sign-in?next=${next}`).send('');
-    }
-    if (problem.code === 'second-factor-missing' && request.method === 'GET')
-      return void reply.status(303).header('location', '/account').send('');
+    const elsewhere = request.method === 'GET' ? otherPageFor(problem, request) : null;
+    if (elsewhere !== null) return void reply.status(303).header('location', elsewhere).send('');
     const open = request.headers['hx-request'] === 'true';
     const template = open ? 'refusal-lines' : 'refusal';
-    const shown = show(template, viewOf(problem, request), { title: problem.title, layout: 'plain' });
+    const shown = show(template, viewOf(problem, request, visitor), {
+      title: problem.title,
+      layout: 'plain',
+    });
     const html = open
       ? this.renderer.fragment(shown, visitor)
       : await this.renderer.render(shown, { visitor, compilationId: undefined, request, reply });
@@ -42,8 +41,13 @@ export class RefusalPage {
   }
 }
 
-/** Passwords and codes are never shown again; what people wrote is, and what a page put into its form goes along. */
-const secret = /^(password|again|code)$/;
+function otherPageFor({ status, code }: Problem, { url }: FastifyRequest): string | null {
+  if (code === 'second-factor-missing') return '/account';
+  return status === 401 && code !== 'link-needed' ? `/sign-in?next=${encodeURIComponent(url)}` : null;
+}
+
+/** Never shown again. A code may be typed anew. */
+const secret = /^(password|again)$/;
 
 /** A gate that misses one thing has already said it in its sentence. */
 function linesOf({ detail, unmet = [] }: Problem): { sentence: string }[] {
@@ -51,31 +55,28 @@ function linesOf({ detail, unmet = [] }: Problem): { sentence: string }[] {
   return unmet.map(({ sentence }) => ({ sentence }));
 }
 
-function viewOf(problem: Problem, request: FastifyRequest): object {
-  const entered = Object.entries(enteredOf(request)).flatMap(([name, value]) =>
-    [value].flat().map((text) => ({ name, text: String(text) })),
+function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): object {
+  const { title, detail, code } = problem;
+  const { fields, formToken } = enteredOf(request);
+  const all = Object.entries(fields).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .map((text) => ({ name, text: name === 'code' ? '' : String(text), title: titleOf(name, text) })),
   );
-  const kept = entered.filter(({ name }) => !secret.test(name));
-  const written = kept.filter(hasTitle);
-  const resend =
-    request.method === 'POST' && written.length > 0 && written.length === entered.length - hiddenIn(kept);
+  const kept = all.filter(({ name }) => !secret.test(name));
+  const written = kept.filter((field) => field.title !== null);
+  // Whoever came by a link may have come by another one since: what no token vouches for is only shown to them.
+  const mayResend = kept.length === all.length && !(code === 'form-expired' && visitor.scope !== null);
+  const action = mayResend && written.length > 0 ? request.url.split('?', 1)[0] : null;
   return {
-    title: problem.title,
-    detail: problem.detail,
+    ...{ title, detail, action },
     lines: linesOf(problem),
-    action: resend ? request.url.split('?', 1)[0] : null,
-    written: written.map(({ name, text }) => ({
-      name,
-      text,
-      title: fieldTitles[name],
-      long: text.length > 40,
-    })),
-    hidden: kept.filter((field) => !hasTitle(field)),
+    // A corrected form still goes to whom it was made for, whoever the browser's session belongs to by then.
+    formToken: code === 'form-expired' || formToken === '' ? visitor.formToken : formToken,
+    written: written.map((field) => ({ ...field, long: field.text.length > 40 })),
+    hidden: kept.filter((field) => field.title === null),
     back: request.method === 'POST',
+    signIn: code === 'session-ended' && !/^\/(unit|expert)\//.test(request.url),
+    acting: visitor.name,
   };
 }
-
-const hiddenIn = (kept: { name: string }[]): number => kept.filter((field) => !hasTitle(field)).length;
-
-/** A field may be called like something that every object has. */
-const hasTitle = ({ name }: { name: string }): boolean => Object.hasOwn(fieldTitles, name);
