@@ -5,7 +5,7 @@ export function fieldsOf(html: string, formId: string): Record<string, string | 
   const add = (name: string, value: string) => (fields[name] ??= []).push(unescaped(value));
   for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const skipped = name === undefined || name === 'formToken';
+    const skipped = name === undefined || name === 'formToken' || name === 'formTicket';
     if (skipped || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
     add(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '');
   }

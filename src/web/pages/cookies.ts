@@ -3,6 +3,7 @@ import { type SetCookie } from './page-answer.js';
 
 const noticeCookie = 'notice';
 const noticeSeconds = 60;
+const doneSeconds = 24 * 3600;
 
 /**
  * Over TLS the name's prefix makes browsers refuse the cookie from anywhere but this very host (RFC 6265bis). On a
@@ -13,16 +14,24 @@ export const cookieName = (name: string, publicUrl: string): string =>
 
 export function setCookies(reply: FastifyReply, cookies: SetCookie[], publicUrl: string): void {
   const secure = publicUrl.startsWith('https:');
-  for (const { name, value, maxAge } of cookies) {
+  for (const { name, value, maxAge, readable = false } of cookies) {
     reply.setCookie(cookieName(name, publicUrl), value, {
       path: '/',
-      httpOnly: true,
+      httpOnly: !readable,
       secure,
       sameSite: 'lax',
       ...(maxAge === undefined ? {} : { maxAge }),
     });
   }
 }
+
+/** Tells the scripts of the next page which form has had its effect: what they kept of it can go. */
+export const doneAsCookie = (ticket: string, path: string): SetCookie => ({
+  name: 'done',
+  value: `${ticket} ${path}`,
+  maxAge: doneSeconds,
+  readable: true,
+});
 
 export const cookieOf = (request: FastifyRequest, name: string, publicUrl: string): string | undefined =>
   request.cookies[cookieName(name, publicUrl)];

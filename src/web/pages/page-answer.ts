@@ -37,6 +37,8 @@ export interface SetCookie {
   value: string;
   /** Seconds; 0 takes the cookie away, undefined keeps it until the browser closes. */
   maxAge?: number;
+  /** Whether scripts of our pages may read it; it then holds nothing that is secret. */
+  readable?: boolean;
 }
 
 export const show = (template: string, view: object, options: PageOptions): ShownPage =>

@@ -5,9 +5,9 @@ import { strict as assert } from 'node:assert';
 import { lastValueFrom } from 'rxjs';
 import { EmbeddedDocument } from '../embedded.js';
 import { type Doorkeeper } from '../visitor.js';
-import { setCookies, noticeAsCookie } from './cookies.js';
+import { doneAsCookie, noticeAsCookie, setCookies } from './cookies.js';
 import { SeeOther, ShownPage } from './page-answer.js';
-import { readPageInput } from './page-input.js';
+import { enteredOf, readPageInput } from './page-input.js';
 import { type PageRenderer } from './page-renderer.js';
 import { type AnyPageRoute, keepPageInput } from './page-route.js';
 
@@ -31,7 +31,7 @@ export class PageDoor {
     const answer: unknown = await lastValueFrom(next.handle());
     if (answer instanceof SeeOther) {
       if (answer.givesSession) await this.doorkeeper.dismiss(visitor);
-      return this.redirect(answer, reply);
+      return this.redirect(answer, request, reply);
     }
     if (answer instanceof EmbeddedDocument) {
       reply.headers(EmbeddedDocument.headers);
@@ -47,9 +47,16 @@ export class PageDoor {
     return cached === undefined ? html : unlessKnown(html, request, reply);
   }
 
-  private redirect({ path, notice, cookies }: SeeOther, reply: FastifyReply): string {
+  private redirect(
+    { path, notice, cookies }: SeeOther,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): string {
     assert.match(path, /^\/(?!\/)/, 'pages lead to pages of this house only');
-    const all = notice === null ? cookies : [...cookies, noticeAsCookie(notice)];
+    const { ticket } = enteredOf(request);
+    const all = [...cookies];
+    if (notice !== null) all.push(noticeAsCookie(notice));
+    if (ticket !== '') all.push(doneAsCookie(ticket, request.url.split('?', 1)[0]));
     setCookies(reply, all, this.publicUrl);
     reply.status(303).header('location', path);
     return '';

@@ -13,12 +13,14 @@ interface Entered {
   fields: Record<string, unknown>;
   /** For whom the form was made: given back with the fields, so that it goes to no other party. */
   formToken: string;
+  /** Under which the form's act is known: sent twice, it is done once. Empty when none was sent. */
+  ticket: string;
 }
 const entered = new WeakMap<FastifyRequest, Entered>();
 
 /** What a person typed into the form of this request, to give it back when it was refused. */
 export const enteredOf = (request: FastifyRequest): Entered =>
-  entered.get(request) ?? { fields: {}, formToken: '' };
+  entered.get(request) ?? { fields: {}, formToken: '', ticket: '' };
 
 /** Everything a handler may see of a request, checked and permitted. */
 export async function readPageInput(
@@ -44,10 +46,10 @@ export async function readPageInput(
   // A stranger's file is not even read; of other forms the refusal gives back what was typed.
   if (request.isMultipart()) permit(visitor, route.by, compilationId);
   const { fields, file } = await readForm(request, route.file);
-  const { formToken, ...typed } = fields;
+  const { formToken, formTicket, ...typed } = fields;
   const token = formTokenOf(request, { formToken });
   requireOwnPage(request);
-  entered.set(request, { fields: typed, formToken: token });
+  entered.set(request, { fields: typed, formToken: token, ticket: ticketIn(formTicket) });
   await requireOwnForm(doorkeeper, visitor, route.by, request, token);
   const actor = permit(visitor, route.by, compilationId);
   requireOpenedByLink(visitor, params);
@@ -65,3 +67,6 @@ async function readForm(
   }
   return { fields: withoutNul(request.body ?? {}) as Record<string, unknown>, file: null };
 }
+
+const ticketIn = (field: unknown): string =>
+  typeof field === 'string' && /^[\w-]{16,64}$/.test(field) ? field : '';

@@ -1,5 +1,6 @@
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import Handlebars from 'handlebars';
+import { type IdSource } from '../../platform/index.js';
 import { type TemplateSet } from '../../render/index.js';
 import { type Visitor } from '../visitor.js';
 import { type Assets } from './assets.js';
@@ -13,6 +14,9 @@ export interface Surrounding {
   request: FastifyRequest;
   reply: FastifyReply;
 }
+
+/** Nobody guesses it: whoever sends a ticket again is answered as the first time. */
+const ticketBytes = 16;
 
 /** Scripts and styles come from this house alone, as files; nothing is inline, or sent or framed elsewhere. */
 const pagePolicy = [
@@ -34,23 +38,20 @@ export class PageRenderer {
     private readonly templates: TemplateSet,
     private readonly frames: FrameSource,
     private readonly assets: Assets,
+    private readonly ids: IdSource,
     private readonly publicUrl: string,
   ) {}
 
   /** A part of a page, for one that is open already. */
   fragment(shown: ShownPage, visitor: Visitor): string {
-    const page = { title: '', formToken: visitor.formToken, assets: this.assets.addresses, notice: null };
+    const page = this.around(visitor, '', null);
     return this.templates.renderPage(`pages/${shown.template}`, shown.view, { page });
   }
 
   async render(shown: ShownPage, { visitor, compilationId, request, reply }: Surrounding): Promise<string> {
     const { title, layout = 'staff', nav } = shown.options;
-    const page = {
-      title,
-      formToken: visitor.formToken,
-      assets: this.assets.addresses,
-      notice: layout === 'public' ? null : takeNotice(request, reply, this.publicUrl),
-    };
+    const notice = layout === 'public' ? null : takeNotice(request, reply, this.publicUrl);
+    const page = this.around(visitor, title, notice);
     const body = this.templates.renderPage(`pages/${shown.template}`, shown.view, { page });
     const frame = await this.frames.frame({ layout, visitor, compilationId, nav });
     reply.header('content-security-policy', pagePolicy);
@@ -58,5 +59,16 @@ export class PageRenderer {
       page,
       body: new Handlebars.SafeString(body),
     });
+  }
+
+  private around({ formToken, party }: Visitor, title: string, notice: string | null): object {
+    const { ids } = this;
+    return {
+      ...{ title, notice, formToken, acting: party?.key ?? 'anyone', assets: this.assets.addresses },
+      /** Another one for each form of the page. */
+      get ticket() {
+        return ids.bytes(ticketBytes).toString('base64url');
+      },
+    };
   }
 }

@@ -57,7 +57,7 @@ function linesOf({ detail, unmet = [] }: Problem): { sentence: string }[] {
 
 function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): object {
   const { title, detail, code } = problem;
-  const { fields, formToken } = enteredOf(request);
+  const { fields, formToken, ticket } = enteredOf(request);
   const all = Object.entries(fields).flatMap(([name, value]) =>
     [value]
       .flat()
@@ -73,6 +73,7 @@ function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): ob
     lines: linesOf(problem),
     // A corrected form still goes to whom it was made for, whoever the browser's session belongs to by then.
     formToken: code === 'form-expired' || formToken === '' ? visitor.formToken : formToken,
+    ticket,
     written: written.map((field) => ({ ...field, long: field.text.length > 40 })),
     hidden: kept.filter((field) => field.title === null),
     back: request.method === 'POST',
