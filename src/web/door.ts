@@ -60,7 +60,13 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   const { publicUrl } = app.get<Config>(configToken);
   const doorkeeper = app.get(Doorkeeper, { strict: false });
   const frames = app.get(FrameSource, { strict: false });
-  const renderer = new PageRenderer(app.get(TemplateSet), frames, app.get(Assets), app.get(IdSource), publicUrl);
+  const renderer = new PageRenderer(
+    app.get(TemplateSet),
+    frames,
+    app.get(Assets),
+    app.get(IdSource),
+    publicUrl,
+  );
   const refusals = new RefusalPage(doorkeeper, renderer);
   app.useGlobalFilters(new ProblemFilter(refusals, app.get(RouteTable), app.get(IdSource)));
   app.useGlobalInterceptors(
