@@ -14,7 +14,7 @@ import {
   parseInput,
   RandomIds,
   readConfig,
-  Refusal,
+  sayFailure,
   SimulatedClock,
   SystemClock,
 } from './platform/index.js';
@@ -65,6 +65,6 @@ async function openThrowAway(work: string, clock: SimulatedClock): Promise<NestF
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Refusal ? error.userMessage : String(error)}\n`);
+  process.stderr.write(`${sayFailure(error)}\n`);
   process.exit(1);
 });

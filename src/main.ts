@@ -4,14 +4,16 @@ import { FoundHouseUseCase } from './access/index.js';
 import { CompilationQuery, type CompilationStatus } from './compilation/index.js';
 import { closeDoor, createHttpApp, openDoor } from './http.js';
 import { realSurroundings } from './house.js';
-import { readConfig, Refusal } from './platform/index.js';
+import { readConfig, sayFailure } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
 import { Worker, WorkerLoop } from './worker/index.js';
 
 /** The main door: serves people and programs, and runs a worker beside it unless told not to. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const app = await createHttpApp(await realSurroundings(config));
+  const surroundings = await realSurroundings(config);
+  await surroundings.database.tryWriting();
+  const app = await createHttpApp(surroundings);
   const compilationId = await loadSeeds(app);
   const url = await openDoor(app, config.port, config.host);
   const loop = new WorkerLoop(app.get(Worker));
@@ -56,7 +58,7 @@ function stopOnSignal(app: NestFastifyApplication, loop: WorkerLoop): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Refusal ? error.userMessage : String(error)}\n`);
+  process.stderr.write(`${sayFailure(error)}\n`);
   // What was opened before the start failed would keep the process alive.
   process.exit(1);
 });

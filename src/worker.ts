@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { openHouse, realSurroundings } from './house.js';
-import { logger, readConfig, Refusal } from './platform/index.js';
+import { logger, readConfig, sayFailure } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
 import { Worker, WorkerLoop } from './worker/index.js';
 
 /** A door without visitors: performs what falls due, beside any number of others. */
 async function main(): Promise<void> {
-  const app = await openHouse(await realSurroundings(readConfig(process.env)));
+  const surroundings = await realSurroundings(readConfig(process.env));
+  await surroundings.database.tryWriting();
+  const app = await openHouse(surroundings);
   await loadSeeds(app);
   const loop = new WorkerLoop(app.get(Worker));
   loop.start();
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Refusal ? error.userMessage : String(error)}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${sayFailure(error)}\n`);
+  // What was opened before the start failed would keep the process alive.
+  process.exit(1);
 });

@@ -1,5 +1,5 @@
 import { GateRefusal, StepNotOffered } from '../engine/index.js';
-import { Refusal } from '../platform/index.js';
+import { OperatingFailure, Refusal } from '../platform/index.js';
 
 /** Exit codes: 0 done; 1 something is wrong (a fault, or a verification that failed); 2 refused. */
 export const exitCodes = { done: 0, wrong: 1, refused: 2 } as const;
@@ -14,6 +14,10 @@ export function printJson(value: unknown): void {
 
 /** Says why a command was not carried out; returns the exit code. */
 export function printFailure(error: unknown, json: boolean): number {
+  if (error instanceof OperatingFailure) {
+    process.stderr.write(`${error.userMessage}\n`);
+    return exitCodes.wrong;
+  }
   if (!(error instanceof Refusal)) {
     process.stderr.write(
       `程序出错：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

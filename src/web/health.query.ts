@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LedgerHead } from '../ledger/index.js';
 import { OutboxRow } from '../outbox/index.js';
-import { Clock, Database, logger } from '../platform/index.js';
+import { Clock, Database, DatabaseFault, logger } from '../platform/index.js';
 import { NotReady } from './web.errors.js';
 
 export interface Readiness {
@@ -23,21 +23,23 @@ export class HealthQuery {
 
   /**
    * The backlog is told, but does not close the door: another process may be the one that works, and people can
-   * still read and write while mails wait.
+   * still read and write while mails wait. Writes that do not go through do close it, until one has gone through again.
    * @throws NotReady
    */
   async readiness(): Promise<Readiness> {
     const readiness = await this.look().catch((error: unknown) => {
       logger.error({ err: error }, 'not ready');
-      throw new NotReady('数据库无法访问');
+      throw new NotReady(error instanceof DatabaseFault ? error.reason : '数据库无法访问');
     });
     if (!readiness.migrated) throw new NotReady('数据库的结构与本程序不符');
+    const { whyUnwritable } = this.database;
+    if (whyUnwritable !== null) throw new NotReady(`${whyUnwritable}，不能保存`);
     return { ...readiness, migrated: true };
   }
 
   private async look(): Promise<{ migrated: boolean; ledgers: number; backlogSeconds: number }> {
-    const migrated = await this.database.isMigrated();
     return this.database.read(async (reader) => {
+      const migrated = await this.database.isMigrated();
       const ledgers = await reader.count(LedgerHead);
       const [oldest] = await reader.find(OutboxRow, {
         where: { state: 'ready' },

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { GateRefusal } from '../engine/index.js';
-import { Refusal } from '../platform/index.js';
+import { OperatingFailure, Refusal } from '../platform/index.js';
 import { faultByStatus, requestFaultOf } from './request-faults.js';
 
 /** RFC 9457, with `code` for programs and, for a gate that is not met, each requirement that is missing. */
@@ -16,6 +16,8 @@ export interface Problem {
   unmet?: { requirement: string; sentence: string; facts: unknown }[];
   /** Of an unexpected error: what to tell whoever reads the log. */
   id?: string;
+  /** Of a failure that is expected to pass; the header `Retry-After` says the same. */
+  retryAfterSeconds?: number;
 }
 
 export const problemType = 'application/problem+json; charset=utf-8';
@@ -57,6 +59,10 @@ export function problemOf(error: unknown, instance: string): Problem | undefined
   if (error instanceof Refusal && error.status !== 500) {
     const refused = problem(error.status, error.code, error.userMessage, instance);
     return error instanceof GateRefusal ? { ...refused, ...gateDetails(error) } : refused;
+  }
+  if (error instanceof OperatingFailure) {
+    const { code, userMessage, retryAfterSeconds } = error;
+    return { ...problem(503, code, userMessage, instance), retryAfterSeconds };
   }
   const fault = requestFaultOf(error) ?? (error instanceof HttpException && faultOfNest(error));
   return fault ? problem(fault.status, fault.code, fault.detail, instance) : undefined;

@@ -1,4 +1,4 @@
-import { Refusal, type Role, roleTitles } from '../platform/index.js';
+import { OperatingFailure, Refusal, type Role, roleTitles } from '../platform/index.js';
 import { type Party } from './visitor.js';
 
 /** A page of another site that a browser was led to believe lives here must not speak to this door. */
@@ -45,9 +45,9 @@ export class TooManyFields extends Refusal {
 }
 
 /** For whoever watches the process; people never meet it. */
-export class NotReady extends Refusal {
+export class NotReady extends OperatingFailure {
   constructor(why: string) {
-    super('not-ready', `暂时不能办理业务：${why}。请查看运行日志。`, 503);
+    super('not-ready', `暂时不能办理业务：${why}。请查看运行日志。`);
   }
 }
 

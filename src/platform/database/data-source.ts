@@ -1,19 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { logger } from '../logger.js';
 import { migrations } from './migrations/index.js';
+import { patienceMs } from './writer.js';
 
 export type EntityList = EntityTarget<ObjectLiteral>[];
 
-/** Milliseconds SQLite may block the event loop on another process's lock before it answers BUSY. */
-const busyTimeoutMs = 50;
+/** Milliseconds SQLite may block the event loop on another process's lock; waiting longer is done without blocking. */
+const busyTimeoutMs = { writing: 10, reading: 500 };
 
 function sqliteSource(file: string, entities: EntityList, readonly: boolean, durable: boolean): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database: file,
     readonly,
-    timeout: busyTimeoutMs,
+    timeout: readonly ? busyTimeoutMs.reading : busyTimeoutMs.writing,
     // Lists of ids make one statement per length; the default of 100 prepares them over and over.
     statementCacheSize: 1000,
     entities: entities as never,
@@ -38,7 +38,6 @@ export function createSources(
 ): { writer: DataSource; reader: DataSource } {
   if (url.startsWith('sqlite:')) {
     const file = url.slice('sqlite:'.length);
-    mkdirSync(dirname(file), { recursive: true });
     return {
       writer: sqliteSource(file, entities, false, durable),
       reader: sqliteSource(file, entities, true, durable),
@@ -51,6 +50,15 @@ export function createSources(
     migrations,
     poolSize: 10,
     parseInt8: false,
+    connectTimeoutMS: 10_000,
+    extra: {
+      keepAlive: true,
+      lock_timeout: patienceMs,
+      // A server that vanished without a word must not hold a person for ever; no statement of ours takes so long.
+      statement_timeout: 110_000,
+      query_timeout: 120_000,
+    },
+    poolErrorHandler: (error: unknown) => logger.warn({ err: error }, 'an idle connection was lost'),
   });
   return { writer: source, reader: source };
 }

@@ -1,22 +1,34 @@
-import { strict as assert } from 'node:assert';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { logger } from '../logger.js';
 import { createSources, type EntityList } from './data-source.js';
-import { isPassingLock } from './passing-lock.js';
+import { DatabaseFault, faultOf } from './faults.js';
+import { assertKnown, migrate, pendingMigrations } from './schema-state.js';
+import { assertDurable, assertWhole } from './sqlite-checks.js';
+import { reopen } from './sqlite-connection.js';
+import { PostgresWriter } from './postgres-writer.js';
+import { SqliteWriter } from './sqlite-writer.js';
+import { type Transaction, type Writer } from './writer.js';
+import { WriteHealth } from './write-health.js';
 
-const lockPatienceMs = 30_000;
+/** A write that is under way, as those inside it see it. */
+interface OpenWrite {
+  tx: EntityManager;
+  ended: boolean;
+}
 
 /**
  * The only holder of a data source. TypeORM gives SQLite one connection: concurrent transactions on it mix, and
  * a write outside a transaction joins whichever is open and vanishes with its rollback. So every write goes
  * through `write`, a first-in-first-out queue, and every read outside it through a second, read-only connection.
+ * A fault of the database leaves here as a {@link DatabaseFault}, whose sentence says what became of the act.
  */
 export class Database {
-  private readonly writer: DataSource;
+  private readonly source: DataSource;
   private readonly reader: DataSource;
-  private readonly current = new AsyncLocalStorage<EntityManager>();
-  private lastWrite: Promise<unknown> = Promise.resolve();
+  private readonly writer: Writer;
+  private readonly health: WriteHealth;
+  private readonly current = new AsyncLocalStorage<OpenWrite>();
   readonly kind: 'sqlite' | 'postgres';
 
   /** @param throwAway only for a rehearsal's database: nothing waits for the disk, and nothing survives a power cut. */
@@ -26,98 +38,120 @@ export class Database {
     readonly throwAway = false,
   ) {
     this.kind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
-    ({ writer: this.writer, reader: this.reader } = createSources(url, entities, !throwAway));
+    const { writer, reader } = createSources(url, entities, !throwAway);
+    this.source = writer;
+    this.reader = reader;
+    this.writer = this.kind === 'sqlite' ? new SqliteWriter(writer) : new PostgresWriter(writer);
+    this.health = new WriteHealth(this.kind, (fn) => this.write(fn));
   }
 
-  /** Opens the database and brings its schema up to date; refuses to run on one that may lose a commit. */
+  /**
+   * Opens the database and brings its schema up to date; refuses to run on one that may lose a commit, that is damaged,
+   * or that a later version of the program wrote.
+   */
   async open(): Promise<void> {
-    await this.writer.initialize();
-    if (this.kind === 'sqlite' && !this.throwAway) await this.assertDurable();
-    await this.write((tx) => this.migrateInside(tx));
-    if (this.reader !== this.writer) await this.reader.initialize();
+    try {
+      await this.source.initialize();
+      if (this.kind === 'sqlite') assertWhole(this.source);
+      if (this.kind === 'sqlite' && !this.throwAway) assertDurable(this.source);
+      await assertKnown(this.source);
+      if ((await pendingMigrations(this.source)).length > 0) await this.write((tx) => this.migrateInside(tx));
+      if (this.reader !== this.source) await this.reader.initialize();
+    } catch (error) {
+      await this.close().catch(() => undefined);
+      throw faultOf(error, 'start') ?? error;
+    }
   }
 
   async close(): Promise<void> {
-    await this.lastWrite.catch(() => undefined);
-    if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
-    if (this.writer.isInitialized) await this.writer.destroy();
+    this.health.close();
+    await this.writer.idle();
+    if (this.reader !== this.source && this.reader.isInitialized) await this.reader.destroy();
+    if (this.source.isInitialized) await this.source.destroy();
   }
 
   /**
    * Runs `fn` in one transaction; a call inside another joins it. No network and no waiting for people inside:
    * on SQLite the whole house stands behind it.
+   * @throws DatabaseFault when it was not kept, or nobody knows whether it was
    */
-  async write<T>(fn: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const open = this.current.getStore();
-    if (open !== undefined) return fn(open);
-    if (this.kind === 'postgres') return this.transaction(fn);
-    const run = this.lastWrite.then(() => this.transactionWithPatience(fn));
-    this.lastWrite = run.catch(() => undefined);
-    return run;
+  async write<T>(fn: Transaction<T>): Promise<T> {
+    const open = this.openWrite();
+    if (open !== undefined) return fn(open.tx);
+    try {
+      return await this.writer.write((tx) => this.inside(tx, fn));
+    } catch (error) {
+      if (error instanceof DatabaseFault) this.health.failed(error);
+      throw error;
+    }
   }
 
   /** Reads what is committed; inside a `write` it reads through that transaction, to see its own rows. */
   async read<T>(fn: (reader: EntityManager) => Promise<T>): Promise<T> {
-    return fn(this.current.getStore() ?? this.reader.manager);
+    const open = this.openWrite();
+    if (open !== undefined) return fn(open.tx);
+    try {
+      return await fn(this.reader.manager);
+    } catch (error) {
+      const fault = faultOf(error, 'read');
+      if (fault === undefined) throw error;
+      if (this.kind === 'sqlite' && !fault.leavesConnectionWhole) await this.reopenReader();
+      throw fault;
+    }
+  }
+
+  /** Why writes do not go through just now; null while they do. */
+  get whyUnwritable(): string | null {
+    return this.health.reason;
+  }
+
+  /**
+   * Tries a write before anybody else does. What passes by itself (a full disk, a lock) is noted and tried again; the
+   * house may be read meanwhile.
+   * @throws DatabaseFault when only a person can help
+   */
+  async tryWriting(): Promise<void> {
+    try {
+      await this.health.probe();
+    } catch (error) {
+      if (error instanceof DatabaseFault && (error.why === 'disk-full' || error.why === 'database-busy'))
+        return;
+      throw faultOf(error, 'start') ?? error;
+    }
   }
 
   /** Whether every migration of this program has run on the database that answers. */
   async isMigrated(): Promise<boolean> {
-    const rows = await this.reader.query<{ name: string }[]>('SELECT name FROM migrations');
-    const done = new Set(rows.map((row) => row.name));
-    return this.writer.migrations.every((migration) =>
-      done.has(migration.name ?? migration.constructor.name),
-    );
+    return (await pendingMigrations(this.reader)).length === 0;
   }
 
-  private transaction<T>(fn: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.writer.transaction((tx) => this.current.run(tx, () => fn(tx)));
+  private openWrite(): OpenWrite | undefined {
+    const open = this.current.getStore();
+    // What was begun inside a write and outlived it (a timer, a forgotten promise) is outside now.
+    return open === undefined || open.ended ? undefined : open;
   }
 
-  /** Another process (a command, a second worker) may hold SQLite's write lock: wait without blocking the loop. */
-  private async transactionWithPatience<T>(fn: (tx: EntityManager) => Promise<T>): Promise<T> {
-    for (let waitedMs = 0; ;) {
-      try {
-        return await this.transaction(async (tx) => {
-          // TypeORM begins deferred; touching the write lock first makes sure the snapshot read is never stale.
-          await tx.query('DELETE FROM write_lock WHERE 1 = 0').catch(ignoreMissingTable);
-          return fn(tx);
-        });
-      } catch (error) {
-        if (!isPassingLock(error) || waitedMs >= lockPatienceMs) throw error;
-        const waitMs = 5 + (waitedMs % 45);
-        waitedMs += waitMs + 50;
-        await pause(waitMs);
-      }
+  private async inside<T>(tx: EntityManager, fn: Transaction<T>): Promise<T> {
+    const open: OpenWrite = { tx, ended: false };
+    try {
+      return await this.current.run(open, () => fn(tx));
+    } finally {
+      open.ended = true;
     }
   }
 
+  private async reopenReader(): Promise<void> {
+    await reopen(this.reader).catch((error: unknown) => {
+      logger.error({ err: error }, 'the reading connection could not be opened again');
+    });
+  }
+
   private async migrateInside(tx: EntityManager): Promise<void> {
-    if (this.kind === 'postgres') await tx.query('SELECT pg_advisory_xact_lock(20210625)');
-    await this.writer.runMigrations({ transaction: 'none' });
+    if (this.kind === 'postgres') {
+      // Another process may be migrating at this moment, which takes longer than a lock may otherwise.
+      await tx.query("SET LOCAL lock_timeout = '60s'");
+      await tx.query('SELECT pg_advisory_xact_lock(20210625)');
+    }
+    await migrate(this.source, tx);
   }
-
-  private async assertDurable(): Promise<void> {
-    const [{ synchronous }] = await this.writer.query<{ synchronous: number }[]>('PRAGMA synchronous');
-    assert.equal(synchronous, 2, 'SQLite must run with synchronous=FULL');
-    const [{ journal_mode }] = await this.writer.query<{ journal_mode: string }[]>('PRAGMA journal_mode');
-    assert.equal(journal_mode, 'wal', 'SQLite must run in WAL mode');
-    const [{ version }] = await this.writer.query<{ version: string }[]>(
-      'SELECT sqlite_version() AS version',
-    );
-    assert.ok(
-      atLeast(version, [3, 51, 3]),
-      `SQLite ${version} can corrupt a WAL that is reset; 3.51.3 is needed`,
-    );
-  }
-}
-
-function ignoreMissingTable(error: unknown): void {
-  if (!/no such table/.test(String(error))) throw error;
-}
-
-function atLeast(version: string, floor: number[]): boolean {
-  const parts = version.split('.').map(Number);
-  const differing = floor.findIndex((part, index) => parts[index] !== part);
-  return differing === -1 || parts[differing] > floor[differing];
 }
