@@ -6,6 +6,7 @@ import { opinionWorkflow } from './opinion/index.js';
 export * from './implementation-scheme-2021/index.js';
 export * from './kit/definition.js';
 export * from './kit/requirement.js';
+export * from './kit/timeline.js';
 export * from './obligation/index.js';
 export * from './opinion/index.js';
 

@@ -26,7 +26,7 @@ export class CalendarYearMissing extends Refusal {
     super(
       'calendar-year-missing',
       `尚未录入${year}年的节假日安排，无法计算工作日。` +
-        `请先录入《国务院办公厅关于${year}年部分节假日安排的通知》中的放假日期和调休上班日期，再重试。`,
+        `请先在“设置—节假日”录入《国务院办公厅关于${year}年部分节假日安排的通知》中的放假日期和调休上班日期，再重试。`,
     );
   }
 }

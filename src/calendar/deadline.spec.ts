@@ -112,7 +112,7 @@ describe('each kind of rule', () => {
 
 describe('working days left', () => {
   const friday = endOfDay(day('2021-07-30'));
-  const left = (date: string, effective = friday): number =>
+  const left = (date: string, effective = friday): number | null =>
     workingDaysLeft(atTime(day(date), '10:00'), effective, calendar);
 
   it('do not count today and are 0 on the effective day', () => {

@@ -50,9 +50,12 @@ export function isLate(now: Instant, effective: Instant): boolean {
 
 /**
  * Working days left, today not counted: 0 on the effective day. Once late it is negative, and −1 already on
- * the weekend after a Friday deadline, so that late never reads as “0 left”.
+ * the weekend after a Friday deadline, so that late never reads as “0 left”. Null when a year between has no
+ * holidays on file: nothing that is read may fail for that, and no number is guessed.
  */
-export function workingDaysLeft(now: Instant, effective: Instant, calendar: WorkingCalendar): number {
-  const left = calendar.workingDaysBetween(dateOf(now), dateOf(effective));
+export function workingDaysLeft(now: Instant, effective: Instant, calendar: WorkingCalendar): number | null {
+  const [from, to] = [dateOf(now), dateOf(effective)];
+  if (!calendar.covers(from, to)) return null;
+  const left = calendar.workingDaysBetween(from, to);
   return isLate(now, effective) ? Math.min(left, -1) : left;
 }

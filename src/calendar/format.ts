@@ -9,9 +9,28 @@ export function formatDate(date: CalendarDate): string {
   return `${yearOf(date)}年${formatMonthDay(date)}`;
 }
 
-/** 7月26日 */
+/** 7月26日; for the second mention of a day whose year was just said. Everything else asks {@link formatDay}. */
 export function formatMonthDay(date: CalendarDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
+/**
+ * The one short form of a day: 7月26日 to whoever reads it in that year, 2021年7月26日 to everyone else. A day
+ * without its year is taken for one of this year.
+ */
+export function formatDay(date: CalendarDate, now: Instant): string {
+  return yearOf(date) === yearOf(dateOf(now)) ? formatMonthDay(date) : formatDate(date);
+}
+
+/** 7月26日 09:00, or with its year as {@link formatDay} has it. */
+export function formatMoment(instant: Instant, now: Instant): string {
+  return `${formatDay(dateOf(instant), now)} ${formatTime(instant)}`;
+}
+
+/** 7月, or 2021年7月 to whoever reads it in another year. */
+export function formatMonth(date: CalendarDate, now: Instant): string {
+  const month = `${Number(date.slice(5, 7))}月`;
+  return yearOf(date) === yearOf(dateOf(now)) ? month : `${yearOf(date)}年${month}`;
 }
 
 /** 星期一 */
@@ -36,17 +55,17 @@ export function formatDateTime(instant: Instant): string {
 
 /**
  * The one sentence that shows a deadline on every page, in every mail and table:
- * 7月25日（星期日），顺延至7月26日（星期一）24:00. Years appear on request, and always when the two differ.
+ * 7月25日（星期日），顺延至7月26日（星期一）24:00. Years appear as {@link formatDay} has them; always for
+ * `'anyone'`, whose year is not known, and when the two days differ in it.
  */
 export function formatDeadline(
-  deadline: { nominal: CalendarDate; effective: Instant },
-  options: { withYear?: boolean } = {},
+  { nominal, effective }: { nominal: CalendarDate; effective: Instant },
+  reader: Instant | 'anyone',
 ): string {
-  const { nominal, effective } = deadline;
   const effectiveDay = dateOf(effective);
   const yearsDiffer = yearOf(nominal) !== yearOf(effectiveDay);
-  const withYear = options.withYear === true || yearsDiffer;
-  const nominalText = `${withYear ? formatDate(nominal) : formatMonthDay(nominal)}（${formatWeekday(nominal)}）`;
+  const short = reader !== 'anyone' && !yearsDiffer;
+  const nominalText = `${short ? formatDay(nominal, reader) : formatDate(nominal)}（${formatWeekday(nominal)}）`;
   if (nominal === effectiveDay) return `${nominalText}${formatTime(effective)}`;
   const moved = nominal < effectiveDay ? '顺延至' : '提前至';
   const effectiveText = `${yearsDiffer ? formatDate(effectiveDay) : formatMonthDay(effectiveDay)}`;

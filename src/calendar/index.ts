@@ -11,7 +11,17 @@ export * from './deadline-text.js';
 export * from './deadline.js';
 export { CalendarShelf } from './calendar-shelf.js';
 export { StoredHolidayYear } from './holiday-year.entity.js';
-export * from './format.js';
+export {
+  formatDate,
+  formatDateTime,
+  formatDateWithWeekday,
+  formatDay,
+  formatDeadline,
+  formatMoment,
+  formatMonth,
+  formatTime,
+  formatWeekday,
+} from './format.js';
 export * from './holiday-year.js';
 export * from './period.js';
 export * from './shanghai-time.js';

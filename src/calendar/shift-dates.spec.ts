@@ -33,7 +33,7 @@ describe('a timeline moved to a new first day', () => {
   it('rolls where it lands and not where it came from', () => {
     const { materials } = shiftDates(timeline, day('2021-06-25'), day('2021-06-30'));
     const deadline = resolveDeadline(materials, seededCalendar());
-    expect(formatDeadline(deadline)).toBe('7月30日（星期五）24:00');
+    expect(formatDeadline(deadline, deadline.effective)).toBe('7月30日（星期五）24:00');
   });
 
   it('moved forth and back is what it was', () => {

@@ -100,7 +100,7 @@ describe('a year whose notice is not entered', () => {
       status: 422,
     });
     expect(new CalendarYearMissing(2022).userMessage).toBe(
-      '尚未录入2022年的节假日安排，无法计算工作日。请先录入《国务院办公厅关于2022年部分节假日安排的通知》中的放假日期和调休上班日期，再重试。',
+      '尚未录入2022年的节假日安排，无法计算工作日。请先在“设置—节假日”录入《国务院办公厅关于2022年部分节假日安排的通知》中的放假日期和调休上班日期，再重试。',
     );
     expect([only2021.hasYear(2021), only2021.hasYear(2022)]).toEqual([true, false]);
   });

@@ -31,6 +31,13 @@ export class WorkingCalendar {
     return this.years.has(year);
   }
 
+  /** Whether every year from one date to the other, in either order, has its holidays on file. */
+  covers(from: CalendarDate, to: CalendarDate): boolean {
+    const [first, last] = [yearOf(from), yearOf(to)].sort((a, b) => a - b);
+    for (let year = first; year <= last; year += 1) if (!this.years.has(year)) return false;
+    return true;
+  }
+
   dayKind(date: CalendarDate): DayKind {
     const year = yearOf(date);
     if (!this.years.has(year)) throw new CalendarYearMissing(year);

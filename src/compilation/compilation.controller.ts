@@ -16,6 +16,7 @@ import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { CompilationQuery } from './compilation.query.js';
 import { advancedView, compilationView, gateView, memberView, statusView } from './compilation.views.js';
 import { prepareCompilationSchema } from './prepare-compilation.dto.js';
+import { prepareExample } from './prepare-compilation.example.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 
 const routes = {
@@ -27,26 +28,7 @@ const routes = {
   prepare: write('/api/v1/compilations', {
     summary: '备妥一个编制项目（尚不启动）',
     body: prepareCompilationSchema,
-    example: {
-      title: '《质量强市建设规划》',
-      shortTitle: '《规划》',
-      noticeTitle: '关于组织编制《质量强市建设规划》的通知',
-      documentNumber: null,
-      issuer: '市质量工作领导小组办公室',
-      secretariat: '《规划》起草工作组秘书处',
-      contact: { office: '秘书处', telephone: '〔略〕', address: 'secretariat@example.org' },
-      firstDay: '2021-07-01',
-      deadlines: [
-        {
-          key: 'materialsDue',
-          title: '材料报送',
-          stage: 'drafting',
-          event: 'closeMaterials',
-          rule: { kind: 'onOrBefore', date: '2021-07-30' },
-          source: '通知第四条',
-        },
-      ],
-    },
+    example: prepareExample,
     response: z.object({ compilationId: z.string() }),
     status: 201,
   }),

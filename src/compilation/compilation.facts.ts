@@ -1,7 +1,6 @@
 import { type FactSource } from '../engine/index.js';
-import { type CalendarShelf, dateOf, yearOf } from '../calendar/index.js';
+import { type CalendarShelf } from '../calendar/index.js';
 import {
-  type DeadlinesRenewedFacts,
   type DraftingGroupFacts,
   type EvaluationFacts,
   type FairCompetitionFacts,
@@ -11,15 +10,9 @@ import {
   type PartyCommitteeFacts,
   type ReasonFacts,
   type RiskFacts,
-  type TimelineFacts,
 } from '../../workflows/index.js';
-import {
-  findCompilation,
-  findDeadlines,
-  findDraftingGroup,
-  findIssues,
-  latestProcedure,
-} from './compilation.repository.js';
+import { findCompilation, findDraftingGroup, findIssues, latestProcedure } from './compilation.repository.js';
+import { timelineFacts } from './timeline.facts.js';
 
 const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
   answers: `implementation-scheme-2021/${requirement}`,
@@ -41,21 +34,7 @@ export function compilationFacts(shelf: CalendarShelf): FactSource[] {
       const missing = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((role) => !roles.has(role));
       return { missingRoles: missing.map((role) => wanted[role]), members: group.length };
     }),
-    answer('timelineComplete', async ({ tx, compilationId }): Promise<TimelineFacts> => {
-      const calendar = await shelf.load(tx);
-      const deadlines = await findDeadlines(tx, compilationId);
-      const { firstDay } = await findCompilation(tx, compilationId);
-      const years = new Set(deadlines.map((deadline) => yearOf(dateOf(deadline.effectiveAt))));
-      const missingYears = [...years].filter((year) => !calendar.hasYear(year));
-      return { undated: deadlines.length === 0 ? ['全部期限'] : [], missingYears, startsOn: firstDay };
-    }),
-    answer('deadlinesRenewed', async ({ tx, now, compilationId }): Promise<DeadlinesRenewedFacts> => {
-      const since = (await findCompilation(tx, compilationId)).suspendedAt ?? now;
-      const waiting = (await findDeadlines(tx, compilationId)).filter(
-        ({ effectiveAt, confirmedAt }) => effectiveAt >= since && confirmedAt < since,
-      );
-      return { waiting: waiting.map((deadline) => deadline.title) };
-    }),
+    ...timelineFacts(shelf),
     ...procedureFacts(),
     ...issueFacts(),
   ];

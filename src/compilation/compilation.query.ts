@@ -4,6 +4,7 @@ import {
   CalendarShelf,
   formatDeadline,
   isLate,
+  wordTimeLeft,
   workingDaysLeft,
 } from '../calendar/index.js';
 import { Chart, definitionOf, Engine, type GateView, mainPath, WorkflowInstance } from '../engine/index.js';
@@ -30,9 +31,11 @@ export interface DeadlineView {
   /** ISO 8601 in UTC. */
   effective: string;
   rule: string;
-  /** Today not counted; negative when late. */
-  workingDaysLeft: number;
+  /** Today not counted; negative when late; null when a year between has no holidays on file. */
+  workingDaysLeft: number | null;
   late: boolean;
+  /** “还有3个工作日”, “今天截止” or “已逾期3个工作日”. */
+  leftText: string;
   /** “7月25日（星期日），顺延至7月26日（星期一）24:00” */
   text: string;
   revision: number;
@@ -100,7 +103,8 @@ export class CompilationQuery {
         rule: deadline.ruleText,
         workingDaysLeft: workingDaysLeft(now, deadline.effectiveAt, calendar),
         late: isLate(now, deadline.effectiveAt),
-        text: formatDeadline({ nominal: deadline.nominal, effective: deadline.effectiveAt }),
+        leftText: wordTimeLeft(now, deadline.effectiveAt, calendar),
+        text: formatDeadline({ nominal: deadline.nominal, effective: deadline.effectiveAt }, now),
         revision: deadline.revision,
       }));
     });

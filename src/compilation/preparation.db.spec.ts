@@ -1,28 +1,24 @@
 import { assess } from '../../test/support/drafts-steps.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { mailHeading } from './mail-heading.js';
-import { CompilationQuery, findDraftingGroup, PrepareCompilationUseCase } from './index.js';
+import { prepareExample } from './prepare-compilation.example.js';
+import {
+  CompilationQuery,
+  Deadline,
+  findDraftingGroup,
+  PrepareCompilationUseCase,
+  RescheduleDeadlinesUseCase,
+} from './index.js';
 
 const plan = {
-  title: '《质量强市建设规划》',
-  shortTitle: '《规划》',
-  noticeTitle: '关于组织编制《质量强市建设规划》的通知',
+  ...prepareExample,
   documentNumber: '沪质办〔2022〕1号',
-  issuer: '市质量工作领导小组办公室',
-  secretariat: '《规划》起草工作组秘书处',
   contact: { office: '综合处', telephone: '〔略〕', address: 'planning@example.org' },
-  firstDay: '2022-03-01',
-  deadlines: [
-    {
-      key: 'materialsDue',
-      title: '材料报送',
-      stage: 'drafting',
-      event: 'closeMaterials',
-      rule: { kind: 'onOrBefore', date: '2022-04-01' },
-      source: '通知第四条',
-    },
-  ],
 };
+type Line = (typeof plan.deadlines)[number];
+/** The example's dates with one of them changed. */
+const withLine = (key: string, change: Partial<Line>): Line[] =>
+  plan.deadlines.map((line) => (line.key === key ? { ...line, ...change } : line));
 
 describe('preparing a compilation', () => {
   let house: TestHouse;
@@ -69,6 +65,98 @@ describe('preparing a compilation', () => {
     expect(mailHeading(stored).contact).toEqual(plan.contact);
     const seeded = await house.get(CompilationQuery).only(house.compilationId);
     expect(seeded.publicity).toBe('此件公开发布');
+  });
+
+  describe('with dates that cannot stand', () => {
+    const rule = { kind: 'onOrBefore' as const, date: '2021-11-01' };
+    it.each<[string, Line[], string]>([
+      [
+        'a made-up key',
+        [...plan.deadlines, { key: 'madeUp', rule, source: '通知' } as never],
+        '没有名为“madeUp”',
+      ],
+      ['a key twice', [...plan.deadlines, plan.deadlines[0]], '“materialsDue”重复'],
+      ['a key missing', plan.deadlines.slice(0, -1), 'publication（市政府审批发布）'],
+      [
+        'an event the chart does not have',
+        withLine('plenary', { event: 'celebrate' }),
+        '“celebrate”不在编制流程中',
+      ],
+      [
+        'an event of another deadline',
+        withLine('plenary', { event: 'closeMaterials' }),
+        '不是closeMaterials',
+      ],
+      [
+        'a plenary before the consultation opens',
+        withLine('plenary', { rule: { ...rule, date: '2021-08-02' } }),
+        '“领导小组全体会议”2021年8月2日（星期一）早于“合法性审查”2021年11月10日（星期三）',
+      ],
+      [
+        'a consultation that closes before it opens',
+        withLine('consultationCloses', { rule: { ...rule, date: '2021-08-16' } }),
+        '“公开征求意见截止”2021年8月16日（星期一）早于“公开征求意见开始”2021年8月31日（星期二）',
+      ],
+      [
+        'holidays not on file',
+        withLine('publication', { rule: { ...rule, date: '2041-12-30' } }),
+        '没有2041年的节假日安排',
+      ],
+      [
+        'a deadline before the first day',
+        withLine('materialsDue', { rule: { ...rule, date: '2021-06-01' } }),
+        '早于首日2021年6月25日',
+      ],
+    ])('such as %s is refused before anything is written', async (_, deadlines, sentence) => {
+      const before = (await house.get(CompilationQuery).list()).length;
+      await expect(prepare({ deadlines, documentNumber: null })).rejects.toMatchObject({
+        code: 'timeline-not-possible',
+        status: 400,
+        userMessage: expect.stringContaining(sentence),
+      });
+      expect(await house.get(CompilationQuery).list()).toHaveLength(before);
+    });
+
+    it('names everything at once that is wrong with the keys', async () => {
+      const bad = prepare({
+        documentNumber: null,
+        deadlines: [{ key: 'madeUp', event: 'celebrate', rule, source: '通知' }],
+      });
+      const said = await bad.catch((error: { userMessage: string }) => error.userMessage);
+      for (const part of [
+        '“madeUp”',
+        '“celebrate”',
+        'materialsDue（材料报送）',
+        'consultationCloses（公开征求意见截止）',
+      ])
+        expect(said).toContain(part);
+    });
+  });
+
+  it('once prepared badly is mended: a missing date is entered, a made-up one removed', async () => {
+    const { compilationId } = await prepare({ documentNumber: '沪质办〔2022〕9号' });
+    await house.database.write(async (tx) => {
+      await tx.update(Deadline, { compilationId, key: 'plenary' }, { key: 'madeUp' });
+      await tx.delete(Deadline, { compilationId, key: 'consultationCloses' });
+    });
+    const bad = { ...house, compilationId };
+    const { gate } = await house.get(CompilationQuery).status(compilationId);
+    const line = gate.find(({ requirement }) => requirement === 'timelineComplete');
+    expect(line).toMatchObject({
+      met: false,
+      sentence: expect.stringContaining('公开征求意见截止、领导小组全体会议'),
+    });
+    const rules = Object.fromEntries(prepareExample.deadlines.map(({ key, rule }) => [key, rule]));
+    const mending = { plenary: rules.plenary, consultationCloses: rules.consultationCloses, madeUp: null };
+    const mend = { reason: '补全时间安排', deadlines: mending };
+    await house.get(RescheduleDeadlinesUseCase).execute(compilationId, secretary, mend);
+    expect((await assess(bad, 'timelineComplete')).met).toBe(true);
+    const keys = (await house.get(CompilationQuery).deadlines(compilationId)).map(({ key }) => key);
+    expect(keys).toEqual(prepareExample.deadlines.map(({ key }) => key));
+    const needed = { reason: '不需要了', deadlines: { plenary: null } };
+    await expect(
+      house.get(RescheduleDeadlinesUseCase).execute(compilationId, secretary, needed),
+    ).rejects.toMatchObject({ code: 'deadline-required' });
   });
 
   it('does not start before the drafting group has a head, members and a secretariat', async () => {

@@ -6,10 +6,13 @@ import { documentNumberInput } from './document-number.js';
 const line = lineInput();
 
 export const deadlinePlanSchema = z.object({
-  key: z.string().regex(/^[a-z][A-Za-z]{0,63}$/, { error: '应为1至64个字母，首字母小写' }),
-  title: line,
-  stage: line,
-  event: line,
+  key: z
+    .string()
+    .regex(/^[a-z][A-Za-z]{0,63}$/, { error: '应为1至64个字母，首字母小写' })
+    .describe('编制流程规定的期限名称；每项都须写明'),
+  title: line.optional().describe('不写的，用编制流程的名称'),
+  stage: line.optional().describe('不写的，按编制流程；写明的须与其一致'),
+  event: line.optional().describe('限定的步骤；不写的，按编制流程；写明的须与其一致'),
   rule: deadlineRuleSchema,
   source: line,
 });
@@ -35,7 +38,7 @@ export const prepareCompilationSchema = z.object({
   decisionCatalogued: z.boolean().default(false),
   digestAlgorithm: z.enum(['sha256', 'sm3']).default('sha256'),
   firstDay: calendarDateSchema,
-  deadlines: z.array(deadlinePlanSchema).min(1),
+  deadlines: z.array(deadlinePlanSchema).min(1).max(100),
   draftingGroup: draftingGroupSchema.default([]),
 });
 export type PrepareCompilation = z.output<typeof prepareCompilationSchema>;

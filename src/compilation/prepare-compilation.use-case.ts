@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarShelf, resolveDeadline } from '../calendar/index.js';
+import { CalendarShelf } from '../calendar/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, IdSource, parseInput, Refusal } from '../platform/index.js';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
+import { planDeadlines } from './plan-deadlines.js';
 import { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
 
 export class DocumentNumberTaken extends Refusal {
@@ -57,16 +58,12 @@ export class PrepareCompilationUseCase {
 
   private async insertDeadlines(act: Act, plan: PrepareCompilation): Promise<void> {
     const calendar = await this.shelf.load(act.tx);
-    for (const [position, deadline] of plan.deadlines.entries()) {
-      const { nominal, effective, rule } = resolveDeadline(deadline.rule, calendar);
+    for (const [position, deadline] of planDeadlines(plan, implementationScheme2021, calendar).entries()) {
       await act.tx.insert(Deadline, {
         ...deadline,
         id: act.ids.next(),
         compilationId: act.compilationId,
         position,
-        nominal,
-        effectiveAt: effective,
-        ruleText: rule,
         revision: 1,
         confirmedAt: act.now,
         rule: deadline.rule as never,

@@ -8,6 +8,8 @@ export interface TimelinePreview {
   /** In the order of the timeline; one that keeps its day is not listed. */
   moved: { key: string; title: string; from: string; to: string }[];
   unmoved: number;
+  /** What the dates as moved do not keep without being impossible, in sentences. */
+  warnings: string[];
   effects: Effect[];
 }
 
@@ -15,22 +17,38 @@ export interface TimelinePreview {
 export async function previewTimeline(
   acts: Acts,
   order: ActOrder,
-  change: (act: Act) => Promise<unknown>,
+  change: (act: Act) => Promise<{ warnings: string[] }>,
 ): Promise<TimelinePreview> {
   const { result, act } = await acts.preview(order, async (changing) => {
     const before = await textsOf(changing.tx, order.compilationId);
-    await change(changing);
+    const { warnings } = await change(changing);
     const after = await textsOf(changing.tx, order.compilationId);
-    return after.map((line, index) => ({ ...line, from: before[index].to }));
+    return { lines: compared(before, after), warnings };
   });
-  const moved = result.filter(({ from, to }) => from !== to);
-  return { moved, unmoved: result.length - moved.length, effects: act.effects };
+  const moved = result.lines.filter(({ from, to }) => from !== to);
+  const unmoved = result.lines.length - moved.length;
+  return { moved, unmoved, warnings: result.warnings, effects: act.effects };
 }
 
-async function textsOf(reader: EntityManager, compilationId: string) {
+interface Line {
+  key: string;
+  title: string;
+  to: string;
+}
+
+function compared(before: Line[], after: Line[]): TimelinePreview['moved'] {
+  const old = new Map(before.map(({ key, to }) => [key, to]));
+  const kept = new Set(after.map(({ key }) => key));
+  return [
+    ...after.map((line) => ({ ...line, from: old.get(line.key) ?? '尚未确定' })),
+    ...before.filter(({ key }) => !kept.has(key)).map((line) => ({ ...line, from: line.to, to: '移除' })),
+  ];
+}
+
+async function textsOf(reader: EntityManager, compilationId: string): Promise<Line[]> {
   return (await findDeadlines(reader, compilationId)).map(({ key, title, nominal, effectiveAt }) => ({
     key,
     title,
-    to: formatDeadline({ nominal, effective: effectiveAt }, { withYear: true }),
+    to: formatDeadline({ nominal, effective: effectiveAt }, 'anyone'),
   }));
 }

@@ -8,28 +8,34 @@ import {
   daysBetween,
   shiftRule,
 } from '../calendar/index.js';
-import { type Act, Acts } from '../engine/index.js';
-import { type Actor, lineInput, parseInput, Refusal } from '../platform/index.js';
-import { Compilation, Deadline } from './compilation.entity.js';
-import { findCompilation, findDeadline, findDeadlines } from './compilation.repository.js';
+import { type Act, type ActOrder, Acts } from '../engine/index.js';
+import { type Actor, lineInput, parseInput } from '../platform/index.js';
+import { checkChange } from './check-changes.js';
+import { Compilation } from './compilation.entity.js';
+import { findCompilation, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
-import { moveDeadline } from './move-deadline.js';
 import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
-
-export class AlreadyStarted extends Refusal {
-  constructor() {
-    super('already-started', '编制已经启动，不能整体平移；请逐项调整期限并说明事由。', 409);
-  }
-}
+import { setDeadline } from './set-deadlines.js';
+import { timelinePlan } from './timeline-plan.js';
+import { AlreadyStarted } from './timeline.errors.js';
 
 export const rescheduleSchema = z.object({
   reason: lineInput(),
-  /** New rules by key; the rule as it stands confirms a date unchanged (needed after a suspension). */
-  deadlines: z.record(z.string(), deadlineRuleSchema).refine((all) => Object.keys(all).length > 0, {
-    error: '至少写明一项期限',
-  }),
+  /**
+   * New rules by key; the rule as it stands confirms a date unchanged (needed after a suspension), that of a key
+   * the plan must have and lacks enters it, and null removes a key the plan does not know.
+   */
+  deadlines: z
+    .record(z.string(), deadlineRuleSchema.nullable())
+    .refine((all) => Object.keys(all).length > 0, { error: '至少写明一项期限' }),
 });
 export const shiftSchema = z.object({ firstDay: calendarDateSchema });
+
+/** What the law only asks in general and the dates as moved do not keep, in sentences. */
+export interface Rescheduled {
+  warnings: string[];
+}
+type Change = (act: Act) => Promise<Rescheduled>;
 
 /** Moves dates of the timeline: each moved deadline gets a new revision, and what hangs on it follows. */
 @Injectable()
@@ -40,9 +46,10 @@ export class RescheduleDeadlinesUseCase {
     private readonly followers: DeadlineFollowers,
   ) {}
 
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
+  /** @throws TimelineContradicts, DeadlineMovedIntoPast */
+  async execute(compilationId: string, actor: Actor, input: unknown): Promise<Rescheduled> {
     const order = { compilationId, actor, type: 'timeline.rescheduled' };
-    await this.acts.perform(order, this.rescheduling(input));
+    return this.acts.perform(order, this.rescheduling(input));
   }
 
   /** What {@link execute} would do, without doing it. Refused like it. */
@@ -52,41 +59,55 @@ export class RescheduleDeadlinesUseCase {
   }
 
   /** Shifts a prepared timeline to another first day, all dates by the same number of days. */
-  async shift(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    await this.acts.perform({ compilationId, actor, type: 'timeline.shifted' }, this.shifting(input));
+  async shift(compilationId: string, actor: Actor, input: unknown): Promise<Rescheduled> {
+    return this.acts.perform(this.shiftOrder(compilationId, actor), this.shifting(input));
   }
 
   async previewShift(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
-    const order = { compilationId, actor, type: 'timeline.shifted' };
-    return previewTimeline(this.acts, order, this.shifting(input));
+    return previewTimeline(this.acts, this.shiftOrder(compilationId, actor), this.shifting(input));
   }
 
-  private rescheduling(input: unknown): (act: Act) => Promise<void> {
+  private shiftOrder(compilationId: string, actor: Actor): ActOrder {
+    return { compilationId, actor, type: 'timeline.shifted' };
+  }
+
+  private rescheduling(input: unknown): Change {
     const { reason, deadlines } = parseInput(rescheduleSchema, input);
     return async (act) => {
-      for (const [key, rule] of Object.entries(deadlines)) await this.move(act, key, rule);
+      const warnings = await this.setAll(act, Object.entries(deadlines));
       act.note({ reason, keys: Object.keys(deadlines) });
+      return { warnings };
     };
   }
 
-  private shifting(input: unknown): (act: Act) => Promise<void> {
+  private shifting(input: unknown): Change {
     const { firstDay } = parseInput(shiftSchema, input);
     return async (act) => {
       const compilation = await findCompilation(act.tx, act.compilationId);
       if (compilation.startedAt !== null) throw new AlreadyStarted();
       const days = daysBetween(compilation.firstDay, firstDay);
-      for (const { key, rule } of await findDeadlines(act.tx, act.compilationId)) {
-        await this.move(act, key, shiftRule(rule, days));
-      }
+      const all = await findDeadlines(act.tx, act.compilationId);
+      const warnings = await this.setAll(
+        act,
+        all.map(({ key, rule }) => [key, shiftRule(rule, days)]),
+      );
       await act.tx.update(Compilation, { id: act.compilationId }, { firstDay });
       act.note({ firstDay, days });
+      return { warnings };
     };
   }
 
-  private async move(act: Act, key: string, rule: DeadlineRule): Promise<void> {
-    const deadline = await findDeadline(act.tx, act.compilationId, key);
-    const calendar = await this.shelf.load(act.tx);
-    if (await moveDeadline(act, deadline, rule, calendar, this.followers)) return;
-    await act.tx.update(Deadline, { id: deadline.id }, { confirmedAt: act.now });
+  /** All of them, and then whether they go together: each alone may have to pass another on its way. */
+  private async setAll(act: Act, rules: [string, DeadlineRule | null][]): Promise<string[]> {
+    const { tx, compilationId, now } = act;
+    const timeline = await timelinePlan(tx, compilationId);
+    const calendar = await this.shelf.load(tx);
+    const { decisionCatalogued } = await findCompilation(tx, compilationId);
+    const before = await findDeadlines(tx, compilationId);
+    for (const [key, rule] of rules) {
+      await setDeadline(act, key, rule, { timeline, calendar, followers: this.followers });
+    }
+    const after = await findDeadlines(tx, compilationId);
+    return checkChange({ before, after, now }, { timeline, calendar, decisionCatalogued });
   }
 }

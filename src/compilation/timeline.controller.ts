@@ -28,10 +28,18 @@ const deadlineView = z.object({
   nominal: calendarDateSchema,
   effective: instantText,
   rule: z.string(),
-  workingDaysLeft: z.number().int().describe('余工作日，当日不计；逾期为负'),
+  workingDaysLeft: z
+    .number()
+    .int()
+    .nullable()
+    .describe('余工作日，当日不计；逾期为负；其间有年份没有节假日安排、无法计算的为null'),
   late: z.boolean(),
   text: z.string(),
   revision: z.number().int(),
+});
+
+const rescheduledView = z.object({
+  warnings: z.array(z.string()).describe('改后不合一般要求、但不妨碍办理的，逐条写明'),
 });
 
 const routes = {
@@ -41,12 +49,13 @@ const routes = {
     response: pageOf(deadlineView),
   }),
   reschedule: write(`${inCompilation}/deadlines/reschedule`, {
-    summary: '调整期限；报送任务、提醒和会议随之调整',
+    summary: '调整或者补上期限；报送任务、提醒和会议随之调整；编制流程不认识的期限写null即移除',
     body: rescheduleSchema,
     example: {
       reason: '为各单位留足汇总时间',
       deadlines: { firstDraftDue: { kind: 'onOrBefore', date: '2021-08-20' } },
     },
+    response: rescheduledView,
   }),
   holidays: write(`${inCompilation}/holidays`, {
     summary: '录入或者更正一年的节假日安排（国务院办公厅通知），期限随即重新计算',
@@ -64,12 +73,13 @@ const routes = {
       off: [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }],
       makeUpWorkdays: [],
     },
-    response: z.object({ year: z.number().int(), moved: z.array(z.string()) }),
+    response: z.object({ year: z.number().int(), moved: z.array(z.string()), warnings: z.array(z.string()) }),
   }),
   shift: write(`${inCompilation}/deadlines/shift`, {
     summary: '启动前把全部期限平移到新的首日',
     body: shiftSchema,
     example: { firstDay: '2021-07-01' },
+    response: rescheduledView,
   }),
 };
 

@@ -67,7 +67,11 @@ describe('the timeline', () => {
     it('dates every deadline anew that falls otherwise by it, and no other', async () => {
       const holidays = await year2021();
       const off = [...holidays.off, { from: '2021-11-24', to: '2021-11-24', name: '测试' }];
-      expect(await enter({ ...holidays, off })).toEqual({ year: 2021, moved: ['领导小组全体会议'] });
+      expect(await enter({ ...holidays, off })).toEqual({
+        year: 2021,
+        moved: ['领导小组全体会议'],
+        warnings: [],
+      });
       expect(await deadline('plenary')).toMatchObject({
         nominal: '2021-11-24',
         effective: '2021-11-25T15:59:59.999Z',
@@ -92,6 +96,74 @@ describe('the timeline', () => {
       const twice = { ...holidays, makeUpWorkdays: ['2021-10-01'] };
       await expect(enter(twice)).rejects.toMatchObject({ code: 'invalid-holiday-year' });
       expect(await year2021()).toEqual(holidays);
+    });
+  });
+
+  describe('when one date is moved against another', () => {
+    const on = (date: string) => ({ kind: 'onOrBefore', date });
+
+    it('is refused in the act and in the preview, naming both deadlines and both dates', async () => {
+      const early = { plenary: on('2021-08-02') };
+      const refusal = {
+        code: 'timeline-contradicts',
+        userMessage: expect.stringContaining(
+          '“领导小组全体会议”2021年8月2日（星期一）早于“合法性审查”2021年11月10日（星期三）',
+        ),
+      };
+      await expect(reschedule(early)).rejects.toMatchObject(refusal);
+      const preview = house
+        .get(RescheduleDeadlinesUseCase)
+        .preview(house.compilationId, secretary, { reason: '会议改期', deadlines: early });
+      await expect(preview).rejects.toMatchObject(refusal);
+      await expect(reschedule({ consultationCloses: on('2021-08-30') })).rejects.toMatchObject({
+        userMessage: expect.stringContaining('“公开征求意见截止”2021年8月30日'),
+      });
+      expect((await deadline('plenary')).revision).toBe(1);
+    });
+
+    it('is only warned of where the law asks in general', async () => {
+      expect(await reschedule({ consultationCloses: on('2021-09-24') })).toEqual({
+        warnings: [expect.stringContaining('不足30日（《重大行政决策程序暂行条例》第十五条）')],
+      });
+    });
+
+    it('may pass it together with the dates that it would pass', async () => {
+      const later = { materialsDue: on('2021-08-20'), firstDraftDue: on('2021-08-27') };
+      await expect(reschedule({ materialsDue: later.materialsDue })).rejects.toMatchObject({ status: 409 });
+      expect(await reschedule(later)).toEqual({ warnings: [] });
+    });
+  });
+
+  describe('when its dates are past', () => {
+    const on = (date: string) => ({ kind: 'onOrBefore', date });
+    beforeEach(() => house.moveTo('2021-08-02T09:00:00+08:00'));
+
+    it('is not started, and says that shifting it helps', async () => {
+      await expect(advance('startCompilation')).rejects.toMatchObject({
+        code: 'gate-not-met',
+        userMessage: expect.stringContaining('“材料报送”2021年7月26日（星期一）已经过去'),
+      });
+      await house
+        .get(RescheduleDeadlinesUseCase)
+        .shift(house.compilationId, secretary, { firstDay: '2021-08-02' });
+      expect(await advance('startCompilation')).toMatchObject({ state: 'drafting.collectingMaterials' });
+    });
+
+    it('moves none of them into the past, and leaves alone those that are not moved', async () => {
+      await expect(reschedule({ firstDraftDue: on('2021-07-30') })).rejects.toMatchObject({
+        code: 'deadline-in-past',
+        userMessage: expect.stringContaining('“形成初稿”2021年7月30日（星期五）已经过去'),
+      });
+      const early = { firstDay: '2021-06-28' };
+      await expect(
+        house.get(RescheduleDeadlinesUseCase).shift(house.compilationId, secretary, early),
+      ).rejects.toMatchObject({ code: 'deadline-in-past' });
+      await reschedule({ materialsDue: on('2021-07-25'), firstDraftDue: on('2021-08-16') });
+      expect(await deadline('materialsDue')).toMatchObject({
+        nominal: '2021-07-25',
+        revision: 1,
+        late: true,
+      });
     });
   });
 
@@ -142,6 +214,7 @@ describe('the timeline', () => {
       );
       const rules = Object.fromEntries(rows.map(({ key, rule }) => [key, rule]));
       rules.materialsDue = { kind: 'onOrBefore', date: '2021-08-20' as never };
+      rules.firstDraftDue = { kind: 'onOrBefore', date: '2021-08-27' as never };
       await reschedule(rules, '恢复编制');
       expect(await advance('resumeCompilation')).toMatchObject({ state: 'drafting.collectingMaterials' });
       expect(await jobs('held')).toBe(0);
@@ -149,6 +222,17 @@ describe('the timeline', () => {
         reader.findOneByOrFail(Compilation, { id: house.compilationId }),
       );
       expect(compilation.suspendedAt).toBeNull();
+    });
+
+    it('is not resumed with a date that went by meanwhile', async () => {
+      await house.moveTo('2021-08-02T10:00:00+08:00');
+      const rows = await house.database.read((reader) =>
+        reader.findBy(Deadline, { compilationId: house.compilationId }),
+      );
+      await reschedule(Object.fromEntries(rows.map(({ key, rule }) => [key, rule])), '照旧');
+      await expect(advance('resumeCompilation')).rejects.toThrow(
+        '“材料报送”2021年7月26日（星期一）在中止期间已经过去',
+      );
     });
 
     it('needs a reason to be suspended or terminated, and ends its timers when terminated', async () => {

@@ -60,7 +60,7 @@ describe('a consultation, step by step on the chart', () => {
   it('is not opened without a notice, and with one it is told to every unit', async () => {
     await expect(advance('openConsultation')).rejects.toMatchObject({ code: 'gate-not-met' });
     await house.get(PrepareNoticeUseCase).execute(id, secretary, noticeInput);
-    const order = { until: '2021-10-15', reason: '尚未公开就想延长' };
+    const order = { until: '2021-10-12', reason: '尚未公开就想延长' };
     const early = house.get(ExtendConsultationUseCase).execute(id, secretary, order);
     await expect(early).rejects.toMatchObject({ code: 'step-not-offered' });
     await advance('openConsultation');
@@ -73,12 +73,24 @@ describe('a consultation, step by step on the chart', () => {
 
   it('is extended with a reason: its timer follows, and no earlier day closes it', async () => {
     const extend = house.get(ExtendConsultationUseCase);
-    await expect(extend.execute(id, secretary, { until: '2021-10-15', reason: '' })).rejects.toMatchObject({
+    await expect(extend.execute(id, secretary, { until: '2021-10-12', reason: '' })).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await extend.execute(id, secretary, { until: '2021-10-15', reason: '应多家单位要求' });
+    const announced = await notice();
+    for (const until of ['2021-09-30', '2021-09-29']) {
+      await expect(extend.execute(id, secretary, { until, reason: '不晚于现截止日' })).rejects.toMatchObject({
+        status: 409,
+      });
+    }
+    // Without a day there is nothing to announce, by whichever door it is asked for.
+    await expect(advance('extendConsultation', '只有事由')).rejects.toMatchObject({
+      code: 'gate-not-met',
+      userMessage: expect.stringContaining('没有新的截止日，仍为2021年9月30日 24:00'),
+    });
+    expect(await notice()).toEqual(announced);
+    await extend.execute(id, secretary, { until: '2021-10-12', reason: '应多家单位要求' });
     expect(await notice()).toMatchObject({
-      closesAt: at('2021-10-15T23:59:59.999'),
+      closesAt: at('2021-10-12T23:59:59.999'),
       extensionReason: '应多家单位要求',
     });
     await expect(advance('closeConsultation')).rejects.toMatchObject({ code: 'gate-not-met' });
@@ -90,17 +102,17 @@ describe('a consultation, step by step on the chart', () => {
       reason: '想提前结束',
     });
     await expect(early).rejects.toMatchObject({ code: 'period-not-shortened' });
-    expect(await notice()).toMatchObject({ closesAt: at('2021-10-15T23:59:59.999') });
+    expect(await notice()).toMatchObject({ closesAt: at('2021-10-12T23:59:59.999') });
   });
 
   it('is closed by its timer, and what comes afterwards is late', async () => {
     const { late } = await receive('按期的意见。');
     expect(late).toBe(false);
-    await house.moveTo('2021-10-15T23:59:59.999+08:00');
+    await house.moveTo('2021-10-12T23:59:59.999+08:00');
     expect(await state()).toBe('consulting.publicConsultation.open');
-    await house.moveTo('2021-10-16T09:00:00+08:00');
+    await house.moveTo('2021-10-13T09:00:00+08:00');
     expect(await state()).toBe('consulting.publicConsultation.disposing');
-    expect(await notice()).toMatchObject({ closedAt: at('2021-10-16T00:00:00') });
+    expect(await notice()).toMatchObject({ closedAt: at('2021-10-13T00:00:00') });
     expect((await receive('迟到的意见。')).late).toBe(true);
   });
 

@@ -35,11 +35,14 @@ const prepareNotice = (house: TestHouse, more: object = {}) =>
   house
     .get(PrepareNoticeUseCase)
     .execute(house.compilationId, secretary, { ...noticeInput, explanation: '说明。', ...more });
-const moveClosing = (house: TestHouse, date: string) =>
+const moveTogether = (house: TestHouse, days: Record<string, string>) =>
   house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, {
     reason: '调整期限',
-    deadlines: { consultationCloses: { kind: 'onOrBefore', date } },
+    deadlines: Object.fromEntries(
+      Object.entries(days).map(([key, date]) => [key, { kind: 'onOrBefore', date }]),
+    ),
   });
+const moveClosing = (house: TestHouse, date: string) => moveTogether(house, { consultationCloses: date });
 
 describe('the notice of a consultation', () => {
   it('is ready when it has title, explanation, a way to submit, and a frozen draft', async () => {
@@ -136,21 +139,34 @@ describe('an open consultation', () => {
   });
 
   it('ends later when it is extended, and the period counts from the day it was opened', async () => {
-    await moveClosing(house, '2021-10-15');
+    await moveClosing(house, '2021-10-12');
     await react(house, 'announceExtension');
-    expect(await notice(house)).toMatchObject({ closesAt: Date.parse('2021-10-15T23:59:59.999+08:00') });
+    expect(await notice(house)).toMatchObject({ closesAt: Date.parse('2021-10-12T23:59:59.999+08:00') });
     const { facts } = await assess(house, 'consultationPeriodLongEnough');
-    expect(facts).toMatchObject({ opensOn: '2021年8月31日', calendarDays: 45 });
+    expect(facts).toMatchObject({ opensOn: '2021年8月31日', calendarDays: 42 });
   });
 
   it('once closed prepares the next round as a notice of its own', async () => {
-    house.clock.moveTo(Date.parse('2021-10-16T09:00:00+08:00'));
+    house.clock.moveTo(Date.parse('2021-10-13T09:00:00+08:00'));
     await react(house, 'closeConsultation');
     expect(await prepareNotice(house)).toMatchObject({ round: 2 });
-    await moveClosing(house, '2021-11-30');
+    const later = {
+      appraisalDraftDue: '2021-12-01',
+      expertMeeting: '2021-12-08',
+      reviewDraftDue: '2021-12-09',
+    };
+    await moveTogether(house, {
+      ...{
+        consultationCloses: '2021-11-30',
+        ...later,
+        legalityReviewEnds: '2021-12-20',
+        plenary: '2021-12-22',
+      },
+      ...{ approvalDraftDue: '2021-12-24', packetDue: '2021-12-27' },
+    });
     expect(await notice(house)).toMatchObject({
       round: 1,
-      closesAt: Date.parse('2021-10-15T23:59:59.999+08:00'),
+      closesAt: Date.parse('2021-10-12T23:59:59.999+08:00'),
     });
   });
 });

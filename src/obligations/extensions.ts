@@ -61,11 +61,13 @@ export class Extensions {
     if (isSettled(state)) throw new AlreadySettled(obligationWorkflow.stateTitles[state]);
     const asked = deadlineOn(until, calendar);
     if (asked.effectiveAt <= effectiveAt) {
-      throw new NotAnExtension(formatDeadline({ nominal, effective: effectiveAt }));
+      throw new NotAnExtension(formatDeadline({ nominal, effective: effectiveAt }, 'anyone'));
     }
     // What was handed in may be excused afterwards; what is still owed cannot be due yesterday.
     if (isOutstanding(state) && isLate(act.now, asked.effectiveAt)) {
-      throw new DeadlineAlreadyPast(formatDeadline({ nominal: asked.nominal, effective: asked.effectiveAt }));
+      throw new DeadlineAlreadyPast(
+        formatDeadline({ nominal: asked.nominal, effective: asked.effectiveAt }, 'anyone'),
+      );
     }
     return asked;
   }

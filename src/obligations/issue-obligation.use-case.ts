@@ -44,7 +44,7 @@ export class IssueObligationUseCase {
         : deadlineOn(until, await this.shelf.load(act.tx));
     const { nominal, effectiveAt, ruleText } = deadline;
     if (isLate(act.now, effectiveAt)) {
-      throw new DeadlineAlreadyPast(formatDeadline({ nominal, effective: effectiveAt }));
+      throw new DeadlineAlreadyPast(formatDeadline({ nominal, effective: effectiveAt }, 'anyone'));
     }
     return { nominal, effectiveAt, ruleText };
   }

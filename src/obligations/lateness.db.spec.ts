@@ -148,7 +148,10 @@ describe('a deadline of the timeline that moves', () => {
   const reschedule = (date: string) =>
     office.house.get(RescheduleDeadlinesUseCase).execute(office.compilationId, secretary, {
       reason: '疫情防控，整体顺延。',
-      deadlines: { materialsDue: { kind: 'onOrBefore', date } },
+      deadlines: {
+        materialsDue: { kind: 'onOrBefore', date },
+        firstDraftDue: { kind: 'onOrBefore', date: '2021-08-27' },
+      },
     });
 
   it('takes what hangs on it along and tells those who still owe something', async () => {
@@ -171,9 +174,9 @@ describe('a deadline of the timeline that moves', () => {
   });
 
   it('makes nobody late afterwards who handed in on time', async () => {
-    await reschedule('2021-07-20');
-    expect(await office.owedBy('justice')).toMatchObject({ nominal: '2021-07-20', handedInLate: false });
+    await expect(reschedule('2021-07-20')).rejects.toMatchObject({ code: 'deadline-in-past' });
     await reschedule('2021-08-20');
+    expect(await office.owedBy('justice')).toMatchObject({ nominal: '2021-08-20', handedInLate: false });
   });
 
   it('keeps each revision with what it was before', async () => {
@@ -184,8 +187,7 @@ describe('a deadline of the timeline that moves', () => {
     expect(changes.map(({ cause, nominal, previousNominal }) => [cause, previousNominal, nominal])).toEqual([
       ['extension', '2021-07-25', '2021-08-05'],
       ['timeline', '2021-08-05', '2021-08-13'],
-      ['timeline', '2021-08-13', '2021-07-20'],
-      ['timeline', '2021-07-20', '2021-08-20'],
+      ['timeline', '2021-08-13', '2021-08-20'],
     ]);
   });
 });

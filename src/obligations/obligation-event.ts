@@ -14,7 +14,7 @@ export function obligationEvent(
   stamp: Instant,
 ): CalendarFile {
   const { id, nominal, effectiveAt, ruleText, deadlineRevision } = obligation;
-  const deadline = formatDeadline({ nominal, effective: effectiveAt }, { withYear: true });
+  const deadline = formatDeadline({ nominal, effective: effectiveAt }, 'anyone');
   const { secretariat, contact } = parties.compilation;
   return deadlineEvent({
     uid: `obligation-${id}@bianzhi`,

@@ -93,7 +93,7 @@ function toRow(
     stateTitle: obligationWorkflow.stateTitles[state],
     nominal,
     effective: new Date(effectiveAt).toISOString(),
-    deadlineText: formatDeadline({ nominal, effective: effectiveAt }),
+    deadlineText: formatDeadline({ nominal, effective: effectiveAt }, at),
     rule: obligation.ruleText,
     deadlineRevision: obligation.deadlineRevision,
     workingDaysLeft: outstanding ? workingDaysLeft(at, effectiveAt, calendar) : null,

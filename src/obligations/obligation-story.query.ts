@@ -129,8 +129,11 @@ async function changesOf(reader: EntityManager, obligationId: string) {
   return changes.map(({ deadlineRevision, cause, reason, approver, ...change }) => ({
     deadlineRevision,
     cause,
-    from: formatDeadline({ nominal: change.previousNominal, effective: change.previousEffectiveAt }),
-    to: formatDeadline({ nominal: change.nominal, effective: change.effectiveAt }),
+    from: formatDeadline(
+      { nominal: change.previousNominal, effective: change.previousEffectiveAt },
+      'anyone',
+    ),
+    to: formatDeadline({ nominal: change.nominal, effective: change.effectiveAt }, 'anyone'),
     reason,
     approver,
     changedAt: new Date(change.changedAt).toISOString(),

@@ -39,7 +39,7 @@ export class ReceiptQuery {
         ...content,
         number: `${yearOf(dateOf(handedInAt))}-${String(handedIn.seq).padStart(4, '0')}`,
         handedInAt,
-        deadlineText: formatDeadline({ nominal, effective }, { withYear: true }),
+        deadlineText: formatDeadline({ nominal, effective }, 'anyone'),
         lateText: handedInLate ? `${late.replace(/^已/, '')}报送` : null,
       };
     });

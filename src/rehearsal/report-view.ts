@@ -5,7 +5,8 @@ import {
   dateOf,
   daysBetween,
   formatDateTime,
-  formatMonthDay,
+  formatDate,
+  formatDeadline,
   type WorkingCalendar,
 } from '../calendar/index.js';
 import { type DeadlineView } from '../compilation/index.js';
@@ -61,7 +62,7 @@ export function reportView(source: ReportSource): object {
     })),
     mailsByTemplate: source.mailsByTemplate,
     mails: source.mailsByDay.map(({ date, count, kinds }) => ({
-      date: formatMonthDay(date),
+      date: formatDate(date),
       count,
       kinds: kinds.map(({ title, count: some }) => `${title}${some}封`).join('、'),
     })),
@@ -75,9 +76,9 @@ function slackRow(deadline: DeadlineView, index: number, source: ReportSource) {
   const x = (date: CalendarDate) => left + daysBetween(source.firstDay, date) * dayWidth;
   return {
     title: deadline.title,
-    text: deadline.text,
+    text: formatDeadline({ nominal: deadline.nominal, effective: Date.parse(deadline.effective) }, 'anyone'),
     rule: deadline.rule,
-    done: done === null ? '未办理' : formatMonthDay(done),
+    done: done === null ? '未办理' : formatDate(done),
     slack: slack === null ? '—' : String(slack),
     late: slack !== null && slack < 0,
     y: top + 20 + index * rowHeight,
@@ -126,7 +127,7 @@ function dayCell(source: ReportSource, index: number) {
     x: left + index * dayWidth,
     kind: dayKind(source.calendar, date),
     first,
-    label: `${Number(date.slice(5, 7))}月`,
+    label: `${index === 0 || date.slice(5, 7) === '01' ? `${date.slice(0, 4)}年` : ''}${Number(date.slice(5, 7))}月`,
   };
 }
 

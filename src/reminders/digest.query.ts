@@ -4,9 +4,9 @@ import {
   CalendarShelf,
   dateOf,
   formatDateWithWeekday,
-  formatMonthDay,
+  formatDay,
+  formatMoment,
   type WorkingCalendar,
-  timeOfDay,
   wordDeadline,
 } from '../calendar/index.js';
 import { CompilationQuery, findCompilation, mailHeading } from '../compilation/index.js';
@@ -42,8 +42,8 @@ export class DigestQuery {
     const lists = {
       late: rows.filter((row) => row.late).map((row) => dueLine(row, at, calendar)),
       dueSoon: rows.filter(isDueSoon).map((row) => dueLine(row, at, calendar)),
-      received: rows.filter((row) => cameAfter(row, since)).map(receivedLine),
-      extensionRequests: requests.map(requestLine),
+      received: rows.filter((row) => cameAfter(row, since)).map((row) => receivedLine(row, at)),
+      extensionRequests: requests.map((request) => requestLine(request, at)),
       failedMails: failed.map(failedLine),
     };
     if (Object.values(lists).every((list) => list.length === 0)) return null;
@@ -117,16 +117,15 @@ function dueLine(row: ObligationRow, at: Instant, calendar: WorkingCalendar): Js
   return { unitName, title, effectiveText: worded.effectiveText, leftText: worded.leftText };
 }
 
-function receivedLine({ unitName, title, handedInAt }: ObligationRow): JsonObject {
-  const at = Date.parse(handedInAt ?? '');
-  return { unitName, title, atText: `${formatMonthDay(dateOf(at))} ${timeOfDay(at)}` };
+function receivedLine({ unitName, title, handedInAt }: ObligationRow, now: Instant): JsonObject {
+  return { unitName, title, atText: formatMoment(Date.parse(handedInAt ?? ''), now) };
 }
 
-const requestLine = ({ unitName, title, reason, until }: OpenRequest): JsonObject => ({
+const requestLine = ({ unitName, title, reason, until }: OpenRequest, now: Instant): JsonObject => ({
   unitName,
   title,
   reason,
-  askedForText: formatMonthDay(calendarDate(until)),
+  askedForText: formatDay(calendarDate(until), now),
 });
 
 const failedLine = ({ recipientName, template, subject, lastError }: Mail): JsonObject => ({

@@ -75,15 +75,19 @@ export class PreviewRemindersQuery {
       const later = upcomingTurns(open, rungs, { now, until }, calendar);
       const soonest = nextWorkingInstant(now, calendar, workingHours);
       return [
-        ...overdue.map((turn) => describe(turn, soonest, compilation)),
-        ...later.map((turn) => describe(turn, turn.occurrence.dueAt, compilation)),
+        ...overdue.map((turn) => describe(turn, soonest, { compilation, now })),
+        ...later.map((turn) => describe(turn, turn.occurrence.dueAt, { compilation, now })),
       ];
     });
     return planned.sort((a, b) => a.sendAt - b.sendAt);
   }
 }
 
-function describe({ open, contact, occurrence }: Turn, sendAt: Instant, compilation: Compilation) {
+function describe(
+  { open, contact, occurrence }: Turn,
+  sendAt: Instant,
+  { compilation, now }: { compilation: Compilation; now: Instant },
+) {
   const { obligation, unit } = open;
   const { nominal, effectiveAt: effective } = obligation;
   return {
@@ -97,6 +101,6 @@ function describe({ open, contact, occurrence }: Turn, sendAt: Instant, compilat
     address: contact.address,
     obligationId: obligation.id,
     obligationTitle: obligationTitle(compilation, obligation.kind, unit.category),
-    deadlineText: formatDeadline({ nominal, effective }),
+    deadlineText: formatDeadline({ nominal, effective }, now),
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { findDeadline } from '../compilation/index.js';
+import { Deadline } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, insertRows, lineInput, parseInput, saveRevision } from '../platform/index.js';
@@ -48,9 +48,9 @@ export class ArrangeMeetingUseCase {
       const round = await this.nextRound(act, arrangement);
       const parties = await chosenParties(act.tx, kind, arrangement.partyIds);
       const id = await this.keep(act, arrangement, round, parties);
-      const due = await findDeadline(act.tx, compilationId, meetingKinds[kind].deadlineKey);
+      const due = await act.tx.findOneBy(Deadline, { compilationId, key: meetingKinds[kind].deadlineKey });
       act.note({ id, kind, round, ...times, invited: parties.map((party) => party.partyId) });
-      return { id, round, warnings: meetingWarnings(times.startsAt, act.now, due.nominal) };
+      return { id, round, warnings: meetingWarnings(times.startsAt, act.now, due?.nominal ?? null) };
     });
   }
 

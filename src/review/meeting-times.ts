@@ -56,13 +56,17 @@ export const materialDays = (sentAt: Instant, startsAt: Instant): number =>
   daysBetween(dateOf(sentAt), dateOf(startsAt));
 
 /** What the arrangement falls short of without being impossible; empty when nothing. */
-export function meetingWarnings(startsAt: Instant, materialsSentAt: Instant, due: CalendarDate): string[] {
+export function meetingWarnings(
+  startsAt: Instant,
+  materialsSentAt: Instant,
+  due: CalendarDate | null,
+): string[] {
   const days = materialDays(materialsSentAt, startsAt);
   return [
     days < materialLeadDays
       ? `材料${formatDate(dateOf(materialsSentAt))}送达，距会议${days}日，不足${materialLeadDays}日；请推迟会议，或者在会上说明。`
       : '',
-    dateOf(startsAt) > due
+    due !== null && dateOf(startsAt) > due
       ? `会议日期晚于时间安排中的${formatDate(due)}；请同时调整时间安排，或者提前会议。`
       : '',
   ].filter((warning) => warning !== '');

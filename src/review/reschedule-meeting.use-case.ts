@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { findDeadline } from '../compilation/index.js';
+import { Deadline } from '../compilation/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, lineInput, parseInput, saveRevision } from '../platform/index.js';
 import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
@@ -51,8 +51,8 @@ export class RescheduleMeetingUseCase {
       const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
       await postInvitations(act, { ...meeting, ...change, revision });
       act.note({ id: meetingId, sequence: change.invitationSequence, ...times });
-      const due = await findDeadline(act.tx, compilationId, deadlineKey);
-      const warnings = meetingWarnings(times.startsAt, meeting.materialsSentAt, due.nominal);
+      const due = await act.tx.findOneBy(Deadline, { compilationId, key: deadlineKey });
+      const warnings = meetingWarnings(times.startsAt, meeting.materialsSentAt, due?.nominal ?? null);
       return { warnings: [...legality, ...warnings] };
     });
   }

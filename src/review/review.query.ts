@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { findDeadline } from '../compilation/index.js';
+import { Deadline } from '../compilation/index.js';
 import { Clock, Database } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
 import { type Meeting } from './meeting.entity.js';
@@ -60,12 +60,12 @@ export class ReviewQuery {
     const { compilationId } = meeting;
     const { title, deadlineKey } = meetingKinds[meeting.kind];
     const invitees = await findInvitees(reader, meeting.id);
-    const due = await findDeadline(reader, compilationId, deadlineKey);
+    const due = await reader.findOneBy(Deadline, { compilationId, key: deadlineKey });
     const materialsSentAt = meeting.materialsSentAt ?? this.clock.now();
     return {
       ...meeting,
       title,
-      warnings: meetingWarnings(meeting.startsAt, materialsSentAt, due.nominal),
+      warnings: meetingWarnings(meeting.startsAt, materialsSentAt, due?.nominal ?? null),
       invitees: await inviteeViews(reader, meeting, invitees),
       points: await pointsOf(reader, { compilationId, meetingId: meeting.id }),
     };

@@ -1,4 +1,4 @@
-import { formatMonthDay, dateOf, timeOfDay } from '../../src/calendar/index.js';
+import { formatMoment } from '../../src/calendar/index.js';
 import { Contact } from '../../src/directory/index.js';
 import { findObligations, outstandingStates, WaiveObligationsUseCase } from '../../src/obligations/index.js';
 import { Mail } from '../../src/outbox/index.js';
@@ -35,7 +35,7 @@ export async function openRemindersOffice(startsAt?: string, ...owing: string[])
       const roles = new Map(contacts.map((contact) => [contact.id, contact.role]));
       return mails.map(({ sentAt, template, recipientId }) => {
         const at = sentAt ?? 0;
-        return `${formatMonthDay(dateOf(at))} ${timeOfDay(at)} ${template} ${roles.get(recipientId)}`;
+        return `${formatMoment(at, house.clock.now())} ${template} ${roles.get(recipientId)}`;
       });
     },
     async register(unitKey) {

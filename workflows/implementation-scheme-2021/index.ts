@@ -1,11 +1,13 @@
 import { type WorkflowDefinition } from '../kit/definition.js';
 import { schemeMachine } from './machine.js';
 import { schemeRequirements } from './requirements/index.js';
+import { schemeTimeline } from './timeline.js';
 import { eventTitles, stateTitles } from './titles.js';
 
 export * from './context.js';
 export * from './draft-versions.js';
 export type * from './requirements/index.js';
+export * from './timeline.js';
 
 export const implementationScheme2021: WorkflowDefinition = {
   id: 'implementation-scheme-2021@1',
@@ -32,5 +34,6 @@ export const implementationScheme2021: WorkflowDefinition = {
     'approvePacket',
     'publishScheme',
   ],
+  timeline: schemeTimeline,
   wrapper: 'underway',
 };

@@ -3,6 +3,7 @@ import { type GuardParams, requirementsMet } from '../kit/requirement.js';
 import { type SchemeContext, type SchemeEvent, type SchemeInput } from './context.js';
 import { type DraftVersionName, mayFollow } from './draft-versions.js';
 import { schemeRequirements } from './requirements/index.js';
+import { type SchemeDeadlineKey } from './timeline.js';
 
 /** An action without a body: the engine hands it, as data, to the reaction of that name. */
 const intent = () => undefined;
@@ -30,11 +31,14 @@ export const schemeSetup = setup({
       }),
     ),
     markSuspended: assign((_, params: { suspended: boolean }) => ({ suspended: params.suspended })),
-    issueObligations: intent as (_: unknown, params: { kind: string; deadlineKey: string }) => void,
+    issueObligations: intent as (
+      _: unknown,
+      params: { kind: string; deadlineKey: SchemeDeadlineKey },
+    ) => void,
     endObligations: intent as (_: unknown, params: { kind: string }) => void,
     freezeDraft: intent as (_: unknown, params: { version: DraftVersionName }) => void,
     reopenDraft: intent as (_: unknown, params: { version: DraftVersionName }) => void,
-    scheduleTimer: intent as (_: unknown, params: { event: string; deadlineKey: string }) => void,
+    scheduleTimer: intent as (_: unknown, params: { event: string; deadlineKey: SchemeDeadlineKey }) => void,
     cancelTimer: intent as (_: unknown, params: { event: string }) => void,
     openConsultation: intent,
     announceExtension: intent,

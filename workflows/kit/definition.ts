@@ -1,5 +1,6 @@
 import { type AnyStateMachine, type StateValue } from 'xstate';
 import { type Requirements } from './requirement.js';
+import { type PlannedTimeline } from './timeline.js';
 
 export interface WorkflowDefinition {
   /** `name@version`; a running instance keeps the version it began with. */
@@ -12,6 +13,8 @@ export interface WorkflowDefinition {
   stateTitles: Record<string, string>;
   /** The events from beginning to end when nothing is sent back. */
   mainLine: readonly string[];
+  /** The dates that a compilation of this definition must have; nothing for charts that run inside one. */
+  timeline?: PlannedTimeline;
   /** A state that only groups, so that history can resume it; it is left out of the dotted path. */
   wrapper?: string;
 }

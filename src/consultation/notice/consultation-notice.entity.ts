@@ -45,6 +45,10 @@ export class ConsultationNotice {
   @Column(optionalInstantColumn)
   closesAt!: Instant | null;
 
+  /** What the public was last told: at the opening, and with each extension. */
+  @Column(optionalInstantColumn)
+  announcedClosesAt!: Instant | null;
+
   @Column(optionalInstantColumn)
   extendedAt!: Instant | null;
 

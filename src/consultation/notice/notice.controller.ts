@@ -52,7 +52,7 @@ const routes = {
   extend: write(`${notices}/extend`, {
     summary: '延长征求意见，公告随之更新',
     body: extendConsultationSchema,
-    example: { until: '2021-10-15', reason: '应社会公众要求延长' },
+    example: { until: '2021-10-12', reason: '应社会公众要求延长' },
     response: z.object({ event: z.string(), state: z.string(), draftVersion: z.string().nullable() }),
   }),
 };

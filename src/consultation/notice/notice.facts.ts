@@ -9,15 +9,34 @@ import {
   isLate,
   periodEnd,
 } from '../../calendar/index.js';
-import { findDeadline } from '../../compilation/index.js';
+import { findDeadlines } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
 import { type FactScope, type FactSource } from '../../engine/index.js';
 import {
   type ConsultationNoticeFacts,
   type ConsultationOverFacts,
   type ConsultationPeriodFacts,
+  type SchemeDeadlineKey,
+  schemeTimeline,
 } from '../../../workflows/index.js';
+import { type Instant } from '../../platform/index.js';
+import { type ConsultationNotice } from './consultation-notice.entity.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
+
+const closingKey: SchemeDeadlineKey = 'consultationCloses';
+
+/** What opening dates: the end of the consultation and the replies of the units. */
+const neededToOpen: SchemeDeadlineKey[] = [closingKey, 'unitRepliesDue'];
+const titleOf = (key: SchemeDeadlineKey): string => `“${schemeTimeline.deadlines[key].title}”`;
+
+const unknownPeriod = {
+  opensOn: '',
+  closesOn: '',
+  calendarDays: 0,
+  earliestClosing: '',
+  longEnough: false,
+  shortReason: '',
+};
 
 /** 《重大行政决策程序暂行条例》第十五条. */
 const shortestPeriod = calendarDays(30);
@@ -48,8 +67,12 @@ async function noticeReady({ tx, compilationId }: FactScope): Promise<Consultati
 
 /** The thirty days count from the day it is in fact opened, whatever day was planned. */
 async function periodLongEnough(scope: FactScope, shelf: CalendarShelf): Promise<ConsultationPeriodFacts> {
-  const { tx, compilationId, now } = scope;
-  const closes = (await findDeadline(tx, compilationId, 'consultationCloses')).effectiveAt;
+  const { tx, compilationId, now, event } = scope;
+  const deadlines = await findDeadlines(tx, compilationId);
+  const closing = deadlines.find(({ key }) => key === closingKey);
+  const undated = neededToOpen.filter((needed) => !deadlines.some(({ key }) => key === needed)).map(titleOf);
+  if (closing === undefined || undated.length > 0) return { ...unknownPeriod, undated };
+  const closes = closing.effectiveAt;
   const notice = (await openNotice(tx, compilationId)) ?? (await noticeInPreparation(tx, compilationId));
   const opensOn = notice?.openedOn ?? dateOf(now);
   const closesOn = dateOf(closes);
@@ -61,10 +84,19 @@ async function periodLongEnough(scope: FactScope, shelf: CalendarShelf): Promise
     earliestClosing: formatDate(earliest),
     longEnough: closes >= endOfDay(earliest),
     shortReason: notice?.shortReason ?? '',
+    ...(event.type === 'extendConsultation' ? unextended(notice, closes) : {}),
   };
 }
 
+/** The day that the public was told and that stands; nothing when it was moved and is still to be announced. */
+const unextended = (notice: ConsultationNotice | null, closes: Instant): { unextended?: string } => {
+  const announced = notice?.announcedClosesAt ?? notice?.closesAt ?? null;
+  return announced !== null && closes <= announced ? { unextended: formatDateTime(announced) } : {};
+};
+
 async function periodOver({ tx, compilationId, now }: FactScope): Promise<ConsultationOverFacts> {
-  const { effectiveAt } = await findDeadline(tx, compilationId, 'consultationCloses');
+  const closing = (await findDeadlines(tx, compilationId)).find(({ key }) => key === closingKey);
+  if (closing === undefined) return { closesAt: null, over: false };
+  const { effectiveAt } = closing;
   return { closesAt: formatDateTime(effectiveAt), over: isLate(now, effectiveAt) };
 }

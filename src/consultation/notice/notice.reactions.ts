@@ -54,7 +54,13 @@ async function publish(act: Act): Promise<ConsultationNotice> {
   assert.ok(notice !== null && draft !== null, 'the gate let nothing through without notice and draft');
   const { effectiveAt: closesAt } = await findDeadline(tx, compilationId, closingKey);
   const openedOn = dateOf(now);
-  const change = { draftVersionId: draft.id, openedOn, publishedAt: now, closesAt };
+  const change = {
+    draftVersionId: draft.id,
+    openedOn,
+    publishedAt: now,
+    closesAt,
+    announcedClosesAt: closesAt,
+  };
   await save(act, notice, change);
   act.note({ notice: { id: notice.id, round: notice.round, openedOn, draftVersionId: draft.id } });
   return { ...notice, ...change };
@@ -63,7 +69,8 @@ async function publish(act: Act): Promise<ConsultationNotice> {
 async function announceExtension(act: Act, reason: string): Promise<void> {
   const notice = await openNotice(act.tx, act.compilationId);
   assert.ok(notice !== null, 'only an open consultation is extended');
-  await save(act, notice, { extendedAt: act.now, extensionReason: reason });
+  const { closesAt: announcedClosesAt } = notice;
+  await save(act, notice, { extendedAt: act.now, extensionReason: reason, announcedClosesAt });
   act.note({ notice: { id: notice.id, round: notice.round, closesAt: notice.closesAt } });
 }
 

@@ -62,6 +62,7 @@ const unpublished = {
   openedOn: null,
   publishedAt: null,
   closesAt: null,
+  announcedClosesAt: null,
   extendedAt: null,
   extensionReason: null,
   closedAt: null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateOf, formatMonthDay } from '../../calendar/index.js';
+import { dateOf, formatDay } from '../../calendar/index.js';
 import {
   channels,
   type OpinionFilter,
@@ -9,7 +9,7 @@ import {
   wholeText,
 } from '../../consultation/index.js';
 import { type ClauseView, DraftsQuery } from '../../drafts/index.js';
-import { excerpt } from '../../platform/index.js';
+import { Clock, excerpt } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { consultationNav, consultationPath } from './consultation-nav.js';
 import { stateParts } from './landing-page.js';
@@ -32,6 +32,7 @@ export class InboxPage {
     private readonly opinions: OpinionsQuery,
     private readonly drafts: DraftsQuery,
     private readonly names: RegisterNames,
+    private readonly clock: Clock,
   ) {}
 
   async view({ compilationId, filter, after, size, mayAct, mayReview }: InboxRequest): Promise<object> {
@@ -64,7 +65,10 @@ export class InboxPage {
       sizes: [50, 200, 500].map((count) => ({ count, selected: count === size })),
       path: inboxPath(compilationId),
       queue: filterText(filter),
-      rows: opinions.map((opinion) => rowOf(compilationId, opinion, filter, units)),
+      rows: opinions.map((opinion) => ({
+        ...rowOf(compilationId, opinion, filter, units),
+        receivedOn: formatDay(dateOf(opinion.receivedAt), this.clock.now()),
+      })),
       first: after === null,
       start: inboxPath(compilationId, filter),
       next: next === null ? null : nextPath(compilationId, filter, next, size),
@@ -104,7 +108,7 @@ function rowOf(
   filter: OpinionFilter,
   units: ReadonlyMap<string, string>,
 ) {
-  const { id, number, clauseLabel, content, channel, receivedAt, late, handler, state } = opinion;
+  const { id, number, clauseLabel, content, channel, late, handler, state } = opinion;
   return {
     id,
     number,
@@ -113,7 +117,6 @@ function rowOf(
     content: excerpt(content, 60),
     proposer: proposerText(opinion, units),
     channel,
-    receivedOn: formatMonthDay(dateOf(receivedAt)),
     late,
     handler,
     stateTitle: opinion.stateTitle,

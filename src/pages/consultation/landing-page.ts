@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, daysBetween, formatDateTime } from '../../calendar/index.js';
-import { CompilationQuery } from '../../compilation/index.js';
+import { CompilationQuery, type DeadlineView } from '../../compilation/index.js';
 import {
   type ConsultationNotice,
   type HandlerTally,
@@ -98,8 +98,7 @@ export class LandingPage {
   }
 }
 
-const leftText = ({ workingDaysLeft, late }: { workingDaysLeft: number; late: boolean }): string =>
-  late ? '已过' : workingDaysLeft === 0 ? '今天到期' : `还有${workingDaysLeft}个工作日`;
+const leftText = ({ leftText: left, late }: DeadlineView): string => (late ? '已过' : left);
 
 const stateKeys = {
   received: 'unassigned',

@@ -1,8 +1,9 @@
-import { formatDateTime } from '../../calendar/index.js';
+import { formatMoment } from '../../calendar/index.js';
 import { type OpinionView } from '../../consultation/index.js';
+import { type Instant } from '../../platform/index.js';
 
 /** What happened to an opinion, from the instants the register keeps with it; the ledger has every act. */
-export function historyOf(opinion: OpinionView): { at: string; what: string }[] {
+export function historyOf(opinion: OpinionView, now: Instant): { at: string; what: string }[] {
   const { receivedAt, registeredAt, assignedAt, handler, disposedAt, disposedBy, disposition } = opinion;
   const { reviewedAt, reviewedBy, returnReason, erasedAt, late } = opinion;
   const happened: [number | null, string][] = [
@@ -16,6 +17,6 @@ export function historyOf(opinion: OpinionView): { at: string; what: string }[] 
   const lines = happened
     .flatMap(([at, what]) => (at === null ? [] : [{ time: at, what }]))
     .sort((a, b) => a.time - b.time)
-    .map(({ time, what }) => ({ at: formatDateTime(time).slice(5), what }));
+    .map(({ time, what }) => ({ at: formatMoment(time, now), what }));
   return returnReason === null ? lines : [...lines, { at: '', what: `退回重办：${returnReason}` }];
 }

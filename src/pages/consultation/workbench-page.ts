@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { dateOf, formatDateTime, formatMonthDay } from '../../calendar/index.js';
+import { dateOf, formatDateTime, formatDay } from '../../calendar/index.js';
 import { type OpinionFilter, OpinionsQuery, type OpinionView } from '../../consultation/index.js';
-import { excerpt } from '../../platform/index.js';
+import { Clock, excerpt } from '../../platform/index.js';
 import { consultationPath } from './consultation-nav.js';
 import { stateParts } from './landing-page.js';
 import { OpinionClause } from './opinion-clause.js';
@@ -24,10 +24,12 @@ export class WorkbenchPage {
     private readonly names: RegisterNames,
     private readonly clause: OpinionClause,
     private readonly form: OpinionForm,
+    private readonly clock: Clock,
   ) {}
 
   async view({ opinionId, ...request }: WorkbenchRequest): Promise<object> {
     const { compilationId, filter } = request;
+    const now = this.clock.now();
     const opinion = await this.opinions.one(compilationId, opinionId);
     const { before, after } = await this.opinions.around(compilationId, filter, opinion, afterShown);
     const units = await this.names.units();
@@ -44,7 +46,10 @@ export class WorkbenchPage {
       total: states.total,
       matching: await this.opinions.count(compilationId, filter),
       inbox: inboxPath(compilationId, filter),
-      queue: shown.map((one) => queueLine(one, opinion.id, link(one) ?? '')),
+      queue: shown.map((one) => ({
+        ...queueLine(one, opinion.id, link(one) ?? ''),
+        day: formatDay(dateOf(one.receivedAt), now),
+      })),
       previous: link(before.at(-1)),
       next: link(after[0]),
       opinion: opinionView(opinion, proposerText(opinion, units)),
@@ -55,7 +60,7 @@ export class WorkbenchPage {
       parent: opinion.parentId === null ? null : workbenchPath(compilationId, opinion.parentId),
       clause: await this.clause.view(compilationId, opinion),
       like: await this.likeDecisions(compilationId, opinion),
-      history: historyOf(opinion),
+      history: historyOf(opinion, now),
       form: await this.form.view({ ...request, opinion }),
     };
   }
@@ -83,7 +88,6 @@ const stateIndex = ({ state }: OpinionFilter): number =>
 const queueLine = (opinion: OpinionView, currentId: string, href: string) => ({
   number: opinion.number,
   channel: opinion.channel,
-  day: formatMonthDay(dateOf(opinion.receivedAt)),
   content: excerpt(opinion.content, 48),
   like: opinion.groupId !== null,
   stateTitle: opinion.stateTitle,

@@ -63,7 +63,7 @@ function stripOf(
 ) {
   const here = placeOn(path, state);
   const track = path.map((_, index) => ({ kind: index < here ? 'done' : index === here ? 'now' : 'ahead' }));
-  const left = deadline === undefined ? null : leftOf(deadline);
+  const left = deadline === undefined ? null : deadline.leftText;
   return {
     track,
     state: stateTitle,
@@ -72,6 +72,3 @@ function stripOf(
     gate: `${areaPath(id, 'overview')}#gate`,
   };
 }
-
-const leftOf = ({ workingDaysLeft }: DeadlineView): string =>
-  workingDaysLeft === 0 ? '今天到期' : `还有${workingDaysLeft}个工作日`;

@@ -1,6 +1,7 @@
 import { type ObligationStory } from '../../obligations/index.js';
 import { actorTitle } from '../words/act-titles.js';
 import { mailStates, mailTitle } from '../words/mail-words.js';
+import { type Instant } from '../../platform/index.js';
 import { shortTime } from './status-view.js';
 
 const causeTitles: Record<string, string> = {
@@ -23,17 +24,21 @@ interface Line {
 const afterActs = Number.MAX_SAFE_INTEGER;
 
 /** Everything that happened to an obligation in one line of time: acts, mails, changes of the deadline. */
-export function courseView({ acts, mails, deadlineChanges }: ObligationStory, mailsPath: string): Line[] {
+export function courseView(
+  { acts, mails, deadlineChanges }: ObligationStory,
+  mailsPath: string,
+  now: Instant,
+): Line[] {
   const lines: Line[] = [
     ...acts.map(({ at, seq, title, actor }) => ({
       ...{ at, seq, title, who: actorTitle(actor), href: null },
-      time: shortTime(at),
+      time: shortTime(at, now),
       note: `台账第${seq}号`,
     })),
     ...mails.map(({ id, template, subject, state, queuedAt, sentAt }) => ({
       at: sentAt ?? queuedAt,
       seq: afterActs,
-      time: shortTime(sentAt ?? queuedAt),
+      time: shortTime(sentAt ?? queuedAt, now),
       title: `邮件：${subject ?? mailTitle(template)}`,
       who: mailStates[state as keyof typeof mailStates].word,
       note: null,
@@ -42,7 +47,7 @@ export function courseView({ acts, mails, deadlineChanges }: ObligationStory, ma
     ...deadlineChanges.map(({ changedAt, cause, from, to, reason, approver }) => ({
       at: changedAt,
       seq: afterActs,
-      time: shortTime(changedAt),
+      time: shortTime(changedAt, now),
       title: `期限由${from}改为${to}`,
       who: causeTitles[cause] ?? cause,
       note: [reason, approver && `批准：${approver}`].filter(Boolean).join('；') || null,

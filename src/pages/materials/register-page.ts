@@ -10,6 +10,7 @@ import {
 } from '../../obligations/index.js';
 import { type Figures, SubmissionProgressQuery } from '../../materials/index.js';
 import { type LatestReminder, LatestRemindersQuery } from '../../reminders/index.js';
+import { Clock, type Instant } from '../../platform/index.js';
 import { pathWith } from '../words/form-fields.js';
 import { pagerOf } from '../words/pager.js';
 import { countOf, progressView, type ProgressLine } from './progress-view.js';
@@ -33,6 +34,7 @@ export class RegisterPage {
     private readonly obligations: ObligationsQuery,
     private readonly submissions: SubmissionProgressQuery,
     private readonly reminders: LatestRemindersQuery,
+    private readonly clock: Clock,
   ) {}
 
   async view(compilationId: string, fields: RegisterFields, mayAct: boolean): Promise<object> {
@@ -44,13 +46,14 @@ export class RegisterPage {
     const { lines, all } = progressView(await this.register.breakdown(compilationId, fields.kind));
     const requests = await this.obligations.openRequests(compilationId);
     const path = materialsPath(compilationId);
+    const now = this.clock.now();
     const kept = { ...fields, page: undefined };
     return {
       sentence: sentenceOf(all, fields.kind),
       waiting: waitingOf(all, requests.length),
       progress: { ...reconciled(all), lines: lines.map((line) => lineLink(line, path, fields.kind)) },
       chart: pathWith(`${path}/progress.svg`, { kind: fields.kind }),
-      requests: requests.map((request) => requestView(compilationId, request)),
+      requests: requests.map((request) => requestView(compilationId, request, now)),
       filter: { path, unit: fields.unit, late: fields.late, order, ...optionsOf(fields) },
       kinds: kindNav(path, fields.kind),
       rows: await this.rowsView(compilationId, rows),
@@ -71,7 +74,10 @@ export class RegisterPage {
     const ids = rows.map(({ id }) => id);
     const figures = await this.submissions.figuresOf(ids);
     const reminders = await this.reminders.of(ids);
-    return rows.map((row) => rowView(compilationId, row, figures.get(row.id), reminders.get(row.id)));
+    const now = this.clock.now();
+    return rows.map((row) =>
+      rowView(compilationId, row, { figures: figures.get(row.id), reminder: reminders.get(row.id), now }),
+    );
   }
 }
 
@@ -118,13 +124,13 @@ const lineLink = (line: ProgressLine, path: string, kind: RegisterFields['kind']
   href: pathWith(path, { kind, category: line.category ?? undefined }),
 });
 
-const requestView = (compilationId: string, request: OpenRequest) => ({
+const requestView = (compilationId: string, request: OpenRequest, now: Instant) => ({
   unitName: request.unitName,
   title: request.title,
   reason: request.reason,
   until: request.until,
   untilText: formatDateWithWeekday(calendarDate(request.until)),
-  askedText: shortTime(request.requestedAt),
+  askedText: shortTime(request.requestedAt, now),
   story: storyPath(compilationId, request.obligationId),
   grant: `${materialsPath(compilationId)}/requests/${request.requestId}/grant`,
   decline: `${materialsPath(compilationId)}/requests/${request.requestId}/decline`,
@@ -169,8 +175,7 @@ const kindNav = (path: string, kind: RegisterFields['kind']) => [
 const rowView = (
   compilationId: string,
   row: ObligationRow,
-  figures: Figures | undefined,
-  reminder: LatestReminder | undefined,
+  { figures, reminder, now }: { figures?: Figures; reminder?: LatestReminder; now: Instant },
 ) => ({
   id: row.id,
   unitName: row.unitName,
@@ -178,10 +183,10 @@ const rowView = (
   title: row.round > 1 ? `${row.title}（第${row.round}轮）` : row.title,
   status: statusView(row),
   deadlineText: row.deadlineText,
-  arrived: arrivedText(row),
+  arrived: arrivedText(row, now),
   characters: figures?.characters ?? null,
   version: figures === undefined || figures.number === 1 ? null : figures.number,
-  reminded: reminder === undefined ? null : shortTime(new Date(reminder.at).toISOString()),
+  reminded: reminder === undefined ? null : shortTime(new Date(reminder.at).toISOString(), now),
   times: reminder?.times ?? 0,
   href: storyPath(compilationId, row.id),
 });

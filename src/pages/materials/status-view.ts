@@ -1,5 +1,6 @@
-import { dateOf, formatMonthDay, timeOfDay } from '../../calendar/index.js';
+import { formatMoment } from '../../calendar/index.js';
 import { type ObligationRow } from '../../obligations/index.js';
+import { type Instant } from '../../platform/index.js';
 
 const shapes: Record<ObligationRow['state'], { kind: string; shape: string }> = {
   owed: { kind: 'quiet', shape: 'wait' },
@@ -22,18 +23,16 @@ export function statusView(row: ObligationRow) {
   return { ...shapes[state], word: stateTitle, note: left ?? handedIn };
 }
 
-const lateNote = ({ workingDaysLeft }: ObligationRow): string => `${-(workingDaysLeft ?? 0)}个工作日`;
+const lateNote = ({ workingDaysLeft: left }: ObligationRow): string | null =>
+  left === null ? null : `${-left}个工作日`;
 const leftNote = (days: number): string => (days === 0 ? '今天到期' : `还有${days}个工作日`);
 
 /** 7月26日 09:31 */
-export function shortTime(iso: string): string {
-  const at = Date.parse(iso);
-  return `${formatMonthDay(dateOf(at))} ${timeOfDay(at)}`;
-}
+export const shortTime = (iso: string, now: Instant): string => formatMoment(Date.parse(iso), now);
 
 /** What has come from the unit so far. */
-export function arrivedText({ handedInAt, acknowledgedAt, state }: ObligationRow): string {
-  if (handedInAt !== null) return shortTime(handedInAt);
+export function arrivedText({ handedInAt, acknowledgedAt, state }: ObligationRow, now: Instant): string {
+  if (handedInAt !== null) return shortTime(handedInAt, now);
   if (state === 'drafting') return '填报中';
-  return acknowledgedAt === null ? '尚未签收通知' : `${shortTime(acknowledgedAt)}签收`;
+  return acknowledgedAt === null ? '尚未签收通知' : `${shortTime(acknowledgedAt, now)}签收`;
 }

@@ -10,7 +10,7 @@ import {
   type ObligationStory,
   ObligationStoryQuery,
 } from '../../obligations/index.js';
-import { Clock } from '../../platform/index.js';
+import { Clock, type Instant } from '../../platform/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { courseView } from './course-view.js';
 import { documentView } from './document-view.js';
@@ -43,12 +43,12 @@ export class StoryPage {
       what: row.title,
       status: statusView(row),
       sentence: sentenceOf(row),
-      facts: factsOf(row),
+      facts: factsOf(row, this.clock.now()),
       waiver: row.waiver,
       returned: row.state === 'returned' ? row.returnComments : [],
       material: state,
       reply: isMaterial ? null : await this.replyView(compilationId, row),
-      course: courseView(story, `${areaPath(compilationId, 'reminders')}/mails`),
+      course: courseView(story, `${areaPath(compilationId, 'reminders')}/mails`, this.clock.now()),
       requests: requestsView(compilationId, story),
       contacts: await this.contactsOf(row),
       acts: mayAct ? actsOf(path, row, dateOf(this.clock.now())) : null,
@@ -100,11 +100,11 @@ function sentenceOf(row: ObligationRow): string {
   return `${row.unitName}的${row.title}：${word}${note === null ? '' : `，${note}`}。`;
 }
 
-const factsOf = (row: ObligationRow) => [
+const factsOf = (row: ObligationRow, now: Instant) => [
   { title: '单位类别', text: row.categoryTitle },
   { title: '期限', text: row.deadlineText },
   { title: '计法', text: row.rule },
-  { title: '报送', text: row.handedInAt === null ? '尚未报送' : arrivedText(row) },
+  { title: '报送', text: row.handedInAt === null ? '尚未报送' : arrivedText(row, now) },
   {
     title: '签收通知',
     text: row.acknowledgedAt === null ? '尚未签收' : formatDateTime(Date.parse(row.acknowledgedAt)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateOf, formatDateTime } from '../../calendar/index.js';
+import { dateOf, formatMoment } from '../../calendar/index.js';
 import { CompilationQuery, type CompilationStatus, type DeadlineView } from '../../compilation/index.js';
 import { OpinionsQuery } from '../../consultation/index.js';
 import { type GateView } from '../../engine/index.js';
@@ -39,9 +39,9 @@ export class OverviewPage {
     const ahead = deadlines.find((line) => !line.late) ?? null;
     return {
       sentence: sentenceOf(status, gate?.missing ?? 0),
-      next: ahead && { title: ahead.title, text: ahead.text, left: ahead.workingDaysLeft },
+      next: ahead && { title: ahead.title, text: ahead.text, left: ahead.workingDaysLeft ?? '—' },
       opinions: { open, total: states.total },
-      way: wayView(implementationScheme2021.id, status.state, deadlines),
+      way: wayView(implementationScheme2021.id, status.state, deadlines, this.clock.now()),
       gate,
       others: othersOf(compilationId, await this.compilations.gates(compilationId), status.next),
       late: late.slice(0, lateShown).map((row) => lateLine(compilationId, row)),
@@ -59,7 +59,7 @@ export class OverviewPage {
     const entries = await this.ledger.latest(compilationId, { limit: entriesShown });
     return entries.map(({ seq, at, actor, type, hash, payload }) => ({
       seq,
-      at: formatDateTime(Date.parse(at)).slice(5),
+      at: formatMoment(Date.parse(at), this.clock.now()),
       actor: actorTitle(actor),
       title: type === 'compilation.advanced' ? stepTitle(payload) : actTitle(type),
       hash: `${hash.slice(0, 6)}…${hash.slice(-4)}`,
@@ -95,7 +95,7 @@ const lateLine = (
   unitName,
   title,
   deadlineText,
-  days: -(workingDaysLeft ?? 0),
+  late: workingDaysLeft === null ? '逾期' : `逾期${-workingDaysLeft}个工作日`,
   href: `${areaPath(compilationId, 'materials')}/${id}`,
 });
 

@@ -3,6 +3,8 @@ import {
   type CalendarDate,
   dateOf,
   daysBetween,
+  formatMonth,
+  startOfDay,
   type WorkingCalendar,
   yearOf,
 } from '../../calendar/index.js';
@@ -34,14 +36,13 @@ export function timelineView(
     today: { x: x(today), label: '今天' },
     months: cells
       .filter(({ date }) => date.endsWith('-01'))
-      .map(({ date, x: at }) => ({ x: at, label: month(date) })),
+      .map(({ date, x: at }) => ({ x: at, label: formatMonth(date, startOfDay(today)) })),
     cells: cells.map(({ x: at, kind }) => ({ x: at, kind })),
     rows,
   };
 }
 
 const monthBegin = (date: CalendarDate): CalendarDate => addDays(date, 1 - Number(date.slice(8)));
-const month = (date: CalendarDate): string => `${Number(date.slice(5, 7))}月`;
 
 function cell(date: CalendarDate, x: (date: CalendarDate) => number, calendar: WorkingCalendar) {
   return { date, x: x(date), kind: calendar.hasYear(yearOf(date)) ? calendar.dayKind(date).kind : 'unknown' };
@@ -68,7 +69,8 @@ function row(line: DeadlineView, index: number, x: (date: CalendarDate) => numbe
 const diamond = (x: number, y: number): string => `${x},${y - 5} ${x + 5},${y} ${x},${y + 5} ${x - 5},${y}`;
 
 /** What is left of each deadline, in words. */
-export const leftOf = ({ late, workingDaysLeft }: DeadlineView): string => {
+export const leftOf = ({ late, workingDaysLeft, leftText }: DeadlineView): string => {
   if (late) return '已过';
+  if (workingDaysLeft === null) return leftText.replace('还有', '');
   return workingDaysLeft === 0 ? '今天' : `${workingDaysLeft}个工作日`;
 };

@@ -1,11 +1,17 @@
-import { formatMonthDay, dateOf } from '../../calendar/index.js';
+import { dateOf, formatDay } from '../../calendar/index.js';
 import { type DeadlineView } from '../../compilation/index.js';
 import { definitionOf, mainPath, placeOn, type Stop } from '../../engine/index.js';
+import { type Instant } from '../../platform/index.js';
 
 type Standing = 'done' | 'now' | 'ahead';
 
 /** The machine's main line as stages of steps, with where the compilation stands and what sends it back. */
-export function wayView(definitionId: string, state: string, deadlines: readonly DeadlineView[]) {
+export function wayView(
+  definitionId: string,
+  state: string,
+  deadlines: readonly DeadlineView[],
+  now: Instant,
+) {
   const definition = definitionOf(definitionId);
   const stops = mainPath(definition);
   const path = stops.map((stop) => stop.state);
@@ -14,7 +20,7 @@ export function wayView(definitionId: string, state: string, deadlines: readonly
     stage: stop.state.split('.')[0],
     title: definition.stateTitles[stop.state],
     kind: standing(index, here),
-    by: deadlineOf(stops[index + 1], deadlines),
+    by: deadlineOf(stops[index + 1], deadlines, now),
   }));
   const stages = [...new Set(steps.map((step) => step.stage))].map((stage) => ({
     title: definition.stateTitles[stage] ?? stage,
@@ -30,7 +36,7 @@ function standing(index: number, here: number): Standing {
 }
 
 /** The deadline by which the step out of a state is due. */
-function deadlineOf(next: Stop | undefined, deadlines: readonly DeadlineView[]): string | null {
+function deadlineOf(next: Stop | undefined, deadlines: readonly DeadlineView[], now: Instant): string | null {
   const deadline = deadlines.findLast((line) => line.event === next?.event);
-  return deadline === undefined ? null : `${formatMonthDay(dateOf(Date.parse(deadline.effective)))}前`;
+  return deadline === undefined ? null : `${formatDay(dateOf(Date.parse(deadline.effective)), now)}前`;
 }

@@ -22,8 +22,7 @@ export const paragraphs = (text: string): string[] =>
 /** 2021年9月30日（星期四）24:00, and what it was moved from where it was. */
 function closingText({ closesAt, nominal }: PublicNotice): string {
   const day = dateOf(closesAt);
-  if (nominal !== null && nominal !== day)
-    return formatDeadline({ nominal, effective: closesAt }, { withYear: true });
+  if (nominal !== null && nominal !== day) return formatDeadline({ nominal, effective: closesAt }, 'anyone');
   return `${formatDateWithWeekday(day)}${formatTime(closesAt)}`;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatMonthDay, calendarDate } from '../../calendar/index.js';
+import { calendarDate, formatDate, formatDeadline } from '../../calendar/index.js';
 import { CompilationQuery } from '../../compilation/index.js';
 import { DirectoryQuery } from '../../directory/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
@@ -102,10 +102,13 @@ export class RehearsalPage {
       const slack = played?.slackWorkingDays ?? null;
       return {
         title: deadline.title,
-        text: deadline.text,
-        real: real.done === null ? '尚未办理' : formatMonthDay(real.done),
+        text: formatDeadline(
+          { nominal: deadline.nominal, effective: Date.parse(deadline.effective) },
+          'anyone',
+        ),
+        real: real.done === null ? '尚未办理' : formatDate(real.done),
         realSlack: slackText(real.slack),
-        played: played?.done == null ? '没有办理' : formatMonthDay(calendarDate(played.done)),
+        played: played?.done == null ? '没有办理' : formatDate(calendarDate(played.done)),
         slack: slackText(slack),
         late: slack !== null && slack < 0,
         realLate: real.slack !== null && real.slack < 0,

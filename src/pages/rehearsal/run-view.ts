@@ -2,7 +2,7 @@ import {
   calendarDate,
   daysBetween,
   formatDateTime,
-  formatMonthDay,
+  formatDate,
   isCalendarDate,
 } from '../../calendar/index.js';
 import { type Run } from '../../rehearsal/index.js';
@@ -43,7 +43,7 @@ export function progressOf({ progress, state }: Run) {
   return {
     all,
     passed,
-    today: formatMonthDay(today),
+    today: formatDate(today),
     count: progress.length,
     lines: progress.slice(-linesShown).reverse().map(progressLine),
   };
@@ -62,5 +62,5 @@ function progressLine(line: string) {
     .join('')
     .replace(' → ', '，到“')
     .replace(' ✗ ', '被挡下：');
-  return { day: formatMonthDay(day), text: text.includes('，到“') ? `${text}”` : text };
+  return { day: formatDate(day), text: text.includes('，到“') ? `${text}”` : text };
 }

@@ -4,13 +4,13 @@ import {
   type CalendarDate,
   dateOf,
   formatDateWithWeekday,
-  formatMonthDay,
+  formatDay,
   timeOfDay,
   weekdayOf,
   type WorkingCalendar,
   yearOf,
 } from '../../calendar/index.js';
-import { Clock } from '../../platform/index.js';
+import { Clock, type Instant } from '../../platform/index.js';
 import { type PlannedReminder, PreviewRemindersQuery } from '../../reminders/index.js';
 import { PlanCalendar } from '../frame/plan-calendar.js';
 import { storyPath } from '../materials/register-fields.js';
@@ -31,16 +31,16 @@ export class CalendarPage {
 
   async view(compilationId: string): Promise<object> {
     const planned = await this.previews.execute(compilationId);
-    const today = dateOf(this.clock.now());
+    const now = this.clock.now();
     const days = byDay(planned);
     const path = remindersPath(compilationId);
-    const weeks = weeksOf([...days.keys()], today, await this.plan.load(), (date) => ({
+    const weeks = weeksOf([...days.keys()], now, await this.plan.load(), (date) => ({
       count: days.get(date)?.length ?? 0,
       href: `${path}/days/${date}`,
     }));
     return {
       nav: subNav(compilationId, 'calendar'),
-      sentence: sentenceOf(planned, days),
+      sentence: sentenceOf(planned, days, now),
       weeks,
       days: [...days].map(([date, lines]) => ({
         title: formatDateWithWeekday(date),
@@ -95,35 +95,40 @@ export function rungsOf(lines: readonly PlannedReminder[]): { title: string; cou
   return [...counts].map(([title, count]) => ({ title, count }));
 }
 
-function sentenceOf(planned: readonly PlannedReminder[], days: Map<CalendarDate, PlannedReminder[]>): string {
+function sentenceOf(
+  planned: readonly PlannedReminder[],
+  days: Map<CalendarDate, PlannedReminder[]>,
+  now: Instant,
+): string {
   const [first] = days;
   if (first === undefined) return '目前没有将要发出的提醒。';
   const [date, lines] = first;
   return (
     `如各单位一直不报送，今后将发提醒${planned.length}封，分${days.size}日；` +
-    `最近一日是${formatMonthDay(date)}，${lines.length}封。`
+    `最近一日是${formatDay(date, now)}，${lines.length}封。`
   );
 }
 
 /** Weeks from Monday, from the current one to the last with a mail. */
 function weeksOf(
   dates: readonly CalendarDate[],
-  today: CalendarDate,
+  now: Instant,
   calendar: WorkingCalendar,
   cellOf: (date: CalendarDate) => { count: number; href: string },
 ) {
   const last = dates.at(-1);
+  const today = dateOf(now);
   if (last === undefined) return [];
   const weeks = [];
   for (let monday = addDays(today, 1 - weekdayOf(today)); monday <= last; monday = addDays(monday, 7)) {
     const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((date) => ({
-      label: formatMonthDay(date),
+      label: formatDay(date, now),
       today: date === today,
       free: calendar.hasYear(yearOf(date)) && !calendar.isWorkingDay(date),
       ...cellOf(date),
     }));
     weeks.push({
-      title: `${formatMonthDay(monday)}起`,
+      title: `${formatDay(monday, now)}起`,
       total: days.reduce((sum, day) => sum + day.count, 0),
       days,
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { formatMonthDay } from '../../calendar/index.js';
+import { formatDay } from '../../calendar/index.js';
 import { LadderQuery, type PlannedReminder, PreviewRemindersQuery } from '../../reminders/index.js';
+import { Clock, type Instant } from '../../platform/index.js';
 import { byDay, rungsOf } from './calendar-page.js';
 import { type LadderBody, rowsOf, rungsFrom } from './ladder-form.js';
 import { remindersPath, subNav } from './reminders-paths.js';
@@ -11,6 +12,7 @@ export class LadderPage {
   constructor(
     private readonly ladders: LadderQuery,
     private readonly previews: PreviewRemindersQuery,
+    private readonly clock: Clock,
   ) {}
 
   async view(compilationId: string, mayAct: boolean): Promise<object> {
@@ -32,6 +34,7 @@ export class LadderPage {
   /** The mails to come by the present ladder and by the one that was typed, rung by rung and day by day. */
   async comparison(compilationId: string, body: LadderBody): Promise<object> {
     const rungs = rungsFrom(body);
+    const now = this.clock.now();
     const before = await this.previews.execute(compilationId);
     const after = await this.previews.withLadder(compilationId, rungs);
     const path = remindersPath(compilationId, 'ladder');
@@ -39,7 +42,7 @@ export class LadderPage {
       nav: subNav(compilationId, 'ladder'),
       ...{ before: before.length, after: after.length, rungCount: rungs.length },
       rungs: changes(rungsOf(before), rungsOf(after)),
-      days: changes(daysOf(before), daysOf(after)).filter(({ changed }) => changed),
+      days: changes(daysOf(before, now), daysOf(after, now)).filter(({ changed }) => changed),
       fields: Object.entries(body).flatMap(([name, value]) =>
         typeof value === 'string' || typeof value === 'number' ? [{ name, value: String(value) }] : [],
       ),
@@ -54,8 +57,8 @@ interface Count {
   count: number;
 }
 
-const daysOf = (planned: readonly PlannedReminder[]): Count[] =>
-  [...byDay(planned)].map(([date, lines]) => ({ title: formatMonthDay(date), count: lines.length }));
+const daysOf = (planned: readonly PlannedReminder[], now: Instant): Count[] =>
+  [...byDay(planned)].map(([date, lines]) => ({ title: formatDay(date, now), count: lines.length }));
 
 function changes(before: readonly Count[], after: readonly Count[]) {
   const titles = [...new Set([...before, ...after].map(({ title }) => title))];

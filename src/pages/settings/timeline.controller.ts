@@ -67,7 +67,7 @@ export class SettingsTimelineController {
     );
     const view = {
       ...{ title, ruleText, source },
-      text: formatDeadline({ nominal, effective: effectiveAt }, { withYear: true }),
+      text: formatDeadline({ nominal, effective: effectiveAt }, 'anyone'),
       ...fieldsOf(rule),
       action: settingsPath(compilationId, 'timeline', key, 'preview'),
     };
@@ -99,7 +99,7 @@ export class SettingsTimelineController {
     const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
     await this.timeline.execute(compilationId, actor, change);
     const { title, nominal, effectiveAt } = await this.compilations.deadline(compilationId, key);
-    const text = formatDeadline({ nominal, effective: effectiveAt }, { withYear: true });
+    const text = formatDeadline({ nominal, effective: effectiveAt }, 'anyone');
     return seeOther(settingsPath(compilationId, 'timeline'), `“${title}”现为${text}。`);
   }
 

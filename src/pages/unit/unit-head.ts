@@ -68,7 +68,8 @@ export const dateTime = (iso: string): string => formatDateTime(Date.parse(iso))
 
 /** The large figure beside the deadline, and what stands around it. */
 function leftOf({ workingDaysLeft: left, late, state }: ObligationRow) {
-  if (left === null) return { before: '', number: null, after: '', late: false, word: stateWord(state) };
+  if (left === null)
+    return { before: '', number: null, after: '', late, word: late ? '已逾期' : stateWord(state) };
   if (late) return { before: '已逾期', number: -left, after: '个工作日', late: true, word: '' };
   if (left === 0) return { before: '', number: null, after: '', late: false, word: '今天截止' };
   return { before: '还有', number: left, after: '个工作日', late: false, word: '' };

@@ -40,7 +40,14 @@ const decision: packetStage.MunicipalDecisionFacts = {
 
 const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed' | 'draftReady'>> = {
   reasonGiven: { met: [{ reason: '上位文件调整' }], unmet: [{ reason: '' }, { reason: ' ' }] },
-  deadlinesRenewed: { met: [{ waiting: [] }], unmet: [{ waiting: ['材料报送'] }] },
+  deadlinesRenewed: {
+    met: [{ waiting: [] }],
+    unmet: [
+      { waiting: ['材料报送'] },
+      { waiting: [], passed: ['材料报送'] },
+      { waiting: [], contradictions: ['甲早于乙。'] },
+    ],
+  },
   draftReady: {
     met: [draft],
     unmet: [
@@ -70,6 +77,8 @@ const drafting: SamplesFor<typeof draftingStage> = {
     unmet: [
       { undated: ['材料报送'], missingYears: [], startsOn: null },
       { undated: [], missingYears: [2027], startsOn: '2027-01-04' },
+      { undated: [], missingYears: [], startsOn: '2021-06-25', passed: ['“材料报送”2021年7月26日'] },
+      { undated: [], missingYears: [], startsOn: '2021-06-25', contradictions: ['甲早于乙。'] },
     ],
   },
   materialsSettled: {
@@ -107,7 +116,12 @@ const consulting: SamplesFor<typeof consultingStage> = {
   consultationNoticeReady: { met: [{ missing: [] }], unmet: [{ missing: ['编制说明'] }] },
   consultationPeriodLongEnough: {
     met: [period, { ...shortPeriod, shortReason: '国家纲要即将发布。' }],
-    unmet: [shortPeriod, { ...shortPeriod, shortReason: ' ' }],
+    unmet: [
+      shortPeriod,
+      { ...shortPeriod, shortReason: ' ' },
+      { ...period, undated: ['“书面征求意见回函”'] },
+      { ...period, unextended: '2021年9月30日 24:00' },
+    ],
   },
   consultationPeriodOver: {
     met: [{ closesAt: '9月30日24:00', over: true }],

@@ -50,15 +50,23 @@ export const draftReady: SchemeRequirement<DraftReadyFacts> = {
   },
 };
 
-export type DeadlinesRenewedFacts = { waiting: string[] };
+/** `passed`: over by now though their step is still to be taken. */
+export type DeadlinesRenewedFacts = { waiting: string[]; passed?: string[]; contradictions?: string[] };
 
 export const deadlinesRenewed: SchemeRequirement<DeadlinesRenewedFacts> = {
   title: '恢复前重新确定各项期限',
-  assess: ({ waiting }) =>
-    waiting.length === 0
+  assess: ({ waiting, passed = [], contradictions = [] }) => {
+    const faults = [
+      waiting.length > 0
+        ? `还有${waiting.length}项期限未重新确定：${waiting.join('、')}；请逐项确定新的日期或者确认原日期。`
+        : '',
+      passed.length > 0
+        ? `${passed.join('、')}在中止期间已经过去，而所限的步骤尚未办理；请改为今后的日期。`
+        : '',
+      ...contradictions,
+    ].filter((fault) => fault !== '');
+    return faults.length === 0
       ? { met: true, sentence: '中止后尚未到期的期限均已重新确定。' }
-      : {
-          met: false,
-          sentence: `还有${waiting.length}项期限未重新确定：${waiting.join('、')}；请逐项确定新的日期或者确认原日期。`,
-        },
+      : { met: false, sentence: faults.join('') };
+  },
 };

@@ -21,11 +21,28 @@ export type ConsultationPeriodFacts = {
   earliestClosing: string;
   longEnough: boolean;
   shortReason: string;
+  /** Titles of deadlines that the step needs and the timeline lacks; then the days are not known. */
+  undated?: string[];
+  /** Of an extension: the closing day as the public knows it, when no later one was set. */
+  unextended?: string;
 };
 /** 《重大行政决策程序暂行条例》第十五条：一般不少于30日；因情况紧急等原因需要缩短期限的，应当予以说明。 */
 export const consultationPeriodLongEnough: SchemeRequirement<ConsultationPeriodFacts> = {
   title: '公开征求意见不少于30日',
-  assess: ({ opensOn, closesOn, calendarDays, earliestClosing, longEnough, shortReason }) => {
+  assess: (facts) => {
+    const { opensOn, closesOn, calendarDays, earliestClosing, longEnough, shortReason, undated = [] } = facts;
+    if (undated.length > 0) {
+      return {
+        met: false,
+        sentence: `时间安排缺少${undated.join('、')}；请在“设置—期限”补上日期。`,
+      };
+    }
+    if (facts.unextended !== undefined) {
+      return {
+        met: false,
+        sentence: `没有新的截止日，仍为${facts.unextended}；请在“征求意见—公告”写明延长到哪一天（须晚于现截止日）和事由。`,
+      };
+    }
     const span = `${opensOn}公开，${closesOn}截止，共${calendarDays}日（公开当日不计）`;
     if (longEnough) return { met: true, sentence: `${span}。` };
     return shortReason.trim() === ''
@@ -37,13 +54,16 @@ export const consultationPeriodLongEnough: SchemeRequirement<ConsultationPeriodF
   },
 };
 
+/** `closesAt` is null while the timeline has no closing day. */
 export type ConsultationOverFacts = { closesAt: string | null; over: boolean };
 export const consultationPeriodOver: SchemeRequirement<ConsultationOverFacts> = {
   title: '公开征求意见期限届满',
   assess: ({ closesAt, over }) =>
-    over
-      ? { met: true, sentence: `已于${closesAt ?? ''}截止。` }
-      : { met: false, sentence: `${closesAt ?? '截止日'}方才截止；期限届满前不得提前结束，届时自动截止。` },
+    closesAt === null
+      ? { met: false, sentence: '时间安排缺少公开征求意见的截止日；请在“设置—期限”补上日期。' }
+      : over
+        ? { met: true, sentence: `已于${closesAt}截止。` }
+        : { met: false, sentence: `${closesAt}方才截止；期限届满前不得提前结束，届时自动截止。` },
 };
 
 export type OpinionFacts = {

@@ -44,19 +44,33 @@ export const draftingGroupFormed: SchemeRequirement<DraftingGroupFacts> = {
       : { met: true, sentence: `起草工作组已登记${members}个岗位，组长、成员、秘书处齐全。` },
 };
 
-export type TimelineFacts = { undated: string[]; missingYears: number[]; startsOn: string | null };
+export type TimelineFacts = {
+  /** Titles of the deadlines that the plan must have and lacks. */
+  undated: string[];
+  missingYears: number[];
+  startsOn: string | null;
+  /** Sentences, each naming two deadlines that do not go together. Facts recorded before they were asked lack these. */
+  contradictions?: string[];
+  /** Deadlines that are over, with their dates. */
+  passed?: string[];
+  deadlines?: number;
+};
 export const timelineComplete: SchemeRequirement<TimelineFacts> = {
   title: '时间安排完整，节假日安排已录入',
-  assess: ({ undated, missingYears, startsOn }) => {
-    if (missingYears.length > 0) {
-      return {
-        met: false,
-        sentence: `没有${missingYears.join('、')}年的节假日安排；请按国务院办公厅通知录入后再启动。`,
-      };
-    }
-    return undated.length > 0
-      ? { met: false, sentence: `以下期限没有日期：${undated.join('、')}；请补全时间安排。` }
-      : { met: true, sentence: `时间安排完整，自${startsOn ?? '启动日'}起。` };
+  assess: ({ undated, missingYears, startsOn, contradictions = [], passed = [], deadlines }) => {
+    const faults = [
+      undated.length > 0 ? `以下期限没有日期：${undated.join('、')}；请补全时间安排。` : '',
+      missingYears.length > 0
+        ? `没有${missingYears.join('、')}年的节假日安排；请按国务院办公厅通知录入后再启动。`
+        : '',
+      passed.length > 0
+        ? `${nameSome(passed, passed.length, '项')}已经过去，启动即告逾期；请平移时间安排，或者逐项调整后再启动。`
+        : '',
+      ...contradictions,
+    ].filter((fault) => fault !== '');
+    if (faults.length > 0) return { met: false, sentence: faults.join('') };
+    const count = deadlines === undefined ? '' : `，共${deadlines}项期限`;
+    return { met: true, sentence: `时间安排完整${count}，自${startsOn ?? '启动日'}起。` };
   },
 };
 

@@ -12,6 +12,7 @@ import { Access1700000000012 } from './0012-access.js';
 import { Acknowledgement1700000000011 } from './0011-acknowledgement.js';
 import { Adoption1700000000019 } from './0019-adoption.js';
 import { HeldComments1700000000013 } from './0013-held-comments.js';
+import { AnnouncedClosing1700000000017 } from './0017-announced-closing.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -28,5 +29,6 @@ export const migrations = [
   Acknowledgement1700000000011,
   Access1700000000012,
   HeldComments1700000000013,
+  AnnouncedClosing1700000000017,
   Adoption1700000000019,
 ];
