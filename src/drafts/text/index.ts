@@ -7,7 +7,6 @@ export { identifyClauses, matchClauses, type ClauseMatch } from './match-clauses
 export { compareDrafts, type ClauseComparison, type ClauseStatus } from './compare-drafts.js';
 export { type ClauseFate, type ClauseHead, type ClauseOutcome, ClauseOutcomes } from './clause-outcome.js';
 export { type ClauseChange } from './clause-changes.js';
-export { type ClauseDifference, ClauseDifferences } from './clause-differences.js';
 export { shortNameFaults, type ShortNameFault } from './short-names.js';
 export { compareTexts, type Segment } from './compare-text.js';
 export { canonicalDraftText, digestDraft } from './canonical-draft.js';
