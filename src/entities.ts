@@ -4,7 +4,7 @@ import { compilationEntities } from './compilation/index.js';
 import { consultationEntities } from './consultation/index.js';
 import { directoryEntities } from './directory/index.js';
 import { draftsEntities } from './drafts/index.js';
-import { WorkflowInstance } from './engine/index.js';
+import { WithdrawnRecord, WorkflowInstance } from './engine/index.js';
 import { LedgerEntry, LedgerHead } from './ledger/index.js';
 import { obligationsEntities } from './obligations/index.js';
 import { materialsEntities } from './materials/index.js';
@@ -21,6 +21,7 @@ export const entities: EntityList = [
   Mail,
   OutboxRow,
   StoredHolidayYear,
+  WithdrawnRecord,
   WorkflowInstance,
   ...compilationEntities,
   ...directoryEntities,

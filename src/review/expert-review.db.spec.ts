@@ -16,12 +16,6 @@ describe('the expert review', () => {
   beforeEach(() => office.beforeExperts());
   afterAll(() => office.close());
 
-  const signAll = async ({ invitees }: MeetingView) => {
-    for (const { id } of invitees) {
-      await office.write(id);
-      await office.signOnPaper(id, png);
-    }
-  };
   const declareAll = async ({ invitees }: MeetingView) => {
     for (const { id } of invitees) await office.declare(id);
   };
@@ -52,10 +46,10 @@ describe('the expert review', () => {
     await office.house.moveTo('2021-10-20T12:00:00+08:00');
     await office.attend(meeting.id, meeting.invitees);
     await expect(office.advance('passExpertReview')).rejects.toThrow('尚未登记论证结论');
-    await declareAll(meeting);
-    await office.conclude(meeting.id, '重新论证');
+    await office.opine(meeting.invitees, '修改后通过');
+    await office.conclude(meeting.id, '重新论证', { differenceReason: '论证依据尚不充分。' });
     await expect(office.advance('passExpertReview')).rejects.toMatchObject(unmet('expertConclusionPasses'));
-    await office.conclude(meeting.id, '修改后通过');
+    await office.conclude(meeting.id, '修改后通过', { reason: '录入有误' });
     await expect(office.advance('requireSecondReview')).rejects.toMatchObject(
       unmet('expertConclusionRepeats'),
     );
@@ -65,17 +59,19 @@ describe('the expert review', () => {
   it('lets the review draft through when all have declared and signed and each point is answered', async () => {
     const meeting = await office.hold();
     const latecomer = meeting.invitees[3];
-    await office.attend(meeting.id, meeting.invitees.slice(0, 3));
-    for (const { id } of meeting.invitees.slice(0, 3)) await office.declare(id);
+    const punctual = meeting.invitees.slice(0, 3);
+    await office.attend(meeting.id, punctual, '一名专家尚未签到');
+    await office.opine(punctual, '修改后通过');
     await office.conclude(meeting.id, '修改后通过');
-    await office.attend(meeting.id, meeting.invitees);
+    await office.attend(meeting.id, meeting.invitees, '补记一名到会专家');
     await office.advance('passExpertReview');
     const { clauseId } = await office.reviseDraft('到2025年，质量强市建设取得决定性进展。');
     await expect(office.advance('completeReviewDraft')).rejects.toMatchObject(unmet('conflictsDeclared'));
     await expect(office.advance('completeReviewDraft')).rejects.toThrow('专家D');
     await office.declare(latecomer.id);
     await expect(office.advance('completeReviewDraft')).rejects.toMatchObject(unmet('expertOpinionsSigned'));
-    await signAll(meeting);
+    await office.write(latecomer.id);
+    await office.signOnPaper(latecomer.id, png);
     await expect(office.advance('completeReviewDraft')).rejects.toThrow('尚未登记专家意见');
     const point = await office.file({ kind: 'expert', clauseId, content: '目标应当量化' });
     await expect(office.advance('completeReviewDraft')).rejects.toThrow('（二）主要目标：目标应当量化');
@@ -84,23 +80,21 @@ describe('the expert review', () => {
   });
 
   it('asks no signature of an expert who was absent or recused', async () => {
-    const meeting = await office.hold();
-    const [first, second, third, fourth] = meeting.invitees;
-    await office.attend(meeting.id, [first, second, third]);
-    await office.declare(first.id);
-    await office.declare(second.id);
-    await office.declare(third.id, { conflict: 'direct', note: '所在单位承担课题' });
+    const meeting = await office.hold(5);
+    const [first, second, third, fourth, fifth] = meeting.invitees;
+    await office.attend(meeting.id, [first, second, third, fourth], '一名专家缺席');
+    await office.opine([first, second, third], '通过');
+    await office.declare(fourth.id, { conflict: 'direct', note: '所在单位承担课题' });
     await office.conclude(meeting.id, '通过');
     await office.advance('passExpertReview');
     await office.reviseDraft('到2025年，质量强市建设取得决定性进展。');
-    await signAll({ ...meeting, invitees: [first, second] });
-    expect(fourth.present).toBe(true);
+    expect(fifth.present).toBe(true);
     expect((await office.advance('completeReviewDraft')).state).toBe('deliberating.plenary.preparing');
   });
 
   it('keeps the answered point as a source of the clause that was changed', async () => {
     const meeting = await office.hold();
-    await declareAll(meeting);
+    await office.opine(meeting.invitees, '通过');
     await office.conclude(meeting.id, '通过');
     const point = await office.file({ kind: 'expert', content: '目标应当量化' });
     await expect(office.answer(point.id, { answer: 'unchanged', text: '不改。' })).rejects.toMatchObject({
@@ -121,7 +115,7 @@ describe('the expert review', () => {
 
   it('refuses an answer that names no clause of the working revision', async () => {
     const meeting = await office.hold();
-    await declareAll(meeting);
+    await office.opine(meeting.invitees, '通过');
     await office.conclude(meeting.id, '通过');
     const point = await office.file({ kind: 'expert', content: '目标应当量化' });
     await office.advance('passExpertReview');

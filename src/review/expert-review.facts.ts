@@ -3,17 +3,19 @@ import { dateOf } from '../calendar/index.js';
 import { DraftVersion } from '../drafts/index.js';
 import { type FactScope, type FactSource } from '../engine/index.js';
 import {
+  type ExpertConclusionFacts,
   type ExpertMeetingArrangedFacts,
   type ExpertMeetingHeldFacts,
   type ExpertsFacts,
   type PointsFacts,
+  type SignaturesFacts,
 } from '../../workflows/index.js';
 import { currentMeeting, nextMeeting, pointFacts } from './facts.js';
 import { type Invitee } from './invitee.entity.js';
 import { type Meeting } from './meeting.entity.js';
 import { participants, undeclared } from './participants.js';
-import { findInvitees, validSignatures } from './review.repository.js';
-import { signedContentDigest } from './signed-content.js';
+import { findInvitees } from './review.repository.js';
+import { participation, signedOpinions } from './signed-opinions.js';
 
 const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
   answers: `implementation-scheme-2021/${requirement}`,
@@ -29,23 +31,29 @@ export const expertReviewFacts: FactSource[] = [
     return { heldOn: dateOf(meeting.startsAt), experts, version: await versionName(scope.tx, meeting) };
   }),
   answer('expertMeetingHeld', heldFacts),
-  answer('expertConclusionPasses', heldFacts),
-  answer('expertConclusionRepeats', heldFacts),
+  answer('expertConclusionPasses', conclusionFacts),
+  answer('expertConclusionRepeats', conclusionFacts),
   answer('conflictsDeclared', async (scope): Promise<ExpertsFacts> => {
     const present = (await currentInvitees(scope)).filter((invitee) => invitee.present);
     return { present: present.length, missing: undeclared(present).map((invitee) => invitee.name) };
   }),
-  answer('expertOpinionsSigned', async (scope): Promise<ExpertsFacts> => {
+  answer('expertOpinionsSigned', async (scope): Promise<SignaturesFacts> => {
     const meeting = await currentMeeting(scope, 'expertReview');
-    const present = participants(await currentInvitees(scope));
-    const missing = meeting === null ? present : await unsigned(scope.tx, meeting, present);
-    return { present: present.length, missing: missing.map((invitee) => invitee.name) };
+    if (meeting === null) return { present: 0, missing: [] };
+    const took = await participation(scope.tx, meeting);
+    const missing = took.present.filter((invitee) => !took.signed.includes(invitee));
+    return {
+      present: took.present.length,
+      missing: missing.map((invitee) => invitee.name),
+      conclusion: meeting.conclusion,
+      opinions: signedOpinions(took, meeting),
+    };
   }),
   answer('expertPointsAnswered', async (scope): Promise<PointsFacts> => {
     const meeting = await currentMeeting(scope, 'expertReview');
     const asksForChanges = meeting?.conclusion === '修改后通过' || meeting?.conclusion === '重新论证';
-    const { points, unanswered } = await pointFacts(scope, 'expert');
-    return { points, unanswered, pointsExpected: asksForChanges };
+    const facts = await pointFacts(scope, 'expert', meeting?.draftVersionId ?? null);
+    return { ...facts, pointsExpected: asksForChanges };
   }),
 ];
 
@@ -56,23 +64,16 @@ async function heldFacts(scope: FactScope): Promise<ExpertMeetingHeldFacts> {
   return { heldOn: dateOf(meeting.heldAt), present, conclusion: meeting.conclusion };
 }
 
+async function conclusionFacts(scope: FactScope): Promise<ExpertConclusionFacts> {
+  const meeting = await currentMeeting(scope, 'expertReview');
+  const held = await heldFacts(scope);
+  if (meeting === null) return held;
+  return { ...held, opinions: signedOpinions(await participation(scope.tx, meeting), meeting) };
+}
+
 async function currentInvitees(scope: FactScope): Promise<Invitee[]> {
   const meeting = await currentMeeting(scope, 'expertReview');
   return meeting === null ? [] : findInvitees(scope.tx, meeting.id);
-}
-
-/** A signature counts only for the content it was given under. */
-async function unsigned(tx: EntityManager, meeting: Meeting, present: Invitee[]): Promise<Invitee[]> {
-  const signatures = await validSignatures(
-    tx,
-    present.map((invitee) => invitee.id),
-  );
-  const missing: Invitee[] = [];
-  for (const invitee of present) {
-    const digest = await signedContentDigest(tx, meeting, invitee);
-    if (signatures.get(invitee.id)?.contentDigest !== digest) missing.push(invitee);
-  }
-  return missing;
 }
 
 async function versionName(tx: EntityManager, { draftVersionId }: Meeting): Promise<string | null> {

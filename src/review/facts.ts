@@ -1,11 +1,13 @@
+import { workingRevision } from '../drafts/index.js';
 import { type FactScope } from '../engine/index.js';
 import { excerpt } from '../platform/index.js';
 import { type SchemeContext } from '../../workflows/index.js';
 import { type Meeting } from './meeting.entity.js';
 import { type MeetingKind } from './meeting-kinds.js';
 import { findPoints, meetingOfRound } from './review.repository.js';
-import { type PointKind } from './review-point.entity.js';
+import { type PointKind, type ReviewPoint } from './review-point.entity.js';
 import { currentRound } from './standing.js';
+import { unfoundedPoints } from './unfounded-points.js';
 
 const roundOf = ({ context }: FactScope, kind: MeetingKind | PointKind): number =>
   currentRound(context as unknown as SchemeContext, kind);
@@ -21,17 +23,25 @@ export async function nextMeeting(scope: FactScope, kind: MeetingKind): Promise<
   return meeting !== null && meeting.startsAt > now ? meeting : null;
 }
 
-/** The current round's points, and those without an answer as “二、（五）…：…”. */
+/**
+ * The current round's points: those without an answer, and those answered 已修改 whose clause reads as in the draft
+ * that was discussed; as “二、（五）…：…”.
+ */
 export async function pointFacts(
   scope: FactScope,
   kind: PointKind,
-): Promise<{ points: number; unanswered: string[] }> {
-  const points = await findPoints(scope.tx, scope.compilationId, kind, roundOf(scope, kind));
-  const open = points.filter((point) => point.answer === null);
+  discussedVersionId: string | null,
+): Promise<{ points: number; unanswered: string[]; unfounded: string[] }> {
+  const { tx, compilationId } = scope;
+  const points = await findPoints(tx, compilationId, kind, roundOf(scope, kind));
+  const working = await workingRevision(tx, compilationId);
+  const unfounded = await unfoundedPoints(tx, points, discussedVersionId, working?.id ?? null);
   return {
     points: points.length,
-    unanswered: open.map(
-      ({ clauseLabel, content }) => `${excerpt(clauseLabel, 20)}：${excerpt(content, 20)}`,
-    ),
+    unanswered: points.filter(({ answer }) => answer === null).map(shortly),
+    unfounded: unfounded.map(shortly),
   };
 }
+
+const shortly = ({ clauseLabel, content }: ReviewPoint): string =>
+  `${excerpt(clauseLabel, 20)}：${excerpt(content, 20)}`;

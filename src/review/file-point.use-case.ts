@@ -5,7 +5,7 @@ import { type Actor, insertRows, InvalidInput, NotFound, parseInput, sha256 } fr
 import { participatingSeat } from './expert-seat.js';
 import { type FilePoint, filePointSchema } from './points.dto.js';
 import { MeetingNotConvened, MeetingNotHeld } from './review.errors.js';
-import { findInvitee, findPoints, meetingOfRound } from './review.repository.js';
+import { findInvitee, meetingOfRound, nextPointNumber } from './review.repository.js';
 import { ReviewPoint } from './review-point.entity.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
 import { currentRound, findStanding, openMeeting, requireState } from './standing.js';
@@ -35,7 +35,8 @@ export class FilePointUseCase {
       const clauseLabel = await this.clauseLabel(act, point.clauseId, place.draftVersionId);
       const { kind, inviteeId } = point;
       const id = act.ids.next();
-      const number = (await findPoints(act.tx, compilationId, kind, place.round)).length + 1;
+      // A number that was given to a point since taken back is not given again.
+      const number = await nextPointNumber(act.tx, compilationId, kind, place.round);
       const { round, meetingId } = place;
       const row = { ...point, id, compilationId, round, number, meetingId, clauseLabel, filedAt: act.now };
       await insertRows(act.tx, ReviewPoint, [{ ...row, ...unanswered }]);
@@ -94,4 +95,11 @@ export class FilePointUseCase {
   }
 }
 
-const unanswered = { answer: null, answerText: '', answerClauseId: null, answeredAt: null, revision: 1 };
+const unanswered = {
+  answer: null,
+  answerText: '',
+  answerClauseId: null,
+  unchangedReason: null,
+  answeredAt: null,
+  revision: 1,
+};

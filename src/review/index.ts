@@ -1,11 +1,12 @@
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
+import { MeetingRule } from './meeting-rule.entity.js';
 import { ReviewPoint } from './review-point.entity.js';
 import { Signature, SigningCode } from './signature.entity.js';
 
 /** The review room: expert meeting and plenary, points with their answers, signed opinions, conclusions. */
 export { AmendPointUseCase } from './amend-point.use-case.js';
-export { AnswerPointUseCase } from './answer-point.use-case.js';
+export { type AnsweredPoint, AnswerPointUseCase } from './answer-point.use-case.js';
 export {
   type ArrangedMeeting,
   arrangeMeetingSchema,
@@ -18,6 +19,8 @@ export { type MeetingActs, MeetingActsQuery } from './meeting-acts.query.js';
 export { type Conclusion, type MeetingKind, meetingKindNames, meetingKinds } from './meeting-kinds.js';
 export { type DissentingView, Meeting, type MinutesContent } from './meeting.entity.js';
 export { type InviteeView, type MeetingView, type PointView, type SignatureState } from './meeting-view.js';
+export { MeetingRule } from './meeting-rule.entity.js';
+export { plenaryRule, type PlenaryRule } from './meeting-rules.js';
 export { MinutesQuery } from './minutes.query.js';
 export { amendPointSchema, answerPointSchema, filePointSchema } from './points.dto.js';
 export { recordAttendanceSchema, RecordAttendanceUseCase } from './record-attendance.use-case.js';
@@ -30,7 +33,10 @@ export { ReviewQuery } from './review.query.js';
 export { findInvitees, findMeetings, findPoints } from './review.repository.js';
 export { type AnswerKind, type PointKind, pointKinds, ReviewPoint } from './review-point.entity.js';
 export { Signature } from './signature.entity.js';
+export { setMeetingRuleSchema, SetMeetingRuleUseCase } from './set-meeting-rule.use-case.js';
 export { type Signed, SignOpinionUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
+export { WithdrawMeetingRecordUseCase } from './withdraw-meeting-record.use-case.js';
+export { WithdrawPointUseCase } from './withdraw-point.use-case.js';
 export { writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';
 
-export const reviewEntities = [Invitee, Meeting, ReviewPoint, Signature, SigningCode];
+export const reviewEntities = [Invitee, Meeting, MeetingRule, ReviewPoint, Signature, SigningCode];

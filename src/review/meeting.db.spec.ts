@@ -130,7 +130,10 @@ describe('a meeting', () => {
     await expect(office.attend(id, [{ id: 'stranger' }])).rejects.toMatchObject({ code: 'not-found' });
     await expect(office.attend(id, [])).rejects.toMatchObject({ code: 'invalid-input' });
     await office.attend(id, invitees.slice(0, 2));
-    await office.attend(id, invitees.slice(1));
+    await expect(office.attend(id, invitees.slice(1))).rejects.toMatchObject({
+      code: 'correction-reason-missing',
+    });
+    await office.attend(id, invitees.slice(1), '签到表核对后更正');
     const present = (await office.meeting(id)).invitees.map((invitee) => invitee.present);
     expect(present).toEqual([false, true, true]);
   });

@@ -114,7 +114,7 @@ describe('the plenary', () => {
     await expect(office.advance('passPlenary')).rejects.toThrow('尚未登记决议');
     await office.conclude(meeting.id, '退回', { headStatement });
     await expect(office.advance('passPlenary')).rejects.toMatchObject(unmet('plenaryResolutionPasses'));
-    await office.conclude(meeting.id, '通过', { headStatement });
+    await office.conclude(meeting.id, '通过', { headStatement, reason: '录入有误' });
     await expect(office.advance('returnFromPlenary')).rejects.toMatchObject(
       unmet('plenaryResolutionReturns'),
     );

@@ -1,4 +1,5 @@
 import { type CalendarShelf, dateOf } from '../calendar/index.js';
+import { latestFrozen } from '../drafts/index.js';
 import { type FactScope, type FactSource } from '../engine/index.js';
 import {
   type ChangesFacts,
@@ -6,6 +7,7 @@ import {
   type PlenaryArrangedFacts,
   type PlenaryHeldFacts,
 } from '../../workflows/index.js';
+import { plenaryAttendance } from './attendance.js';
 import { currentMeeting, nextMeeting, pointFacts } from './facts.js';
 import { legalityFacts } from './legality.js';
 import { findInvitees } from './review.repository.js';
@@ -32,25 +34,31 @@ export function plenaryFacts(shelf: CalendarShelf): FactSource[] {
     answer('plenaryResolutionPasses', heldFacts),
     answer('plenaryResolutionReturns', heldFacts),
     answer('plenaryChangesTraced', async (scope): Promise<ChangesFacts> => {
-      const resolution = (await currentMeeting(scope, 'plenary'))?.conclusion;
-      return changesFacts(scope, 'plenary', resolution === '修改后通过' || resolution === '退回');
+      const meeting = await currentMeeting(scope, 'plenary');
+      const asksForChanges = meeting?.conclusion === '修改后通过' || meeting?.conclusion === '退回';
+      return changesFacts(scope, 'plenary', meeting?.draftVersionId ?? null, asksForChanges);
     }),
-    answer('municipalChangesTraced', (scope) => changesFacts(scope, 'municipal', true)),
+    answer('municipalChangesTraced', async (scope) => {
+      const returned = await latestFrozen(scope.tx, scope.compilationId, '报批稿');
+      return changesFacts(scope, 'municipal', returned?.id ?? null, true);
+    }),
   ];
 }
 
 async function heldFacts(scope: FactScope): Promise<PlenaryHeldFacts> {
+  const { tx, compilationId } = scope;
   const meeting = await currentMeeting(scope, 'plenary');
   if (meeting?.heldAt == null) return { heldOn: null, present: 0, resolution: null };
-  const present = (await findInvitees(scope.tx, meeting.id)).filter((invitee) => invitee.present).length;
-  return { heldOn: dateOf(meeting.heldAt), present, resolution: meeting.conclusion };
+  const attendance = await plenaryAttendance(tx, compilationId, await findInvitees(tx, meeting.id));
+  return { heldOn: dateOf(meeting.heldAt), ...attendance, resolution: meeting.conclusion };
 }
 
 async function changesFacts(
   scope: FactScope,
   kind: 'plenary' | 'municipal',
+  draftVersionId: string | null,
   pointsExpected: boolean,
 ): Promise<ChangesFacts> {
-  const { points, unanswered } = await pointFacts(scope, kind);
-  return { points, untraced: unanswered, pointsExpected };
+  const { points, unanswered, unfounded } = await pointFacts(scope, kind, draftVersionId);
+  return { points, untraced: unanswered, unfounded, pointsExpected };
 }

@@ -48,6 +48,9 @@ const routes = {
     summary: '答复一条意见：改了哪一条、如何修改，或者为何不改',
     body: answerPointSchema,
     example: { answer: 'unchanged', text: '测算依据已载于编制说明。' },
+    response: z.object({
+      clauseUnchanged: z.boolean().describe('答复为“已修改”，但所指条款的文字目前没有变化'),
+    }),
   }),
   minutes: read(`${inCompilation}/meetings/:meetingId/minutes`, {
     summary: '会议纪要',

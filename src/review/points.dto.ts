@@ -25,6 +25,11 @@ export const answerPointSchema = z
     /** The clause of the working revision that was changed. */
     clauseId: z.string().nullable().default(null),
     text: textInput(10_000).refine((text) => text.trim() !== '', { error: '请写明如何修改或者为何不改' }),
+    /** Why 已修改 stands although the clause reads as before; printed with the answer. */
+    unchangedReason: textInput(2000)
+      .nullable()
+      .default(null)
+      .transform((text) => (text === null || text.trim() === '' ? null : text)),
   })
   .refine(({ answer, clauseId }) => answer === 'unchanged' || clauseId !== null, {
     error: '已修改的，请选择修改稿中的条款',

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, NotFound, parseInput, saveRevision } from '../platform/index.js';
+import { type Actor, NotFound, parseInput, saveRevision, textInput } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingKinds } from './meeting-kinds.js';
-import { MeetingNotStarted } from './review.errors.js';
+import { CorrectionReasonMissing, MeetingNotStarted } from './review.errors.js';
 import { findInvitees } from './review.repository.js';
 import { openMeeting } from './standing.js';
 
 export const recordAttendanceSchema = z.object({
   presentInviteeIds: z.array(z.string()).min(1, { error: '请至少登记一名到会人员' }),
+  /** Why an attendance that was recorded already is corrected. */
+  reason: textInput(500).default(''),
 });
 
 /** Records who came, after the meeting has begun; until its conclusions are worked in it may be corrected. */
@@ -18,14 +20,14 @@ export const recordAttendanceSchema = z.object({
 export class RecordAttendanceUseCase {
   constructor(private readonly acts: Acts) {}
 
-  /** @param input `{presentInviteeIds}` */
+  /** @param input `{presentInviteeIds, reason?}` */
   async execute(
     compilationId: string,
     actor: Actor,
     meetingId: string,
     input: unknown,
   ): Promise<{ present: number; absent: number }> {
-    const { presentInviteeIds } = parseInput(recordAttendanceSchema, input);
+    const { presentInviteeIds, reason } = parseInput(recordAttendanceSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.attended' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记到会情况');
       if (act.now < meeting.startsAt) throw new MeetingNotStarted(meetingKinds[meeting.kind].title);
@@ -33,12 +35,15 @@ export class RecordAttendanceUseCase {
       const came = new Set(presentInviteeIds);
       const stranger = presentInviteeIds.find((id) => !invitees.some((invitee) => invitee.id === id));
       if (stranger !== undefined) throw new NotFound('参会人员', stranger);
-      for (const invitee of invitees.filter(({ id, present }) => present !== came.has(id))) {
+      const changed = invitees.filter(({ id, present }) => present !== came.has(id));
+      const corrects = meeting.heldAt !== null && changed.length > 0;
+      if (corrects && reason.trim() === '') throw new CorrectionReasonMissing('到会情况');
+      for (const invitee of changed) {
         await saveRevision(act.tx, Invitee, invitee, { present: came.has(invitee.id) }, '到会情况');
       }
       const heldAt = meeting.heldAt ?? meeting.startsAt;
       await saveRevision(act.tx, Meeting, meeting, { heldAt }, '该会议');
-      act.note({ id: meetingId, present: [...came] });
+      act.note({ id: meetingId, present: [...came], ...(corrects && { reason }) });
       return { present: came.size, absent: invitees.length - came.size };
     });
   }

@@ -12,7 +12,12 @@ import {
 import { Meeting } from './meeting.entity.js';
 import { type Conclusion, meetingKinds } from './meeting-kinds.js';
 import { participants, undeclared } from './participants.js';
-import { DeclarationsMissing, MeetingNotHeld, NobodyTookPart } from './review.errors.js';
+import {
+  CorrectionReasonMissing,
+  DeclarationsMissing,
+  MeetingNotHeld,
+  NobodyTookPart,
+} from './review.errors.js';
 import { findInvitees } from './review.repository.js';
 import { findStanding, openMeeting, pointKindOf, requireState } from './standing.js';
 
@@ -25,27 +30,35 @@ export const recordConclusionSchema = z.object({
     .array(z.object({ holder: lineInput(), view: textInput(10_000) }))
     .max(200)
     .default([]),
+  /** Why a conclusion that stands already is corrected. */
+  reason: textInput(500).default(''),
 });
 type Record = z.output<typeof recordConclusionSchema>;
 
-/** Records what a held meeting concluded, with what the minutes must say; the step of the chart follows it. */
+/**
+ * Records what a held meeting concluded, with what the minutes must say. It is corrected until the version that
+ * follows is frozen; the step of the chart weighs it against the signatures and the attendance as they are then.
+ */
 @Injectable()
 export class RecordConclusionUseCase {
   constructor(private readonly acts: Acts) {}
 
-  /** @param input `{conclusion, discussion, headStatement?, differenceReason?, dissentingViews?}` */
+  /** @param input `{conclusion, discussion, headStatement?, differenceReason?, dissentingViews?, reason?}` */
   async execute(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
-    const { conclusion, ...minutes } = parseInput(recordConclusionSchema, input);
+    const { conclusion, reason, ...minutes } = parseInput(recordConclusionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.concluded' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记结论');
       const standing = await findStanding(act.tx, compilationId);
-      requireState(standing, pointKindOf(meeting.kind), ['convened'], '登记结论');
+      requireState(standing, pointKindOf(meeting.kind), ['convened', 'revising'], '登记结论');
       if (meeting.heldAt === null) throw new MeetingNotHeld(meetingKinds[meeting.kind].title, '登记结论');
+      const corrects = meeting.conclusion !== null;
+      if (corrects && reason.trim() === '') throw new CorrectionReasonMissing('会议结论');
       this.requireForm(meeting, conclusion, minutes);
       await this.requireParticipants(act, meeting);
       const change = { conclusion, concludedAt: act.now, minutes };
       await saveRevision(act.tx, Meeting, meeting, change, '该会议');
       act.note({ id: meetingId, conclusion, dissentingViews: minutes.dissentingViews.length });
+      if (corrects) act.note({ corrects: meeting.conclusion, reason });
     });
   }
 

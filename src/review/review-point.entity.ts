@@ -60,6 +60,10 @@ export class ReviewPoint {
   @Column({ type: 'varchar', nullable: true })
   answerClauseId!: string | null;
 
+  /** Why 已修改 is answered although the clause reads as before, e.g. the change stands in another clause; printed. */
+  @Column({ type: 'text', nullable: true })
+  unchangedReason!: string | null;
+
   @Column(optionalInstantColumn)
   answeredAt!: Instant | null;
 

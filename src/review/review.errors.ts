@@ -120,7 +120,7 @@ export class DeclarationClosed extends Refusal {
   constructor() {
     super(
       'declaration-closed',
-      '论证结论已经登记，已作的声明不能更改；如声明不实，请秘书处要求重新论证。',
+      '论证结论已经登记，已作的声明不能更改；如声明不实，请秘书处先撤销论证结论，再更正声明。',
       409,
     );
   }
@@ -173,6 +173,13 @@ export class PointRoundOver extends Refusal {
 
 export class PointSettled extends Refusal {
   constructor() {
-    super('point-settled', '该条意见已经答复，不能再更改；如需补充，请另登记一条。', 409);
+    super('point-settled', '该条意见已经答复，不能再更改；请先撤回答复，如需补充，也可另登记一条。', 409);
+  }
+}
+
+/** A record that stands is corrected with a reason, which the ledger keeps. */
+export class CorrectionReasonMissing extends Refusal {
+  constructor(what: string) {
+    super('correction-reason-missing', `${what}已经登记，更正须写明事由；请写明更正的事由。`, 422);
   }
 }

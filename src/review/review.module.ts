@@ -24,9 +24,13 @@ import { RecordConclusionUseCase } from './record-conclusion.use-case.js';
 import { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
 import { RescheduleMeetingUseCase } from './reschedule-meeting.use-case.js';
 import { RespondInvitationUseCase } from './respond-invitation.use-case.js';
+import { ReviewCorrectionsController } from './review-corrections.controller.js';
 import { ReviewQuery } from './review.query.js';
+import { SetMeetingRuleUseCase } from './set-meeting-rule.use-case.js';
 import { SignOpinionUseCase } from './sign-opinion.use-case.js';
 import { ForgetCodeHandler, SigningCodeCheck } from './signing-code-mail.js';
+import { WithdrawMeetingRecordUseCase } from './withdraw-meeting-record.use-case.js';
+import { WithdrawPointUseCase } from './withdraw-point.use-case.js';
 import { WriteOpinionUseCase } from './write-opinion.use-case.js';
 
 const services = [
@@ -43,13 +47,16 @@ const services = [
   RescheduleMeetingUseCase,
   RespondInvitationUseCase,
   ReviewQuery,
+  SetMeetingRuleUseCase,
   SignOpinionUseCase,
+  WithdrawMeetingRecordUseCase,
+  WithdrawPointUseCase,
   WriteOpinionUseCase,
 ];
 
 @Module({
   imports: [CompilationModule, DirectoryModule, DraftsModule],
-  controllers: [InviteesController, MeetingsController, PointsController],
+  controllers: [InviteesController, MeetingsController, PointsController, ReviewCorrectionsController],
   providers: [...services, ForgetCodeHandler, SigningCodeCheck],
   exports: services,
 })

@@ -1,4 +1,6 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { latestFrozen } from '../drafts/index.js';
+import { WithdrawnRecord } from '../engine/index.js';
 import { NotFound } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -49,6 +51,22 @@ export const findPoints = (
 ): Promise<ReviewPoint[]> =>
   reader.find(ReviewPoint, { where: { compilationId, kind, round }, order: { number: 'ASC' } });
 
+/** One more than the highest that was ever given in the round. */
+export async function nextPointNumber(
+  reader: EntityManager,
+  compilationId: string,
+  kind: PointKind,
+  round: number,
+): Promise<number> {
+  const kept = (await findPoints(reader, compilationId, kind, round)).map(({ number }) => number);
+  const aside = await reader.findBy(WithdrawnRecord, { compilationId, kind: 'review_point' });
+  const takenBack = aside
+    .map(({ content }) => content as unknown as ReviewPoint)
+    .filter((point) => point.kind === kind && point.round === round)
+    .map(({ number }) => number);
+  return Math.max(0, ...kept, ...takenBack) + 1;
+}
+
 export async function findPoint(
   reader: EntityManager,
   compilationId: string,
@@ -66,4 +84,14 @@ export async function validSignatures(
 ): Promise<Map<string, Signature>> {
   const found = await reader.findBy(Signature, { inviteeId: In(inviteeIds), voidedAt: IsNull() });
   return new Map(found.map((signature) => [signature.inviteeId, signature]));
+}
+
+/** The frozen revision that a point is about. */
+export async function discussedVersion(
+  reader: EntityManager,
+  { compilationId, kind, meetingId }: ReviewPoint,
+): Promise<string | null> {
+  if (kind === 'municipal') return (await latestFrozen(reader, compilationId, '报批稿'))?.id ?? null;
+  if (meetingId === null) return null;
+  return (await findMeeting(reader, compilationId, meetingId)).draftVersionId;
 }

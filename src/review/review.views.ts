@@ -21,6 +21,7 @@ export const pointView = z.object({
   answer: z.enum(['changed', 'unchanged']).nullable(),
   answerText: z.string(),
   answerClauseId: z.string().nullable(),
+  unchangedReason: z.string().nullable(),
   answeredAt: instant.nullable(),
   revision: count,
 });

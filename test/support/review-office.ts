@@ -118,11 +118,11 @@ export class ReviewOffice {
     return this.meeting(id);
   }
 
-  attend(meetingId: string, present: Pick<InviteeView, 'id'>[]) {
+  attend(meetingId: string, present: Pick<InviteeView, 'id'>[], reason = '') {
     const { house } = this;
     const presentInviteeIds = present.map((invitee) => invitee.id);
     const record = house.get(RecordAttendanceUseCase);
-    return record.execute(house.compilationId, secretary, meetingId, { presentInviteeIds });
+    return record.execute(house.compilationId, secretary, meetingId, { presentInviteeIds, reason });
   }
 
   declare(inviteeId: string, input: object = { conflict: 'none' }, actor: Actor = secretary) {
@@ -139,6 +139,18 @@ export class ReviewOffice {
   write(inviteeId: string, input: object = { recommendation: '通过', text: '同意。' }, actor = secretary) {
     const { house } = this;
     return house.get(WriteOpinionUseCase).execute(house.compilationId, actor, inviteeId, input);
+  }
+
+  /** Everyone who is named declares no interest, recommends the same and signs on paper. */
+  async opine(invitees: Pick<InviteeView, 'id'>[], recommendation: string): Promise<void> {
+    const { house } = this;
+    const meeting = await house.get(ReviewQuery).meetingOf(house.compilationId, invitees[0].id);
+    const silent = new Set(meeting.invitees.filter(({ conflict }) => conflict === null).map(({ id }) => id));
+    for (const { id } of invitees.filter((invitee) => silent.has(invitee.id))) await this.declare(id);
+    for (const { id } of invitees) {
+      await this.write(id, { recommendation, text: `建议${recommendation}。` });
+      await this.signOnPaper(id, png);
+    }
   }
 
   file(input: object, actor = secretary) {

@@ -6,6 +6,7 @@ import { eventTitles, stateTitles } from './titles.js';
 
 export * from './context.js';
 export * from './draft-versions.js';
+export * from './meeting-rules.js';
 export type * from './requirements/index.js';
 export * from './timeline.js';
 

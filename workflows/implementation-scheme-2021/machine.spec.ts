@@ -1,5 +1,5 @@
 import { type AnyMachineSnapshot, transition } from 'xstate';
-import { describeChart, restingPlaces } from '../../test/support/charts/chart-rules.js';
+import { deadEnds, describeChart, restingPlaces } from '../../test/support/charts/chart-rules.js';
 import {
   edgesOf,
   eventOf,
@@ -88,6 +88,16 @@ describe('the drafting chart', () => {
     for (const { guard } of steps) expect(guard.requirements).toEqual(expect.arrayContaining(requirements));
   });
 
+  it.each([uncatalogued, catalogued])('has a way on to 已发布 from wherever it may stand %j', (input) => {
+    expect(deadEnds(implementationScheme2021, schemeSamples, input, 'published')).toEqual([]);
+  });
+
+  it('has no way on to a state that none leads to: the search for dead ends does find them', () => {
+    expect(deadEnds(implementationScheme2021, schemeSamples, uncatalogued, 'prepared')).toContain(
+      'drafting.composing',
+    );
+  });
+
   describe('its draft versions', () => {
     const edges = edgesOf(implementationScheme2021, schemeSamples, uncatalogued);
 
@@ -173,7 +183,9 @@ describe('the drafting chart', () => {
         '征求意见稿',
       ],
       ['consulting.expertReview.convened', 'requireSecondReview', 'completeReworkedAppraisalDraft', '论证稿'],
+      ['consulting.expertReview.revising', 'requireSecondReview', 'completeReworkedAppraisalDraft', '论证稿'],
       ['deliberating.plenary.convened', 'returnFromPlenary', 'completeReworkedReviewDraft', '送审稿'],
+      ['deliberating.plenary.revising', 'returnFromPlenary', 'completeReworkedReviewDraft', '送审稿'],
       ['deliberating.municipalApproval.submitted', 'returnPacket', 'completeReworkedApprovalDraft', '报批稿'],
     ])('from %s by %s and %s freezes %s again', (place, back, again, version) => {
       const reworked = go(places().get(place)!, back, again);

@@ -6,7 +6,15 @@ import {
   statePath,
   type WorkflowDefinition,
 } from '../../../workflows/index.js';
-import { eventOf, type FactSamples, follow, offered, type Step, storedAndRestored } from './chart-walk.js';
+import {
+  edgesOf,
+  eventOf,
+  type FactSamples,
+  follow,
+  offered,
+  type Step,
+  storedAndRestored,
+} from './chart-walk.js';
 
 const chinese = /\p{Script=Han}/u;
 
@@ -48,6 +56,33 @@ export function restingPlaces(
       return [statePath(definition, snapshot.value), snapshot];
     }),
   );
+}
+
+/**
+ * From where no sequence of steps leads to `goal`, though all facts can be met: an empty list says that there is no
+ * dead end. A suspended chart counts from where it would resume.
+ */
+export function deadEnds(
+  definition: WorkflowDefinition,
+  samples: FactSamples,
+  input: object,
+  goal: string,
+): string[] {
+  const edges = edgesOf(definition, samples, input);
+  const keyOf = (snapshot: AnyMachineSnapshot) => JSON.stringify([snapshot.value, snapshot.historyValue]);
+  const before = new Map<string, AnyMachineSnapshot[]>();
+  for (const { from, to } of edges) before.set(keyOf(to), [...(before.get(keyOf(to)) ?? []), from]);
+  const all = new Map(edges.flatMap(({ from, to }) => [from, to]).map((one) => [keyOf(one), one]));
+  const leading = [...all.values()].filter((one) => statePath(definition, one.value) === goal);
+  const known = new Set(leading.map(keyOf));
+  for (const place of leading) {
+    for (const from of before.get(keyOf(place)) ?? []) {
+      if (!known.has(keyOf(from))) leading.push(from);
+      known.add(keyOf(from));
+    }
+  }
+  const stuck = [...all.values()].filter((one) => one.status !== 'done' && !known.has(keyOf(one)));
+  return [...new Set(stuck.map((one) => statePath(definition, one.value)))];
 }
 
 interface GuardedStep {

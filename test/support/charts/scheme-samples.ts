@@ -3,13 +3,13 @@ import type * as consultingStage from '../../../workflows/implementation-scheme-
 import type * as draftingStage from '../../../workflows/implementation-scheme-2021/requirements/drafting.js';
 import type * as packetStage from '../../../workflows/implementation-scheme-2021/requirements/packet.js';
 import type * as plenaryStage from '../../../workflows/implementation-scheme-2021/requirements/plenary.js';
-import type * as reviewStage from '../../../workflows/implementation-scheme-2021/requirements/review.js';
 import { type BothWays, type FactSamples, type SamplesFor } from './chart-walk.js';
+import { experts } from './expert-samples.js';
 
 const opinions = { total: 8, unassigned: 0, undisposed: 0, unreviewed: 0, late: 0, samples: [] };
 const adoptions = { adopted: 3, reasoned: 0, unchanged: 0, samples: [] };
-const expertMeeting = { heldOn: '2021-10-20', present: 5, conclusion: '通过' };
 const plenaryMeeting = { heldOn: '2021-11-24', present: 30, resolution: '通过' };
+const quorum = { units: 39, least: 20, rule: '过半数到会' };
 const materials = {
   owed: 3,
   accepted: 2,
@@ -143,49 +143,6 @@ const consulting: SamplesFor<typeof consultingStage> = {
   feedbackPublished: { met: [{ published: true }], unmet: [{ published: false }] },
 };
 
-const unheld: [reviewStage.ExpertMeetingHeldFacts, ...reviewStage.ExpertMeetingHeldFacts[]] = [
-  { ...expertMeeting, heldOn: null },
-  { ...expertMeeting, present: 0 },
-  { ...expertMeeting, conclusion: null },
-];
-
-const experts: SamplesFor<typeof reviewStage> = {
-  expertMeetingArranged: {
-    met: [
-      { heldOn: '2021-10-20', experts: 3, version: '论证稿' },
-      { heldOn: '2021-10-20', experts: 9, version: null },
-    ],
-    unmet: [
-      { heldOn: null, experts: 0, version: null },
-      { heldOn: '2021-10-20', experts: 2, version: '论证稿' },
-    ],
-  },
-  expertMeetingHeld: { met: [expertMeeting], unmet: unheld },
-  expertConclusionPasses: {
-    met: [expertMeeting, { ...expertMeeting, conclusion: '修改后通过' }],
-    unmet: [
-      { ...expertMeeting, conclusion: '重新论证' },
-      { ...expertMeeting, conclusion: null },
-    ],
-  },
-  expertConclusionRepeats: {
-    met: [{ ...expertMeeting, conclusion: '重新论证' }],
-    unmet: [expertMeeting, { ...expertMeeting, conclusion: null }],
-  },
-  conflictsDeclared: { met: [{ present: 5, missing: [] }], unmet: [{ present: 5, missing: ['专家甲'] }] },
-  expertOpinionsSigned: { met: [{ present: 5, missing: [] }], unmet: [{ present: 5, missing: ['专家甲'] }] },
-  expertPointsAnswered: {
-    met: [
-      { points: 4, unanswered: [], pointsExpected: true },
-      { points: 0, unanswered: [], pointsExpected: false },
-    ],
-    unmet: [
-      { points: 4, unanswered: ['第三条'], pointsExpected: true },
-      { points: 0, unanswered: [], pointsExpected: true },
-    ],
-  },
-};
-
 const changes: BothWays<plenaryStage.ChangesFacts> = {
   met: [
     { points: 4, untraced: [], pointsExpected: true },
@@ -193,6 +150,7 @@ const changes: BothWays<plenaryStage.ChangesFacts> = {
   ],
   unmet: [
     { points: 4, untraced: ['第三条'], pointsExpected: false },
+    { points: 4, untraced: [], pointsExpected: true, unfounded: ['第三条'] },
     { points: 0, untraced: [], pointsExpected: true },
   ],
 };
@@ -231,16 +189,18 @@ const plenary: SamplesFor<typeof plenaryStage> = {
     unmet: [{ open: ['指标口径'], unescalated: [] }],
   },
   plenaryHeld: {
-    met: [plenaryMeeting],
+    met: [plenaryMeeting, { ...plenaryMeeting, quorum }],
     unmet: [
+      { ...plenaryMeeting, present: 2, quorum },
       { ...plenaryMeeting, heldOn: null },
       { ...plenaryMeeting, present: 0 },
       { ...plenaryMeeting, resolution: null },
     ],
   },
   plenaryResolutionPasses: {
-    met: [plenaryMeeting, { ...plenaryMeeting, resolution: '修改后通过' }],
+    met: [plenaryMeeting, { ...plenaryMeeting, resolution: '修改后通过', quorum }],
     unmet: [
+      { ...plenaryMeeting, present: 19, quorum },
       { ...plenaryMeeting, resolution: '退回' },
       { ...plenaryMeeting, resolution: null },
     ],

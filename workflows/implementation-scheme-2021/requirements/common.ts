@@ -1,4 +1,4 @@
-import { type Requirement } from '../../kit/requirement.js';
+import { type Finding, nameSome, type Requirement } from '../../kit/requirement.js';
 import { type SchemeContext } from '../context.js';
 
 export type SchemeRequirement<F extends Record<string, unknown>> = Requirement<F, SchemeContext>;
@@ -70,3 +70,14 @@ export const deadlinesRenewed: SchemeRequirement<DeadlinesRenewedFacts> = {
       : { met: false, sentence: faults.join('') };
   },
 };
+
+/** “已修改” is a statement about the text: points so answered whose clause did not change, or null when there are none. */
+export function unfoundedAnswers(what: string, unfounded: readonly string[]): Finding | null {
+  if (unfounded.length === 0) return null;
+  return {
+    met: false,
+    sentence:
+      `${unfounded.length}条${what}答复为“已修改”，但所指条款的文字没有变化（${nameSome(unfounded, unfounded.length, '条')}）；` +
+      '请修改条款，或者改答“不修改”并写明理由，或者写明文字不变而作此答复的理由。',
+  };
+}

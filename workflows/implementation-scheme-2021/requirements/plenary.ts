@@ -1,5 +1,5 @@
-import { nameSome } from '../../kit/requirement.js';
-import { blocksWhenCatalogued, type SchemeRequirement } from './common.js';
+import { type Finding, nameSome } from '../../kit/requirement.js';
+import { blocksWhenCatalogued, type SchemeRequirement, unfoundedAnswers } from './common.js';
 
 export type PlenaryArrangedFacts = { heldOn: string | null; invited: number };
 export const plenaryArranged: SchemeRequirement<PlenaryArrangedFacts> = {
@@ -82,12 +82,24 @@ export const disagreementsClosed: SchemeRequirement<IssuesFacts> = {
       : { met: false, sentence: `还有${open.length}项未决定：${open.join('、')}；请登记领导小组的决定。` },
 };
 
-export type PlenaryHeldFacts = { heldOn: string | null; present: number; resolution: string | null };
+/**
+ * Counted by unit: two seats of one unit are one unit present. `rule` says which share of the leading group's `units`
+ * must be there; ledgers from before there was a rule carry none.
+ */
+export type PlenaryHeldFacts = {
+  heldOn: string | null;
+  present: number;
+  resolution: string | null;
+  quorum?: { units: number; least: number; rule: string };
+};
 export const plenaryHeld: SchemeRequirement<PlenaryHeldFacts> = {
-  title: '领导小组全体会议已召开并有决议',
-  assess: ({ heldOn, present, resolution }) => {
+  title: '领导小组全体会议已召开，到会达到规定，并有决议',
+  assess: (facts) => {
+    const { heldOn, present, resolution } = facts;
     if (heldOn === null || present === 0)
       return { met: false, sentence: '全体会议尚未召开；请在会后登记出席情况。' };
+    const short = inquorate(facts);
+    if (short !== null) return short;
     return resolution === null
       ? { met: false, sentence: `全体会议已召开，出席${present}家，尚未登记决议；请登记审议决议。` }
       : { met: true, sentence: `${heldOn}召开，出席${present}家，决议：${resolution}。` };
@@ -95,10 +107,16 @@ export const plenaryHeld: SchemeRequirement<PlenaryHeldFacts> = {
 };
 export const plenaryResolutionPasses: SchemeRequirement<PlenaryHeldFacts> = {
   title: '全体会议决议为通过或者修改后通过',
-  assess: ({ resolution }) =>
-    resolution === '通过' || resolution === '修改后通过'
-      ? { met: true, sentence: `决议：${resolution}。` }
-      : { met: false, sentence: `决议为${resolution ?? '（未登记）'}；通过或者修改后通过方可形成报批稿。` },
+  assess: (facts) => {
+    const { resolution } = facts;
+    if (resolution !== '通过' && resolution !== '修改后通过') {
+      return {
+        met: false,
+        sentence: `决议为${resolution ?? '（未登记）'}；通过或者修改后通过方可形成报批稿。`,
+      };
+    }
+    return inquorate(facts) ?? { met: true, sentence: `决议：${resolution}。` };
+  },
 };
 export const plenaryResolutionReturns: SchemeRequirement<PlenaryHeldFacts> = {
   title: '全体会议决议为退回',
@@ -108,8 +126,28 @@ export const plenaryResolutionReturns: SchemeRequirement<PlenaryHeldFacts> = {
       : { met: false, sentence: `决议为${resolution ?? '（未登记）'}；只有退回的决议才能退回修改。` },
 };
 
-/** `pointsExpected`: the resolution or the return asks for changes, so there must be points that say which. */
-export type ChangesFacts = { points: number; untraced: string[]; pointsExpected: boolean };
+/** Too few are no 全体会议, whatever they resolved. */
+function inquorate({ present, quorum }: PlenaryHeldFacts): Finding | null {
+  if (quorum === undefined || present >= quorum.least) return null;
+  const { units, least, rule } = quorum;
+  return {
+    met: false,
+    sentence:
+      `全体会议到会${present}家（同一单位的几个席位计为1家），领导小组成员单位${units}家，按会议规则（${rule}）` +
+      `至少到会${least}家；请核对到会登记，或者撤销到会登记后改期召开。`,
+  };
+}
+
+/**
+ * `pointsExpected`: the resolution or the return asks for changes, so there must be points that say which.
+ * `unfounded`: answered 已修改, while the clause reads as it did before and nobody said why.
+ */
+export type ChangesFacts = {
+  points: number;
+  untraced: string[];
+  pointsExpected: boolean;
+  unfounded?: string[];
+};
 export const plenaryChangesTraced: SchemeRequirement<ChangesFacts> = {
   title: '审议意见逐条落实到条款',
   assess: (facts) => traced('审议意见', facts),
@@ -119,14 +157,15 @@ export const municipalChangesTraced: SchemeRequirement<ChangesFacts> = {
   assess: (facts) => traced('退回意见', facts),
 };
 
-function traced(what: string, { points, untraced, pointsExpected }: ChangesFacts) {
+function traced(what: string, { points, untraced, pointsExpected, unfounded = [] }: ChangesFacts): Finding {
   if (points === 0 && pointsExpected) {
     return { met: false, sentence: `文稿须修改，但尚未登记${what}；请逐条登记后落实到条款。` };
   }
-  return untraced.length === 0
-    ? { met: true, sentence: `${points}条${what}均已落实。` }
-    : {
-        met: false,
-        sentence: `还有${untraced.length}条${what}未写明落实情况（${nameSome(untraced, untraced.length, '条')}）；请逐条登记修改的条款。`,
-      };
+  if (untraced.length > 0) {
+    return {
+      met: false,
+      sentence: `还有${untraced.length}条${what}未写明落实情况（${nameSome(untraced, untraced.length, '条')}）；请逐条登记修改的条款。`,
+    };
+  }
+  return unfoundedAnswers(what, unfounded) ?? { met: true, sentence: `${points}条${what}均已落实。` };
 }

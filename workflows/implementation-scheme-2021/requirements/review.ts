@@ -1,5 +1,6 @@
-import { nameSome } from '../../kit/requirement.js';
-import { type SchemeRequirement } from './common.js';
+import { type Finding, nameSome } from '../../kit/requirement.js';
+import { bears, type ExpertConclusion, expertConclusions, expertRules } from '../meeting-rules.js';
+import { type SchemeRequirement, unfoundedAnswers } from './common.js';
 
 export type ExpertMeetingArrangedFacts = { heldOn: string | null; experts: number; version: string | null };
 export const expertMeetingArranged: SchemeRequirement<ExpertMeetingArrangedFacts> = {
@@ -27,23 +28,96 @@ export const expertMeetingHeld: SchemeRequirement<ExpertMeetingHeldFacts> = {
       : { met: true, sentence: `${heldOn}召开，到会专家${present}名，结论：${conclusion}。` };
   },
 };
-export const expertConclusionPasses: SchemeRequirement<ExpertMeetingHeldFacts> = {
-  title: '论证结论为通过或者修改后通过',
-  assess: ({ conclusion }) =>
-    conclusion === '通过' || conclusion === '修改后通过'
-      ? { met: true, sentence: `论证结论：${conclusion}。` }
-      : {
-          met: false,
-          sentence: `论证结论为${conclusion ?? '（未登记）'}；须为通过或者修改后通过方可修改形成送审稿。`,
-        },
+/** The signed opinions of those who took part, as they are at the step. */
+export type SignedOpinionsFacts = {
+  /** Who was there and is not recused. */
+  participants: number;
+  recommended: Record<ExpertConclusion, number>;
+  /** Those whose opinion does not bear the conclusion, by name; only when they are not outvoted. */
+  contradicting: string[];
+  /** The record says why the meeting concluded otherwise than most opinions. */
+  explained: boolean;
 };
-export const expertConclusionRepeats: SchemeRequirement<ExpertMeetingHeldFacts> = {
+/** Decisions of ledgers from before opinions were weighed carry none; they are replayed as they were taken. */
+export type ExpertConclusionFacts = ExpertMeetingHeldFacts & { opinions?: SignedOpinionsFacts };
+
+export const expertConclusionPasses: SchemeRequirement<ExpertConclusionFacts> = {
+  title: '论证结论为通过或者修改后通过，并有过半数书面意见支持',
+  assess: ({ conclusion, opinions }) => {
+    if (conclusion !== '通过' && conclusion !== '修改后通过') {
+      return {
+        met: false,
+        sentence: `论证结论为${conclusion ?? '（未登记）'}；须为通过或者修改后通过方可修改形成送审稿。`,
+      };
+    }
+    if (opinions === undefined) return { met: true, sentence: `论证结论：${conclusion}。` };
+    return tooFew(opinions) ?? weighed(conclusion, opinions);
+  },
+};
+export const expertConclusionRepeats: SchemeRequirement<ExpertConclusionFacts> = {
   title: '论证结论为重新论证',
-  assess: ({ conclusion }) =>
-    conclusion === '重新论证'
-      ? { met: true, sentence: '专家要求重新论证。' }
-      : { met: false, sentence: `论证结论为${conclusion ?? '（未登记）'}；只有重新论证的结论才能退回修改。` },
+  assess: ({ conclusion, opinions }) => {
+    if (conclusion !== '重新论证') {
+      return {
+        met: false,
+        sentence: `论证结论为${conclusion ?? '（未登记）'}；只有重新论证的结论才能退回修改。`,
+      };
+    }
+    if (opinions === undefined || opinions.explained || !outvoted(conclusion, opinions)) {
+      return { met: true, sentence: '专家论证结论为重新论证。' };
+    }
+    return {
+      met: false,
+      sentence:
+        `论证结论为重新论证，但多数书面意见不要求重新论证（${recommendedText(opinions)}）；` +
+        '请更正结论，或者在结论中写明与多数意见不一致的理由。',
+    };
+  },
 };
+
+const signedCount = ({ recommended }: SignedOpinionsFacts): number =>
+  expertConclusions.reduce((sum, conclusion) => sum + recommended[conclusion], 0);
+const bearingCount = (conclusion: string, { recommended }: SignedOpinionsFacts): number =>
+  expertConclusions
+    .filter((recommendation) => bears(recommendation, conclusion))
+    .reduce((sum, recommendation) => sum + recommended[recommendation], 0);
+
+/** Most of the signed opinions say something else. */
+const outvoted = (conclusion: string, opinions: SignedOpinionsFacts): boolean =>
+  (signedCount(opinions) - bearingCount(conclusion, opinions)) * 2 > signedCount(opinions);
+
+const recommendedText = ({ recommended }: SignedOpinionsFacts): string =>
+  expertConclusions
+    .filter((conclusion) => recommended[conclusion] > 0)
+    .map((conclusion) => `“${conclusion}”${recommended[conclusion]}份`)
+    .join('，');
+
+function tooFew(opinions: SignedOpinionsFacts): Finding | null {
+  const { leastOpinions, source } = expertRules;
+  const signed = signedCount(opinions);
+  const { participants } = opinions;
+  if (signed >= leastOpinions && signed * 2 > participants) return null;
+  return {
+    met: false,
+    sentence:
+      `参加论证的专家${participants}名，已签署书面论证意见${signed}份；论证结论须有不少于${leastOpinions}份、` +
+      `且超过半数专家签署的书面意见（${source}）；请专家填写并签署，或者上传签字扫描件。`,
+  };
+}
+
+function weighed(conclusion: string, opinions: SignedOpinionsFacts): Finding {
+  const signed = signedCount(opinions);
+  const agreeing = bearingCount(conclusion, opinions);
+  const counts = `已签署书面意见${signed}份：${recommendedText(opinions)}`;
+  if (agreeing * 2 > signed) return { met: true, sentence: `论证结论：${conclusion}；${counts}。` };
+  const names = nameSome(opinions.contradicting, signed - agreeing, '名');
+  return {
+    met: false,
+    sentence:
+      `论证结论为“${conclusion}”，${counts}；${names}的意见与结论不一致，同意的不过半数；` +
+      '请按书面意见更正结论（结论为重新论证的，办理“要求重新论证”），或者请专家更正意见后重新签署。',
+  };
+}
 
 export type ExpertsFacts = { present: number; missing: string[] };
 /** 《重大行政决策程序暂行条例》第十九条、第二十条：与决策事项有直接利害关系的专家应当回避。 */
@@ -57,30 +131,52 @@ export const conflictsDeclared: SchemeRequirement<ExpertsFacts> = {
           sentence: `${nameSome(missing, missing.length, '名')}尚未声明利害关系；请专家补交声明。`,
         },
 };
-export const expertOpinionsSigned: SchemeRequirement<ExpertsFacts> = {
-  title: '到会专家均已签署书面论证意见',
-  assess: ({ present, missing }) =>
-    missing.length === 0
-      ? { met: true, sentence: `${present}名专家均已签署。` }
-      : {
-          met: false,
-          sentence: `${nameSome(missing, missing.length, '名')}尚未签署书面意见；请签署或者上传签字扫描件。`,
-        },
+export type SignaturesFacts = ExpertsFacts & { conclusion?: string | null; opinions?: SignedOpinionsFacts };
+/** Opinions may be signed, and signed anew, after the conclusion: it is weighed once more before the version follows. */
+export const expertOpinionsSigned: SchemeRequirement<SignaturesFacts> = {
+  title: '到会专家均已签署书面论证意见，与论证结论一致',
+  assess: ({ present, missing, conclusion, opinions }) => {
+    if (missing.length > 0) {
+      return {
+        met: false,
+        sentence: `${nameSome(missing, missing.length, '名')}尚未签署书面意见；请签署或者上传签字扫描件。`,
+      };
+    }
+    if (opinions === undefined) return { met: true, sentence: `${present}名专家均已签署。` };
+    if (conclusion !== '通过' && conclusion !== '修改后通过') {
+      return {
+        met: false,
+        sentence: `论证结论为${conclusion ?? '（未登记）'}，不能形成送审稿；请办理“要求重新论证”，或者更正结论。`,
+      };
+    }
+    return tooFew(opinions) ?? weighed(conclusion, opinions);
+  },
 };
 
-/** `pointsExpected`: the conclusion asks for changes, so there must be points that say which. */
-export type PointsFacts = { points: number; unanswered: string[]; pointsExpected: boolean };
+/**
+ * `pointsExpected`: the conclusion asks for changes, so there must be points that say which. `unfounded`: answered
+ * 已修改, while the clause reads as it did before the meeting and nobody said why.
+ */
+export type PointsFacts = {
+  points: number;
+  unanswered: string[];
+  pointsExpected: boolean;
+  unfounded?: string[];
+};
 export const expertPointsAnswered: SchemeRequirement<PointsFacts> = {
-  title: '专家意见逐条答复并写明修改情况',
-  assess: ({ points, unanswered, pointsExpected }) => {
+  title: '专家意见逐条答复并写明修改情况，答复已修改的条款确有修改',
+  assess: ({ points, unanswered, pointsExpected, unfounded = [] }) => {
     if (points === 0 && pointsExpected) {
       return { met: false, sentence: '论证结论要求修改，但尚未登记专家意见；请逐条登记后答复。' };
     }
-    return unanswered.length === 0
-      ? { met: true, sentence: `${points}条专家意见均已答复。` }
-      : {
-          met: false,
-          sentence: `还有${unanswered.length}条专家意见未答复（${nameSome(unanswered, unanswered.length, '条')}）；请写明如何修改或者为何不改。`,
-        };
+    if (unanswered.length > 0) {
+      return {
+        met: false,
+        sentence: `还有${unanswered.length}条专家意见未答复（${nameSome(unanswered, unanswered.length, '条')}）；请写明如何修改或者为何不改。`,
+      };
+    }
+    return (
+      unfoundedAnswers('专家意见', unfounded) ?? { met: true, sentence: `${points}条专家意见均已答复。` }
+    );
   },
 };

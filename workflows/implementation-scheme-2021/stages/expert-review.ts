@@ -55,6 +55,12 @@ export const expertReview = schemeSetup.createStateConfig({
           target: '#plenary',
           actions: freeze('送审稿'),
         },
+        // Opinions signed after the conclusion may turn it round; the text goes back from here as well.
+        requireSecondReview: {
+          guard: needs('expertMeetingHeld', 'expertConclusionRepeats'),
+          target: 'reworking',
+          actions: [{ type: 'reopenDraft', params: { version: '论证稿' } }],
+        },
       },
     },
   },

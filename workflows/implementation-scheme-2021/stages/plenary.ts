@@ -60,6 +60,12 @@ export const plenary = schemeSetup.createStateConfig({
           target: '#municipalApproval',
           actions: freeze('报批稿'),
         },
+        // A resolution that was entered wrongly is corrected until the version follows; the text then goes back.
+        returnFromPlenary: {
+          guard: needs('plenaryHeld', 'plenaryResolutionReturns'),
+          target: 'reworking',
+          actions: [{ type: 'reopenDraft', params: { version: '送审稿' } }],
+        },
       },
     },
   },

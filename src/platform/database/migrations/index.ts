@@ -13,6 +13,7 @@ import { Acknowledgement1700000000011 } from './0011-acknowledgement.js';
 import { Adoption1700000000019 } from './0019-adoption.js';
 import { HeldComments1700000000013 } from './0013-held-comments.js';
 import { AnnouncedClosing1700000000017 } from './0017-announced-closing.js';
+import { Corrections1700000000018 } from './0018-corrections.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -30,5 +31,6 @@ export const migrations = [
   Access1700000000012,
   HeldComments1700000000013,
   AnnouncedClosing1700000000017,
+  Corrections1700000000018,
   Adoption1700000000019,
 ];

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts, RecordInUse, withdrawSchema } from '../engine/index.js';
+import { type Actor, parseInput, saveRevision } from '../platform/index.js';
+import { implementationScheme2021 } from '../../workflows/index.js';
+import { Invitee } from './invitee.entity.js';
+import { Meeting } from './meeting.entity.js';
+import { meetingKinds } from './meeting-kinds.js';
+import { MeetingNotConcluded, MeetingNotHeld } from './review.errors.js';
+import { findInvitees } from './review.repository.js';
+import { findStanding, openMeeting } from './standing.js';
+
+const noConclusion = { conclusion: null, concludedAt: null, minutes: null };
+
+/**
+ * Takes back what was recorded of a meeting: its conclusion, or that it was held at all (too few came, it was another
+ * day). A meeting whose attendance is taken back stands convened and can be moved to another day.
+ */
+@Injectable()
+export class WithdrawMeetingRecordUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{reason}` */
+  async conclusion(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
+    const { reason } = parseInput(withdrawSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'meeting.conclusionWithdrawn' }, async (act) => {
+      const meeting = await this.unusedMeeting(act, meetingId, '会议结论');
+      if (meeting.conclusion === null) throw new MeetingNotConcluded(meetingKinds[meeting.kind].title);
+      await saveRevision(act.tx, Meeting, meeting, noConclusion, '该会议');
+      act.note({ id: meetingId, reason, withdrawnConclusion: meeting.conclusion });
+    });
+  }
+
+  /** @param input `{reason}`; the conclusion, if any, goes with it */
+  async attendance(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
+    const { reason } = parseInput(withdrawSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'meeting.attendanceWithdrawn' }, async (act) => {
+      const meeting = await this.unusedMeeting(act, meetingId, '到会登记');
+      if (meeting.heldAt === null) {
+        throw new MeetingNotHeld(meetingKinds[meeting.kind].title, '撤销到会登记');
+      }
+      const present = (await findInvitees(act.tx, meetingId)).filter((invitee) => invitee.present);
+      for (const invitee of present) {
+        await saveRevision(act.tx, Invitee, invitee, { present: false }, '到会情况');
+      }
+      await saveRevision(act.tx, Meeting, meeting, { heldAt: null, ...noConclusion }, '该会议');
+      act.note({ id: meetingId, reason, withdrawnPresent: present.map(({ id }) => id) });
+    });
+  }
+
+  /** The step back rests on what the meeting concluded; the step forward is weighed once more and may be undone. */
+  private async unusedMeeting(act: Act, meetingId: string, what: string): Promise<Meeting> {
+    const meeting = await openMeeting(act.tx, act.compilationId, meetingId, `撤销${what}`);
+    const { state } = await findStanding(act.tx, act.compilationId);
+    if (state === `${meetingKinds[meeting.kind].stage}.reworking`) {
+      const step = implementationScheme2021.stateTitles[state];
+      throw new RecordInUse(`该${what}`, `已为“${step}”所依据`, '请在修改完成后另行召开会议');
+    }
+    return meeting;
+  }
+}
