@@ -1,5 +1,6 @@
 import { assess } from '../../test/support/drafts-steps.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { WithdrawnRecord } from '../engine/index.js';
 import { CompilationQuery, IssuesUseCase, RecordProcedureUseCase } from './index.js';
 
 const views = [
@@ -53,13 +54,74 @@ describe('a major problem or a disagreement', () => {
   it('is decided by the leading group only after it was put to it', async () => {
     const { id: another } = await raise({ kind: '重大问题', title: '国家纲要尚未发布' });
     const decide = (issueId: string) =>
-      issues().decide(house.compilationId, secretary, issueId, '先按现行口径编制。');
+      issues().decide(house.compilationId, secretary, issueId, { decision: '先按现行口径编制。' });
     await expect(decide(another)).rejects.toMatchObject({ code: 'not-escalated' });
     await issues().escalate(house.compilationId, secretary, another);
     await decide(another);
     await decide(id);
     const open = await assess(house, 'disagreementsClosed');
     expect(open).toMatchObject({ met: false, sentence: expect.stringContaining('还有2项未决定') });
+  });
+});
+
+describe('a disagreement that was registered with one view', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+  const issues = () => house.get(IssuesUseCase);
+  const order = () => [house.compilationId, secretary] as const;
+  const oneSided = { ...disagreement, views: [views[0]], proposal: '' };
+  const reason = '补记另一方的意见';
+
+  it('is completed, put to the leading group and decided', async () => {
+    const { id } = await issues().raise(...order(), oneSided);
+    await expect(issues().escalate(...order(), id)).rejects.toMatchObject({ code: 'views-missing' });
+    await expect(async () => issues().amend(...order(), id, disagreement)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await issues().amend(...order(), id, { ...disagreement, reason });
+    await issues().escalate(...order(), id);
+    await issues().decide(...order(), id, { decision: '从高确定。' });
+    expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
+    const rests = {
+      code: 'record-in-use',
+      userMessage: expect.stringContaining('已由领导小组决定') as string,
+    };
+    await expect(issues().amend(...order(), id, { ...disagreement, reason })).rejects.toMatchObject(rests);
+    await expect(issues().withdraw(...order(), id, { reason })).rejects.toMatchObject(rests);
+    await expect(issues().decide(...order(), id, { decision: '留有余地。' })).rejects.toMatchObject({
+      code: 'correction-reason-missing',
+    });
+    await issues().decide(...order(), id, { decision: '留有余地。', reason: '按会议记录更正' });
+    const [kept] = await house.get(CompilationQuery).issues(house.compilationId);
+    expect(kept.decision).toBe('留有余地。');
+  });
+
+  it('is put before the leading group anew when it is corrected after it was', async () => {
+    const { id } = await issues().raise(...order(), disagreement);
+    await issues().escalate(...order(), id);
+    await issues().amend(...order(), id, { ...disagreement, title: '目标值的取法', reason });
+    expect((await assess(house, 'disagreementsHandled')).sentence).toContain('目标值的取法');
+    await issues().withdraw(...order(), id, { reason: '双方协商一致' });
+  });
+
+  it('is withdrawn, holds nothing back from then on, and is kept aside with the reason', async () => {
+    const { id } = await issues().raise(...order(), oneSided);
+    expect((await assess(house, 'disagreementsClosed')).met).toBe(false);
+    await expect(async () => issues().withdraw(...order(), id, {})).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await issues().withdraw(...order(), id, { reason: '双方协商一致' });
+    expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
+    expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
+    const aside = await house.database.read((reader) => reader.findOneByOrFail(WithdrawnRecord, { id }));
+    expect(aside).toMatchObject({
+      kind: 'issue',
+      reason: '双方协商一致',
+      content: { title: disagreement.title },
+    });
   });
 });
 

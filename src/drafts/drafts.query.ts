@@ -4,7 +4,13 @@ import { Database, NotFound } from '../platform/index.js';
 import { BasisDocument, RealignmentTask } from './basis.entity.js';
 import { Clause, type TraceKind } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
-import { clauseInWorkingRevision, findClauses, identified, readDraft } from './drafts.repository.js';
+import {
+  clauseInWorkingRevision,
+  findClauses,
+  identified,
+  readDraft,
+  readOutcomes,
+} from './drafts.repository.js';
 import { tracesIn } from './traces.js';
 import {
   type ClauseComparison,
@@ -93,6 +99,17 @@ export class DraftsQuery {
       const earlier = await readDraft(reader, await this.find(reader, compilationId, earlierId));
       const later = await readDraft(reader, await this.find(reader, compilationId, laterId));
       return compareDrafts(earlier.clauses, later.clauses);
+    });
+  }
+
+  /** Ids of the clauses that say something else, or stand elsewhere, in the later of two revisions. */
+  changedClauses(compilationId: string, earlierId: string, laterId: string): Promise<Set<string>> {
+    return this.database.read(async (reader) => {
+      const earlier = await this.find(reader, compilationId, earlierId);
+      const later = await this.find(reader, compilationId, laterId);
+      const outcomes = await readOutcomes(reader, earlier.id, later.id);
+      const clauses = await findClauses(reader, later.id);
+      return new Set(clauses.map(({ clauseId }) => clauseId).filter((id) => outcomes.of(id).changed));
     });
   }
 

@@ -6,8 +6,9 @@ import {
   EditClauseUseCase,
   type ImportedDraft,
   ImportDraftUseCase,
+  readOutcomes,
 } from '../drafts/index.js';
-import { seedsFolder } from '../platform/index.js';
+import { Database, seedsFolder } from '../platform/index.js';
 import { office, type Stage } from './stage.js';
 
 /** Imports one of the six rehearsal texts (or a change of it) as the working revision and confirms its split. */
@@ -50,4 +51,16 @@ export async function clauseIds(stage: Stage): Promise<string[]> {
   const versions = await query.versions(stage.compilationId);
   const { clauses } = await query.view(stage.compilationId, versions[versions.length - 1].id);
   return clauses.filter(({ level }) => level === 2).map(({ clauseId }) => clauseId);
+}
+
+/** Ids of the articles that the working revision changed since what was frozen last. */
+export async function changedClauseIds(stage: Stage): Promise<string[]> {
+  const { compilationId } = stage;
+  const versions = await stage.get(DraftsQuery).versions(compilationId);
+  const frozen = versions.findLast(({ state }) => state === 'frozen');
+  const working = versions.findLast(({ state }) => state === 'working');
+  if (frozen === undefined || working === undefined) return [];
+  const ids = await clauseIds(stage);
+  const outcomes = await stage.get(Database).read((reader) => readOutcomes(reader, frozen.id, working.id));
+  return ids.filter((id) => outcomes.of(id).changed);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '../platform/index.js';
 import { type Meeting } from './meeting.entity.js';
+import { plenaryRule, type PlenaryRule } from './meeting-rules.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
 import { findMeeting } from './review.repository.js';
 import { type PointKind } from './review-point.entity.js';
@@ -17,6 +18,8 @@ export interface MeetingActs {
   write: boolean;
   file: boolean;
   conclude: boolean;
+  /** Attendance and conclusion may be taken back. */
+  withdraw: boolean;
   answer: boolean;
 }
 
@@ -44,6 +47,10 @@ export class MeetingActsQuery {
       const { state } = await findStanding(reader, compilationId);
       return !idle.includes(state) && state !== `${meetingKinds[kind].stage}.convened`;
     });
+  }
+
+  rule(compilationId: string): Promise<PlenaryRule> {
+    return this.database.read((reader) => plenaryRule(reader, compilationId));
   }
 
   /** Points that the municipal government made are filed and answered while the returned draft is reworked. */
@@ -77,7 +84,8 @@ function actsOf(meeting: Meeting, { state, context }: Standing, now: number): Me
     attend: open && now >= startsAt,
     write: open && expert,
     file: open && (expert || held),
-    conclude: at('convened') && convened && held,
+    conclude: at('convened', 'revising') && convened && held,
+    withdraw: at('convened', 'revising') && convened && held,
     answer: at('reworking', 'revising'),
   };
 }

@@ -18,6 +18,8 @@ import { findInvitee, findInvitees, findMeeting, findMeetings } from './review.r
 import { type PointKind, ReviewPoint } from './review-point.entity.js';
 import { Signature } from './signature.entity.js';
 import { signedContentDigest } from './signed-content.js';
+import { unchangedAnswers } from './unfounded-points.js';
+import { weighMeeting } from './weigh-meeting.js';
 
 /** Read models of meetings and points, for pages, API and documents. */
 @Injectable()
@@ -66,6 +68,7 @@ export class ReviewQuery {
       ...meeting,
       title,
       warnings: meetingWarnings(meeting.startsAt, materialsSentAt, due?.nominal ?? null),
+      weight: await weighMeeting(reader, meeting),
       invitees: await inviteeViews(reader, meeting, invitees),
       points: await pointsOf(reader, { compilationId, meetingId: meeting.id }),
     };
@@ -111,5 +114,6 @@ async function pointsOf(
   const ids = points.flatMap(({ inviteeId }) => (inviteeId === null ? [] : [inviteeId]));
   const invitees = await reader.findBy(Invitee, { id: In([...new Set(ids)]) });
   const byId = new Map(invitees.map((invitee) => [invitee.id, invitee]));
-  return points.map((point) => pointView(point, byId));
+  const unchanged = new Set((await unchangedAnswers(reader, points)).map(({ id }) => id));
+  return points.map((point) => pointView(point, byId, unchanged.has(point.id)));
 }

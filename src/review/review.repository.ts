@@ -1,5 +1,5 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
-import { latestFrozen } from '../drafts/index.js';
+import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { DraftVersion } from '../drafts/index.js';
 import { WithdrawnRecord } from '../engine/index.js';
 import { NotFound } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
@@ -86,12 +86,19 @@ export async function validSignatures(
   return new Map(found.map((signature) => [signature.inviteeId, signature]));
 }
 
-/** The frozen revision that a point is about. */
+/** The frozen revision that a point is about; of a returned packet the 报批稿 that was in it. */
 export async function discussedVersion(
   reader: EntityManager,
-  { compilationId, kind, meetingId }: ReviewPoint,
+  { compilationId, kind, meetingId, filedAt }: ReviewPoint,
 ): Promise<string | null> {
-  if (kind === 'municipal') return (await latestFrozen(reader, compilationId, '报批稿'))?.id ?? null;
+  if (kind === 'municipal') {
+    const [returned] = await reader.find(DraftVersion, {
+      where: { compilationId, name: '报批稿', state: 'frozen', frozenAt: LessThanOrEqual(filedAt) },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    return returned?.id ?? null;
+  }
   if (meetingId === null) return null;
   return (await findMeeting(reader, compilationId, meetingId)).draftVersionId;
 }

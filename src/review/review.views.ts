@@ -23,6 +23,7 @@ export const pointView = z.object({
   answerClauseId: z.string().nullable(),
   unchangedReason: z.string().nullable(),
   answeredAt: instant.nullable(),
+  clauseUnchanged: z.boolean().describe('答复为“已修改”，但所指条款的文字没有变化'),
   revision: count,
 });
 
@@ -55,6 +56,10 @@ export const meetingView = z.object({
   conclusion: z.string().nullable(),
   concludedAt: instant.nullable(),
   warnings: z.array(z.string()),
+  weight: z
+    .object({ met: z.boolean(), sentence: z.string() })
+    .nullable()
+    .describe('结论与到会、书面意见是否相符，与总览的条件一致'),
   invitees: z.array(inviteeView),
   points: z.array(pointView),
   revision: count,

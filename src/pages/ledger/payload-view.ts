@@ -11,6 +11,7 @@ const fieldTitles: Record<string, string> = {
   conclusion: '结论',
   conflict: '利害关系',
   contentDigest: '内容摘要',
+  corrects: '原登记',
   count: '数量',
   disposition: '处理意见',
   draftDigest: '文稿摘要',
@@ -48,6 +49,10 @@ const fieldTitles: Record<string, string> = {
   step: '步骤',
   submissionId: '报送编号',
   textDigest: '文字摘要',
+  withdrawnAnswer: '撤回的答复',
+  withdrawnConclusion: '撤销的结论',
+  withdrawnDigest: '撤回内容的摘要',
+  withdrawnPresent: '撤销到会登记的参会人',
 };
 
 const listed = 12;

@@ -28,10 +28,27 @@ export class ClauseChoices {
     return this.of(compilationId, versions.find(({ state }) => state === 'working')?.id ?? null);
   }
 
+  /** Of the revision that is being edited, those marked that read otherwise than in the one that was discussed. */
+  async changed(compilationId: string, discussedVersionId: string | null): Promise<ClauseChoice[]> {
+    const versions = await this.drafts.versions(compilationId);
+    const working = versions.find(({ state }) => state === 'working');
+    if (working === undefined || discussedVersionId === null) return this.working(compilationId);
+    const differs = await this.drafts.changedClauses(compilationId, discussedVersionId, working.id);
+    const all = await this.of(compilationId, working.id);
+    return all.map(({ clauseId, label }) => ({
+      clauseId,
+      label: differs.has(clauseId) ? `${label}（有改动）` : label,
+    }));
+  }
+
   /** The clauses of the revision frozen last. */
   async frozen(compilationId: string): Promise<ClauseChoice[]> {
+    return this.of(compilationId, await this.frozenId(compilationId));
+  }
+
+  async frozenId(compilationId: string): Promise<string | null> {
     const versions = await this.drafts.versions(compilationId);
-    return this.of(compilationId, versions.findLast(({ state }) => state === 'frozen')?.id ?? null);
+    return versions.findLast(({ state }) => state === 'frozen')?.id ?? null;
   }
 
   /** How clauses are called that an answer names, wherever they stand now. */

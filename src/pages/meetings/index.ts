@@ -3,6 +3,7 @@ import { ClauseChoices } from './clause-choices.js';
 import { InviteesPagesController } from './invitees.controller.js';
 import { IssuesPage } from './issues-page.js';
 import { IssuesPagesController } from './issues.controller.js';
+import { MeetingCorrectionsController } from './meeting-corrections.controller.js';
 import { MeetingPage } from './meeting-page.js';
 import { MeetingsPagesController } from './meetings.controller.js';
 import { MinutesPagesController } from './minutes.controller.js';
@@ -12,6 +13,7 @@ import { PointsPagesController } from './points.controller.js';
 export const meetings = {
   controllers: [
     MeetingsPagesController,
+    MeetingCorrectionsController,
     InviteesPagesController,
     PointsPagesController,
     MinutesPagesController,

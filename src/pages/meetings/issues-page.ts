@@ -17,7 +17,7 @@ export class IssuesPage {
       mayAct,
       sentence: sentenceOf(issues),
       issues: issues.map((issue) => issueView(base, issue, mayAct)),
-      sides: ['甲方', '乙方', '第三方'],
+      sides: sidesOf([]),
     };
   }
 }
@@ -28,6 +28,25 @@ function sentenceOf(issues: readonly Issue[]): string {
   const escalated = issues.filter(({ decidedAt, escalatedAt }) => decidedAt === null && escalatedAt !== null);
   const raised = issues.length - decided - escalated.length;
   return `重大问题和分歧意见${issues.length}项：已决定${decided}项，待领导小组决定${escalated.length}项，待提请${raised}项。`;
+}
+
+const sideNames = ['甲方', '乙方', '第三方'];
+
+/** What was written down of each side, and room for three in all. */
+const sidesOf = (views: Issue['views']) =>
+  Array.from({ length: Math.max(sideNames.length, views.length) }, (_, index) => ({
+    name: sideNames[index] ?? `第${index + 1}方`,
+    holder: views[index]?.holder ?? '',
+    view: views[index]?.view ?? '',
+    reason: views[index]?.reason ?? '',
+  }));
+
+/** What a disagreement still needs before the leading group can decide it. */
+function lackingOf({ kind, views, proposal }: Issue): string | null {
+  if (kind !== '分歧意见') return null;
+  const lacking = [views.length < 2 ? '另一方的意见' : '', proposal.trim() === '' ? '处理建议' : ''];
+  const named = lacking.filter((what) => what !== '').join('、');
+  return named === '' ? null : `还缺${named}，补全之后才能提请领导小组。`;
 }
 
 const dayText = (at: number | null): string | null => (at === null ? null : formatDateTime(at));
@@ -44,8 +63,13 @@ function issueView(base: string, issue: Issue, mayAct: boolean) {
     decision,
     decidedAt: dayText(decidedAt),
     standing: standingOf(issue),
+    mayAmend: mayAct && decidedAt === null,
+    isDisagreement: kind === '分歧意见',
+    sides: sidesOf(views),
+    lacking: escalatedAt === null ? lackingOf(issue) : null,
     mayEscalate: mayAct && escalatedAt === null,
     mayDecide: mayAct && escalatedAt !== null && decidedAt === null,
+    mayCorrect: mayAct && decidedAt !== null,
     path: `${base}/${id}`,
   };
 }

@@ -31,7 +31,15 @@ const routes = {
   escalate: form(`${issues}/:issueId/escalate`, { by: secretariat, body: nothing }),
   decide: form(`${issues}/:issueId/decide`, {
     by: secretariat,
-    body: z.object({ decision: z.string().default('') }),
+    body: z.object({ decision: z.string().default(''), reason: z.string().default('') }),
+  }),
+  amend: form(`${issues}/:issueId/amend`, {
+    by: secretariat,
+    body: raised.extend({ why: z.string().default('') }),
+  }),
+  withdraw: form(`${issues}/:issueId/withdraw`, {
+    by: secretariat,
+    body: z.object({ reason: z.string().default('') }),
   }),
 };
 
@@ -51,11 +59,7 @@ export class IssuesPagesController {
 
   @OnPage(routes.raise)
   async raise({ params, actor, body }: PageInput<typeof routes.raise>) {
-    const { holder, view, reason, ...issue } = body;
-    const views = holder
-      .map((name, index) => ({ holder: name, view: view[index] ?? '', reason: reason[index] ?? '' }))
-      .filter((row) => Object.values(row).some((text) => text.trim() !== ''));
-    await this.issues.raise(params.compilationId, actor, { ...issue, views });
+    await this.issues.raise(params.compilationId, actor, issueOf(body));
     return this.back(params.compilationId, '已登记。写明各方意见和处理建议后，可以提请领导小组。');
   }
 
@@ -67,11 +71,32 @@ export class IssuesPagesController {
 
   @OnPage(routes.decide)
   async decide({ params, actor, body }: PageInput<typeof routes.decide>) {
-    await this.issues.decide(params.compilationId, actor, params.issueId, body.decision);
+    await this.issues.decide(params.compilationId, actor, params.issueId, body);
     return this.back(params.compilationId, '已登记领导小组的决定。');
+  }
+
+  @OnPage(routes.amend)
+  async amend({ params, actor, body }: PageInput<typeof routes.amend>) {
+    const { why, ...issue } = body;
+    await this.issues.amend(params.compilationId, actor, params.issueId, { ...issueOf(issue), reason: why });
+    return this.back(params.compilationId, '已更正。写明各方意见和处理建议后，可以提请领导小组。');
+  }
+
+  @OnPage(routes.withdraw)
+  async withdraw({ params, actor, body }: PageInput<typeof routes.withdraw>) {
+    await this.issues.withdraw(params.compilationId, actor, params.issueId, body);
+    return this.back(params.compilationId, '已撤回，事由记入台账。');
   }
 
   private back(compilationId: string, notice: string) {
     return seeOther(`${meetingsPath(compilationId)}/issues`, notice);
   }
+}
+
+/** The sides' boxes as views; a side left empty is none. */
+function issueOf({ holder, view, reason, ...issue }: z.output<typeof raised>) {
+  const views = holder
+    .map((name, index) => ({ holder: name, view: view[index] ?? '', reason: reason[index] ?? '' }))
+    .filter((row) => Object.values(row).some((text) => text.trim() !== ''));
+  return { ...issue, views };
 }

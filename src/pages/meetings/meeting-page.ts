@@ -11,6 +11,7 @@ import {
   type MinutesContent,
   ReviewQuery,
 } from '../../review/index.js';
+import { attendanceShares, expertRules } from '../../../workflows/index.js';
 import { ClauseChoices } from './clause-choices.js';
 import {
   countsOf,
@@ -34,6 +35,7 @@ interface Seat {
 const noActs: MeetingActs = {
   arrange: false,
   reschedule: false,
+  withdraw: false,
   respond: false,
   attend: false,
   write: false,
@@ -65,6 +67,7 @@ export class MeetingPage {
       subNav: subNav(compilationId, 'meetings'),
       sentence: listSentence(meetings),
       kinds,
+      rules: await this.rules(compilationId, mayAct),
       meetings: meetings.map((meeting) => meetingLine(compilationId, meeting)).reverse(),
     };
   }
@@ -92,6 +95,9 @@ export class MeetingPage {
       sentAt: meeting.materialsSentAt === null ? null : formatDateTime(meeting.materialsSentAt),
       times: { date: dateOf(startsAt), from: timeOfDay(startsAt), to: timeOfDay(endsAt) },
       acts,
+      held: meeting.heldAt !== null,
+      unweighed: meeting.weight === null || meeting.weight.met ? '' : meeting.weight.sentence,
+      weight: weightLine(meeting),
       counts: countsOf(meeting),
       invitees: meeting.invitees.map((invitee) => inviteeLine(path, meeting, invitee)),
       conclusion: meeting.conclusion,
@@ -103,7 +109,7 @@ export class MeetingPage {
         pointLine(point, labels, { answer: acts.answer, amend: acts.file }),
       ),
       clauses: acts.file ? await this.clauses.of(compilationId, meeting.draftVersionId) : [],
-      working: acts.answer ? await this.clauses.working(compilationId) : [],
+      working: acts.answer ? await this.clauses.changed(compilationId, meeting.draftVersionId) : [],
     };
   }
 
@@ -130,11 +136,34 @@ export class MeetingPage {
     };
   }
 
+  private async rules(compilationId: string, mayAct: boolean) {
+    const { title, source, attendance } = await this.acts.rule(compilationId);
+    return {
+      expert: `专家论证：参加论证的专家过半数、且不少于${expertRules.leastOpinions}名签署书面论证意见，其中过半数支持所作的结论（${expertRules.source}）。`,
+      plenary: `全体会议：领导小组成员单位${title}，同一单位的几个席位计为一家（${source}）。`,
+      action: mayAct ? `${meetingsPath(compilationId)}/rules` : null,
+      shares: Object.entries(attendanceShares).map(([value, share]) => ({
+        value,
+        title: share.title,
+        chosen: value === attendance,
+      })),
+    };
+  }
+
   private async draftTitle(compilationId: string, { kind, draftVersionId }: MeetingView): Promise<string> {
     const versions = await this.drafts.versions(compilationId);
     const draft = versions.find(({ id }) => id === draftVersionId);
     return draft === undefined ? meetingKinds[kind].version : `${draft.name}第${draft.revision}稿`;
   }
+}
+
+/** What the gate says of the conclusion, with its mark. */
+function weightLine({ weight }: MeetingView) {
+  if (weight === null) return null;
+  const status = weight.met
+    ? { kind: '', shape: 'done', word: '与总览的条件一致' }
+    : { kind: 'act', shape: 'half', word: '还不能据此办理下一步' };
+  return { sentence: weight.sentence, status };
 }
 
 /** What was recorded before, and room for three in all. */

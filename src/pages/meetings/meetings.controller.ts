@@ -22,6 +22,7 @@ const conclusion = z.object({
   discussion: z.string().default(''),
   headStatement: z.string().default(''),
   differenceReason: z.string().default(''),
+  reason: z.string().default(''),
   holder: several,
   view: several,
 });
@@ -33,7 +34,10 @@ const routes = {
   keep: form('/c/:compilationId/meetings/arrange/:kind', { by: secretariat, body: arrangement }),
   one: page(one, { by: staff }),
   reschedule: form(`${one}/reschedule`, { by: secretariat, body: z.object(times) }),
-  attendance: form(`${one}/attendance`, { by: secretariat, body: z.object({ present: several }) }),
+  attendance: form(`${one}/attendance`, {
+    by: secretariat,
+    body: z.object({ present: several, reason: z.string().default('') }),
+  }),
   conclude: form(`${one}/conclusion`, { by: secretariat, body: conclusion }),
 };
 
@@ -98,7 +102,7 @@ export class MeetingsPagesController {
   @OnPage(routes.attendance)
   async attendance({ params, actor, body }: PageInput<typeof routes.attendance>) {
     const { compilationId, meetingId } = params;
-    const order = { presentInviteeIds: body.present };
+    const order = { presentInviteeIds: body.present, reason: body.reason };
     const { present, absent } = await this.recordAttendance.execute(compilationId, actor, meetingId, order);
     return seeOther(meetingPath(compilationId, meetingId), `已登记到会${present}名，未到会${absent}名。`);
   }

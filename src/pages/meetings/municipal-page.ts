@@ -26,7 +26,9 @@ export class MunicipalPage {
       sentence: sentenceOf(points.length, unanswered, reworking),
       open,
       clauses: open ? await this.clauses.frozen(compilationId) : [],
-      working: open ? await this.clauses.working(compilationId) : [],
+      working: open
+        ? await this.clauses.changed(compilationId, await this.clauses.frozenId(compilationId))
+        : [],
       points: points.map((point) => {
         const current = open && point.round === round;
         return pointLine(point, labels, { answer: current, amend: current });

@@ -9,7 +9,7 @@ export function pointLine(
   acts: { answer: boolean; amend: boolean },
 ) {
   const { id, number, proposer, clauseLabel, content, dissent, answer, answerText } = point;
-  const { answerClauseId, answeredAt, compilationId } = point;
+  const { answerClauseId, answeredAt, compilationId, unchangedReason, clauseUnchanged } = point;
   const changed = labels.get(answerClauseId ?? '') ?? '（该条已不在文稿中）';
   return {
     id,
@@ -21,6 +21,8 @@ export function pointLine(
     answered: answer !== null,
     answer: answer === null ? '' : answer === 'changed' ? `已修改：${changed}` : '不修改',
     answerText,
+    unchangedReason: unchangedReason ?? '',
+    doubt: clauseUnchanged ? doubtOf(unchangedReason) : '',
     answerClauseId,
     unchanged: answer === 'unchanged',
     at: answeredAt === null ? '' : formatDateTime(answeredAt),
@@ -29,3 +31,8 @@ export function pointLine(
     action: `${meetingsPath(compilationId)}/points/${id}`,
   };
 }
+
+const doubtOf = (reason: string | null): string =>
+  reason === null
+    ? '所指条款的文字没有变化：请修改条款，或者改答“不修改”，或者写明理由，否则不能形成下一稿。'
+    : `所指条款的文字没有变化，理由：${reason}`;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { secretariat, staff } from '../../platform/index.js';
-import { AmendPointUseCase, AnswerPointUseCase, FilePointUseCase, ReviewQuery } from '../../review/index.js';
+import {
+  AmendPointUseCase,
+  AnswerPointUseCase,
+  FilePointUseCase,
+  ReviewQuery,
+  WithdrawPointUseCase,
+} from '../../review/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { mayAct } from '../frame/may-act.js';
 import { optionalId, ticked } from './form-fields.js';
@@ -19,7 +25,9 @@ const answered = z.object({
   answer: z.string().default(''),
   clauseId: optionalId,
   text: z.string().default(''),
+  unchangedReason: z.string().default(''),
 });
+const reason = z.object({ reason: z.string().default('') });
 const routes = {
   municipal: page('/c/:compilationId/meetings/municipal', { by: staff }),
   file: form('/c/:compilationId/meetings/points', { by: secretariat, body: filed }),
@@ -27,6 +35,8 @@ const routes = {
     by: secretariat,
     body: z.object({ content: z.string().default(''), dissent: ticked }),
   }),
+  withdraw: form(`${point}/withdraw`, { by: secretariat, body: reason }),
+  withdrawAnswer: form(`${point}/answer/withdraw`, { by: secretariat, body: reason }),
   answer: form(`${point}/answer`, { by: secretariat, body: answered }),
 };
 
@@ -39,6 +49,7 @@ export class PointsPagesController {
     private readonly filePoint: FilePointUseCase,
     private readonly amendPoint: AmendPointUseCase,
     private readonly answerPoint: AnswerPointUseCase,
+    private readonly withdrawPoint: WithdrawPointUseCase,
   ) {}
 
   @OnPage(routes.municipal)
@@ -64,8 +75,24 @@ export class PointsPagesController {
   @OnPage(routes.answer)
   async answer({ params, actor, body }: PageInput<typeof routes.answer>) {
     const { compilationId, pointId } = params;
-    await this.answerPoint.execute(compilationId, actor, pointId, body);
-    return seeOther(await this.pageOf(compilationId, pointId), '已登记答复。');
+    const { clauseUnchanged } = await this.answerPoint.execute(compilationId, actor, pointId, body);
+    const warning = clauseUnchanged ? '所指条款的文字目前没有变化，形成下一稿之前请修改条款或者改答。' : '';
+    return seeOther(await this.pageOf(compilationId, pointId), `已登记答复。${warning}`);
+  }
+
+  @OnPage(routes.withdraw)
+  async withdraw({ params, actor, body }: PageInput<typeof routes.withdraw>) {
+    const { compilationId, pointId } = params;
+    const path = await this.pageOf(compilationId, pointId);
+    await this.withdrawPoint.withdraw(compilationId, actor, pointId, body);
+    return seeOther(path, '意见已撤回，事由记入台账。');
+  }
+
+  @OnPage(routes.withdrawAnswer)
+  async withdrawAnswer({ params, actor, body }: PageInput<typeof routes.withdrawAnswer>) {
+    const { compilationId, pointId } = params;
+    await this.withdrawPoint.withdrawAnswer(compilationId, actor, pointId, body);
+    return seeOther(await this.pageOf(compilationId, pointId), '答复已撤回，事由记入台账。');
   }
 
   /** The page on which a point stands. */

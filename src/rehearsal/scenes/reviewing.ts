@@ -12,7 +12,7 @@ import {
   SignOpinionUseCase,
   WriteOpinionUseCase,
 } from '../../review/index.js';
-import { clauseIds, importDraft } from '../drafting-desk.js';
+import { changedClauseIds, clauseIds, importDraft } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 
 const expertPoints = ['建议增加质量基础设施协同服务的评价办法。', '指标体系宜区分约束性指标和预期性指标。'];
@@ -132,23 +132,28 @@ async function holdPlenary(stage: Stage): Promise<void> {
   };
   await stage.get(RecordConclusionUseCase).execute(compilationId, office, meeting.id, record);
   for (const issue of await stage.get(CompilationQuery).issues(compilationId)) {
-    await stage.get(IssuesUseCase).decide(compilationId, office, issue.id, '采用起草工作组的处理建议。');
+    await stage
+      .get(IssuesUseCase)
+      .decide(compilationId, office, issue.id, { decision: '采用起草工作组的处理建议。' });
   }
   stage.tell(`领导小组全体会议召开，出席${presentInviteeIds.length}家，决议：修改后通过`);
 }
 
-/** Each open point is answered with the clause of the working revision that was changed. */
+/** Each open point is answered with a clause of the working revision that was changed. */
 export async function answerPoints(stage: Stage): Promise<void> {
-  const clauses = await clauseIds(stage);
+  const changed = await changedClauseIds(stage);
   const open = (await stage.get(ReviewQuery).points(stage.compilationId)).filter(
     ({ answer }) => answer === null,
   );
   for (const { id } of open) {
-    const answer = {
-      answer: 'changed',
-      clauseId: stage.chance.pick(clauses),
-      text: '已按意见修改有关表述，明确责任单位和时限。',
-    };
+    const answer =
+      changed.length === 0
+        ? { answer: 'unchanged', text: '有关内容文稿已有表述，不再修改（推演数据）。' }
+        : {
+            answer: 'changed',
+            clauseId: stage.chance.pick(changed),
+            text: '已按意见修改有关表述，明确责任单位和时限。',
+          };
     await stage.get(AnswerPointUseCase).execute(stage.compilationId, office, id, answer);
   }
   stage.tell(`答复意见${open.length}条`);

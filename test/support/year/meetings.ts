@@ -86,7 +86,9 @@ export async function answerPoint(desk: Desk, meeting: string): Promise<void> {
 
 async function answerFirst(desk: Desk): Promise<void> {
   await desk.group('条意见的处理').tick('已修改文稿');
-  await desk.choose('修改的条款', { index: 2 });
+  // Only a clause whose text changed can be named as the answer.
+  const changed = desk.page.locator('select[name=clauseId] option', { hasText: '（有改动）' });
+  await desk.choose('修改的条款', { label: await changed.last().innerText() });
   await desk.fill({ 如何修改: '已按意见修改有关表述，明确责任单位和时限。' });
   await desk.press('登记答复');
   await desk.reads('已登记答复');

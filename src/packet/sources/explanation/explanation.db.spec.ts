@@ -122,7 +122,7 @@ describe('the 编制说明', () => {
     });
     expect((await section('重大分歧意见的处理')).at(-1)).toBe('尚未提请领导小组。');
     await issues.escalate(house.compilationId, secretary, id);
-    await issues.decide(house.compilationId, secretary, id, '同意按五年累计。');
+    await issues.decide(house.compilationId, secretary, id, { decision: '同意按五年累计。' });
     expect(await section('重大分歧意见的处理')).toEqual([
       '（一）指标口径（分歧意见）',
       '甲局的意见：按年考核。理由：便于考核。',

@@ -71,5 +71,6 @@ function answer(point: PointView, labels: ReadonlyMap<string, string>): string {
   if (point.answer === null) return '尚未答复';
   if (point.answer === 'unchanged') return `未作修改：${point.answerText}`;
   const clause = labels.get(point.answerClauseId ?? '');
-  return `已修改${clause === undefined ? '' : clause}：${point.answerText}`;
+  const unchanged = point.unchangedReason === null ? '' : `（该条文字未变：${point.unchangedReason}）`;
+  return `已修改${clause === undefined ? '' : clause}：${point.answerText}${unchanged}`;
 }
