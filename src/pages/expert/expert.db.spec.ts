@@ -142,7 +142,14 @@ describe('the page of an expert', () => {
   it('lets no expert change what another body said', async () => {
     const said = { id: 'point-of-the-plenary', compilationId: house.compilationId, round: 1, number: 1 };
     const nobodys = { meetingId: null, inviteeId: null, clauseId: null, clauseLabel: '全文', dissent: false };
-    const unanswered = { answer: null, answerText: '', answerClauseId: null, unchangedReason: null, answeredAt: null, revision: 1 };
+    const unanswered = {
+      answer: null,
+      answerText: '',
+      answerClauseId: null,
+      unchangedReason: null,
+      answeredAt: null,
+      revision: 1,
+    };
     const point = { ...said, ...nobodys, ...unanswered, kind: 'plenary' as const, content: '全体会议的意见' };
     await house.database.write((tx) => tx.insert(ReviewPoint, { ...point, filedAt: house.clock.now() }));
     await standAt(house, 'deliberating.plenary.revising', { plenaryRound: 1 });
