@@ -1,130 +1,98 @@
-import { formatChineseNumeral } from '../platform/index.js';
+import {
+  type AbstractNumbering,
+  type Level,
+  type Numbering,
+  NumberingReader,
+} from './docx-numbering-part.js';
+import { formatNumber } from './docx-number-format.js';
 import { type ListPosition } from './docx-styles.js';
-import { attribute, type Attributes, readXml } from './xml-events.js';
-
-interface Level {
-  start: number;
-  format: string;
-  /** The label with %1 … %9 for the numbers of the levels. */
-  label: string;
-}
-
-interface Numbering {
-  abstractId: string;
-  restarts: Map<number, number>;
-}
+import { readXml } from './xml-events.js';
 
 /**
  * Automatic numbers, which Word keeps out of the text: a clause 一、 typed by the list button has no 一、 in it.
  * Lists that share an abstract definition go on counting, unless one of them restarts.
  */
 export class DocxNumbering {
-  private readonly counters = new Map<string, number[]>();
-  private readonly restarted = new Set<string>();
+  private readonly counters = new Map<AbstractNumbering, number[]>();
+  private readonly begun = new Set<string>();
 
   private constructor(
-    private readonly levels: ReadonlyMap<string, Level[]>,
+    private readonly abstracts: ReadonlyMap<string, AbstractNumbering>,
     private readonly numberings: ReadonlyMap<string, Numbering>,
   ) {}
 
   static read(part: Uint8Array | undefined): DocxNumbering {
     const reader = new NumberingReader();
     if (part) readXml(part, reader);
-    return new DocxNumbering(reader.levels, reader.numberings);
+    return new DocxNumbering(reader.abstracts, reader.numberings);
+  }
+
+  /** The depth at which a list numbers the paragraphs of a style that itself names only the list. */
+  depthOfStyle(numberingId: string, styleIds: readonly string[]): number | undefined {
+    const levels = this.abstractOf(this.numberings.get(numberingId))?.levels ?? [];
+    for (const id of styleIds) {
+      const depth = levels.findIndex((level) => level?.styleId === id);
+      if (depth >= 0) return depth;
+    }
+    return undefined;
   }
 
   /** The label of the next paragraph at this place, for example 一、 or （二）; empty for bullets and no list. */
   next({ numberingId, depth }: ListPosition): string {
     const numbering = this.numberings.get(numberingId);
-    const levels = numbering && this.levels.get(numbering.abstractId);
-    const level = levels?.[depth];
-    if (!numbering || !levels || !level) return '';
-    const counter = this.counterOf(numberingId, numbering, levels);
+    const abstract = this.abstractOf(numbering);
+    if (!numbering || !abstract) return '';
+    const levels = levelsOf(numbering, abstract);
+    const level = levels[depth];
+    if (!level) return '';
+    const counter = this.counterOf(numberingId, numbering, abstract);
     counter[depth] = (counter[depth] ?? level.start - 1) + 1;
-    counter.length = depth + 1;
+    restartBelow(counter, depth, levels);
     return labelOf(level, levels, counter);
   }
 
-  private counterOf(numberingId: string, numbering: Numbering, levels: Level[]): number[] {
-    const counter = this.counters.get(numbering.abstractId) ?? [];
-    this.counters.set(numbering.abstractId, counter);
-    if (!this.restarted.has(numberingId)) {
-      this.restarted.add(numberingId);
-      for (const [depth, start] of numbering.restarts) {
-        levels[depth] = { ...levels[depth], start };
-        counter[depth] = start - 1;
-      }
+  /** A definition may only point at the one that holds the levels, by the name of a list style. */
+  private abstractOf(numbering: Numbering | undefined): AbstractNumbering | undefined {
+    const found = numbering && this.abstracts.get(numbering.abstractId);
+    if (found?.styleLinkTo === undefined) return found;
+    return [...this.abstracts.values()].find(({ styleLink }) => styleLink === found.styleLinkTo) ?? found;
+  }
+
+  private counterOf(id: string, numbering: Numbering, abstract: AbstractNumbering): number[] {
+    const counter = this.counters.get(abstract) ?? [];
+    this.counters.set(abstract, counter);
+    if (!this.begun.has(id)) {
+      this.begun.add(id);
+      for (const [depth, start] of numbering.restarts) counter[depth] = start - 1;
     }
     return counter;
   }
 }
 
-function labelOf(level: Level, levels: Level[], counter: number[]): string {
+function levelsOf(numbering: Numbering, abstract: AbstractNumbering): (Level | undefined)[] {
+  const levels = [...abstract.levels];
+  for (const [depth, level] of numbering.levels) levels[depth] = level;
+  for (const [depth, start] of numbering.restarts) {
+    const level = levels[depth];
+    if (level) levels[depth] = { ...level, start };
+  }
+  return levels;
+}
+
+/** Deeper levels begin again; one may say that it never does, or only below a certain level (w:lvlRestart). */
+function restartBelow(counter: number[], depth: number, levels: readonly (Level | undefined)[]): void {
+  for (let deeper = depth + 1; deeper < counter.length; deeper++) {
+    if (depth < (levels[deeper]?.restartsAfter ?? deeper)) delete counter[deeper];
+  }
+}
+
+function labelOf(level: Level, levels: readonly (Level | undefined)[], counter: readonly number[]): string {
   if (level.format === 'bullet' || level.format === 'none') return '';
-  return level.label.replace(/%([1-9])/g, (_, digit: string) => {
-    const depth = Number(digit) - 1;
-    const value = counter[depth] ?? levels[depth]?.start ?? 1;
-    return numberText(value, levels[depth]?.format ?? 'decimal');
+  const label = level.label.replace(/%([1-9])/g, (_, digit: string) => {
+    const place = Number(digit) - 1;
+    const value = counter[place] ?? levels[place]?.start ?? 1;
+    return formatNumber(value, level.inFigures ? 'decimal' : (levels[place]?.format ?? 'decimal'));
   });
-}
-
-function numberText(value: number, format: string): string {
-  if (/chinese|ideograph|japanese|taiwanese/i.test(format) && value >= 1 && value <= 9999) {
-    return formatChineseNumeral(value);
-  }
-  if (format === 'decimalEnclosedCircle' && value >= 1 && value <= 20)
-    return String.fromCodePoint(0x245f + value);
-  if (format === 'decimalFullWidth')
-    return String(value).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
-  if (format === 'lowerLetter' && value >= 1 && value <= 26) return String.fromCharCode(0x60 + value);
-  if (format === 'upperLetter' && value >= 1 && value <= 26) return String.fromCharCode(0x40 + value);
-  return String(value);
-}
-
-class NumberingReader {
-  readonly levels = new Map<string, Level[]>();
-  readonly numberings = new Map<string, Numbering>();
-  private abstractLevels: Level[] | undefined;
-  private level: Level | undefined;
-  private numbering: Numbering | undefined;
-  private overriddenDepth = 0;
-
-  open(name: string, attributes: Attributes): void {
-    const value = attribute(attributes, 'val') ?? '';
-    const depth = Number(attribute(attributes, 'ilvl') ?? 0);
-    if (name === 'abstractNum')
-      this.levels.set(attribute(attributes, 'abstractNumId') ?? '', (this.abstractLevels = []));
-    else if (name === 'num') this.beginNumbering(attribute(attributes, 'numId') ?? '');
-    else if (name === 'lvlOverride') this.overriddenDepth = depth;
-    else if (name === 'abstractNumId' && this.numbering) this.numbering.abstractId = value;
-    else if (name === 'startOverride') this.numbering?.restarts.set(this.overriddenDepth, Number(value));
-    else if (name === 'lvl' && this.abstractLevels) this.beginLevel(depth);
-    else this.note(name, value);
-  }
-
-  close(name: string): void {
-    if (name === 'abstractNum') this.abstractLevels = undefined;
-    else if (name === 'num') this.numbering = undefined;
-    else if (name === 'lvl') this.level = undefined;
-  }
-
-  text(): void {}
-
-  private beginNumbering(id: string): void {
-    this.numbering = { abstractId: '', restarts: new Map() };
-    this.numberings.set(id, this.numbering);
-  }
-
-  private beginLevel(depth: number): void {
-    if (!this.abstractLevels || depth > 8) return;
-    this.level = { start: 1, format: 'decimal', label: '' };
-    this.abstractLevels[depth] = this.level;
-  }
-
-  private note(name: string, value: string): void {
-    if (!this.level) return;
-    if (name === 'start') this.level.start = Number(value);
-    else if (name === 'numFmt') this.level.format = value;
-    else if (name === 'lvlText') this.level.label = value;
-  }
+  // Word sets a tab or a space behind the label; behind a bare figure it keeps “1” and “2025年” apart.
+  return level.followedBy !== 'nothing' && /[0-9A-Za-z０-９]$/u.test(label) ? `${label} ` : label;
 }

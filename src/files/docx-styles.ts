@@ -15,6 +15,11 @@ export interface ParagraphStyle {
   depth?: number;
 }
 
+export interface ResolvedStyle extends ParagraphStyle {
+  /** The style itself and those it is based on, by id. */
+  ancestry: string[];
+}
+
 /** The paragraph styles of a document, each with what it inherits. */
 export class DocxStyles {
   private constructor(
@@ -29,12 +34,13 @@ export class DocxStyles {
   }
 
   /** The style with inherited properties filled in; a chain that loops ends where it began. */
-  resolve(id: string | undefined): ParagraphStyle {
+  resolve(id: string | undefined): ResolvedStyle {
     const start = id ?? this.defaultId;
-    const resolved: ParagraphStyle = { name: start ?? '' };
+    const resolved: ResolvedStyle = { name: start ?? '', ancestry: [] };
     const seen = new Set<string>();
     for (let at = start; at !== undefined && !seen.has(at); at = this.styles.get(at)?.basedOn) {
       seen.add(at);
+      resolved.ancestry.push(at);
       const style = this.styles.get(at);
       if (!style) break;
       if (at === start) resolved.name = style.name;

@@ -1,6 +1,7 @@
 export { ContentStore, type ContentSource, type StoredContent } from './content-store.js';
 export { decodeText } from './decode-text.js';
-export { type DocxParagraph, type DocxTable } from './docx-body.js';
+export { type DocxParagraph, type DocxTable } from './docx-flow.js';
+export { type RevisionChoice, revisionChoices } from './docx-revisions.js';
 export { cleanFileName, contentDisposition } from './file-names.js';
 export { ContentDamaged, type UploadFault, UploadRefused } from './files.errors.js';
 export { type DocxText, readDocx } from './read-docx.js';

@@ -1,22 +1,18 @@
 import { posix } from 'node:path';
-import { UploadRefused, type UploadFault } from './files.errors.js';
+import { UploadRefused } from './files.errors.js';
 import { sniffKind } from './sniff-kind.js';
+import { wrongKind } from './wrong-kind.js';
 import { readXml } from './xml-events.js';
 import { archiveLimits, ZipArchive } from './zip-reader.js';
 
 export type OfficeKind = 'docx' | 'xlsx';
-
-const wrongKind: Record<OfficeKind, Record<'ole' | 'pdf' | 'other', UploadFault>> = {
-  docx: { ole: 'old-word-format', pdf: 'pdf-not-docx', other: 'not-a-docx' },
-  xlsx: { ole: 'old-excel-format', pdf: 'not-a-sheet', other: 'not-a-sheet' },
-};
 
 /** An Office Open XML file that a stranger sent: a ZIP archive whose parts point at each other by relationships. */
 export class OfficePackage {
   private constructor(
     private readonly archive: ZipArchive,
     readonly mainPart: string,
-    private readonly relationships: ReadonlyMap<string, string>,
+    private readonly relationships: ReadonlyMap<string, Relationship>,
   ) {}
 
   /** @throws UploadRefused for every file that is not a harmless package of this kind. */
@@ -32,13 +28,22 @@ export class OfficePackage {
     if (mainPart === undefined || !archive.has(mainPart)) throw new UploadRefused('file-broken');
     const { dir, base } = posix.parse(mainPart);
     const related = await readRelationships(archive, posix.join(dir, '_rels', `${base}.rels`), dir);
-    return new OfficePackage(archive, mainPart, targetsByIdAndType(related));
+    return new OfficePackage(archive, mainPart, related);
   }
 
   /** The path of a part that the main part points at, by relationship id or by the last word of its type. */
   related(idOrType: string): string | undefined {
-    const path = this.relationships.get(idOrType);
-    return path !== undefined && this.archive.has(path) ? path : undefined;
+    const byId = this.relationships.get(idOrType);
+    if (byId !== undefined) return this.archive.has(byId.target) ? byId.target : undefined;
+    return this.allRelated(idOrType)[0];
+  }
+
+  /** The paths of all parts of a type. */
+  allRelated(type: string): string[] {
+    const targets = [...this.relationships.values()]
+      .filter((one) => one.type === type)
+      .map((one) => one.target);
+    return targets.filter((target) => this.archive.has(target));
   }
 
   read(path: string): Promise<Buffer> {
@@ -49,14 +54,9 @@ export class OfficePackage {
 function assertKind(bytes: Buffer, kind: OfficeKind): void {
   const found = sniffKind(bytes);
   if (found === kind) return;
-  if (found === 'ole') {
-    // A password turns the whole package into one stream of an OLE container.
-    const encrypted = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new UploadRefused(encrypted ? 'file-encrypted' : wrongKind[kind].ole);
-  }
   // What begins like an archive and cannot be listed is refused for that reason, not for its kind.
   if (found === 'zip') new ZipArchive(bytes);
-  throw new UploadRefused(found === 'pdf' ? wrongKind[kind].pdf : wrongKind[kind].other);
+  throw new UploadRefused(wrongKind(bytes, found, kind));
 }
 
 async function assertNoMacros(archive: ZipArchive): Promise<void> {
@@ -90,13 +90,4 @@ async function readRelationships(
     text: () => undefined,
   });
   return found;
-}
-
-function targetsByIdAndType(relationships: Map<string, Relationship>): Map<string, string> {
-  const targets = new Map<string, string>();
-  for (const [id, { type, target }] of relationships) {
-    targets.set(id, target);
-    if (!targets.has(type)) targets.set(type, target);
-  }
-  return targets;
 }

@@ -62,8 +62,8 @@ describe('the text of a Word document', () => {
     const inner = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const drawing = `<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice>${inner('图中文字')}</mc:Choice><mc:Fallback>${inner('图中文字')}</mc:Fallback></mc:AlternateContent>`;
     expect(await textsOf(docx(`<w:p>${run('正文')}<w:r>${drawing}</w:r></w:p>`))).toEqual([
-      '图中文字',
       '正文',
+      '图中文字',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('the text of a Word document', () => {
       '（一）指导思想',
       '（二）基本原则',
       '1.原则',
-      '1.1细目',
+      '1.1 细目',
       '要点',
       '二、主要任务',
       '（一）任务',
@@ -114,6 +114,7 @@ describe('the text of a Word document', () => {
           ['合格率', '', '98%\n以上\n内甲\t内乙'],
         ],
         afterParagraph: 1,
+        merged: [{ row: 1, column: 1, continues: 'left' }],
       },
     ]);
   });
@@ -127,11 +128,11 @@ describe('a file that is no sound and harmless Word document is refused', () => 
   const cases: [string, string, Uint8Array][] = [
     ['nothing', 'file-empty', new Uint8Array()],
     ['text', 'not-a-docx', Buffer.from('这是文本')],
-    ['an image', 'not-a-docx', Buffer.from('89504e470d0a1a0a0000', 'hex')],
+    ['an image', 'image-not-docx', Buffer.from('89504e470d0a1a0a0000', 'hex')],
     ['another archive', 'not-a-docx', zipOf({ 'a.txt': 'x' })],
     [
       'a workbook',
-      'not-a-docx',
+      'xlsx-not-docx',
       zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }),
     ],
     ['a PDF', 'pdf-not-docx', Buffer.from('%PDF-1.7\n')],

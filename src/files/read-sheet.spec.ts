@@ -145,7 +145,7 @@ describe('a workbook', () => {
 
   it.each([
     ['an old .xls', 'old-excel-format', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
-    ['a PDF', 'not-a-sheet', Buffer.from('%PDF-1.7')],
+    ['a PDF', 'pdf-not-sheet', Buffer.from('%PDF-1.7')],
     ['a workbook with macros', 'file-has-macros', zipOf({ ...xlsxEntries(''), 'xl/vbaProject.bin': 'x' })],
     ['nothing', 'file-empty', new Uint8Array()],
   ])('is refused for %s', async (_, fault, bytes) => {

@@ -23,3 +23,4 @@ export * from './text/count-characters.js';
 export * from './text/excerpt.js';
 export * from './text/inputs.js';
 export * from './text/parse-input.js';
+export * from './text/table-text.js';

@@ -5,9 +5,9 @@ export type ClauseKind = (typeof clauseKinds)[number];
 /** 1 for a chapter to 4 for a subparagraph; a level says the form of the number, not the depth in the tree. */
 export type ClauseLevel = 1 | 2 | 3 | 4;
 
-/** A dash item (--) or an enumerated one (一是) inside a clause: it has a mark, but no number to be cited by. */
+/** A dash item (--), an enumerated one (一是) or a table (|) inside a clause: a mark, but no number to be cited by. */
 export interface ClauseItem {
-  /** “--” or “一是”. */
+  /** “--”, “一是”, “①”, or “|” for a table. */
   mark: string;
   /** What follows the mark. */
   text: string;
@@ -47,6 +47,8 @@ export interface ClauseContent {
 
 /** A clause of a text just split: it has no identity yet. */
 export interface ClauseNode extends ClauseContent {
+  /** The number as it was written, without spaces: 1、 where ours is 1. */
+  written: string;
   children: ClauseNode[];
 }
 

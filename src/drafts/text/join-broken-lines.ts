@@ -62,7 +62,14 @@ export function endsSentence(text: string): boolean {
 
 function isOpen({ parts, ending, isHeading }: JoinedLine, fullLength: number, rules: JoinRules): boolean {
   const [first] = parts;
-  if (first.isRule || first.headingDepth !== undefined || rules.standsAlone(first)) return false;
+  if (
+    first.isRule ||
+    first.isTable ||
+    first.isBoxed ||
+    first.headingDepth !== undefined ||
+    rules.standsAlone(first)
+  )
+    return false;
   if (endsSentence(ending)) return false;
   if (/[，、,]$/u.test(ending) || hasOpenBracket(ending)) return true;
   return !isHeading || lengthOf(parts[parts.length - 1]) >= fullLength;
@@ -76,6 +83,8 @@ function isNumberedHeading(line: SourceLine): boolean {
 function beginsAnew(line: SourceLine): boolean {
   return (
     line.isRule === true ||
+    line.isTable === true ||
+    line.isBoxed === true ||
     line.headingDepth !== undefined ||
     readClauseMark(line.text) !== undefined ||
     readItemMark(line.text) !== undefined

@@ -1,3 +1,4 @@
+import { isTableLine } from '../../platform/index.js';
 import type { SourceLine } from './source-lines.js';
 
 const heading = /^(#{1,6})\s+(.*?)\s*#*$/;
@@ -26,6 +27,7 @@ function readLine(raw: string, afterBreak: boolean): SourceLine | undefined {
   const nested = nestedNumber.exec(raw);
   const line = raw.trim().replace(/^>\s?/, '');
   if (line.trim() === '') return undefined;
+  if (isTableLine(line)) return { text: line, afterBreak };
   if (rule.test(line)) return { text: '', afterBreak, isRule: true };
   if (nested) return { text: `（${nested[1]}）${plain(nested[2])}`, afterBreak };
   const headed = heading.exec(line);

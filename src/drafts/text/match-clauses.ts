@@ -65,6 +65,7 @@ function identify(
 function contentOf(clause: ClauseNode): ClauseContent {
   const content: ClauseContent & Partial<ClauseNode> = { ...clause };
   delete content.children;
+  delete content.written;
   return content;
 }
 

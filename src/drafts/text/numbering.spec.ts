@@ -20,7 +20,7 @@ describe('the number a clause begins with', () => {
     ['(2)计量', 'subparagraph', 2, '计量'],
     ['⑶认证', 'subparagraph', 3, '认证'],
   ])('“%s” is %s %i', (line, kind, number, rest) => {
-    expect(readClauseMark(line)).toEqual({ kind, number, rest });
+    expect(readClauseMark(line)).toMatchObject({ kind, number, rest });
   });
 
   test.each([
@@ -40,7 +40,8 @@ describe('the number a clause begins with', () => {
   test('is written as in GB/T 9704, and every number up to 99 reads back as itself', () => {
     for (const kind of ['chapter', 'article', 'paragraph', 'subparagraph'] as const) {
       for (let number = 1; number <= 99; number++) {
-        expect(readClauseMark(`${formatMark(kind, number)}标题`)).toEqual({ kind, number, rest: '标题' });
+        const mark = formatMark(kind, number);
+        expect(readClauseMark(`${mark}标题`)).toEqual({ kind, number, rest: '标题', written: mark });
       }
     }
   });

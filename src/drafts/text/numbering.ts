@@ -6,9 +6,12 @@ export interface ClauseMark {
   number: number;
   /** What follows the mark on its line. */
   rest: string;
+  /** The number as written, without spaces. */
+  written: string;
 }
 
-const numeral = '[〇零一二三四五六七八九十百]+';
+/** Spaces inside and around a number say nothing: 一 、 and （ 十 二 ） are typed to look well. */
+const numeral = '[〇○零一二三四五六七八九十百](?:\\s*[〇○零一二三四五六七八九十百])*';
 const figures = '[0-9０-９]';
 
 /**
@@ -16,7 +19,7 @@ const figures = '[0-9０-９]';
  * paragraph, but 1.5 is a number. Such lines begin so when a copy from PDF broke them there.
  */
 const clauseMarks: Record<ClauseKind, RegExp> = {
-  chapter: new RegExp(`^(${numeral})[、､．.]\\s*(?!${numeral}、)(.*)$`, 's'),
+  chapter: new RegExp(`^(${numeral})\\s*[、､．.]\\s*(?!${numeral}\\s*、)(.*)$`, 's'),
   article: new RegExp(`^[（(]\\s*(${numeral})\\s*[）)]\\s*(?![项項款][规規所之的、和或])(.*)$`, 's'),
   paragraph: new RegExp(`^(${figures}{1,3})\\s*[.．、](?!${figures})\\s*(.*)$`, 's'),
   subparagraph: new RegExp(
@@ -25,7 +28,9 @@ const clauseMarks: Record<ClauseKind, RegExp> = {
   ),
 };
 const dash = /^(?:-{2}|—{2}|－{2}|―{2}|─{2}|–{2})\s*(.+)$/s;
-const enumeration = /^([一二三四五六七八九十]{1,3}是)(.+)$/s;
+const enumeration = /^([一二三四五六七八九十]{1,3})\s*是(.+)$/s;
+/** ①, ㊀: below （1） the standard knows no level, so these are points of a clause. */
+const circled = /^([①-⑳㉑-㉟㊀-㊉])\s*(.+)$/s;
 
 /** Numbers typed as one character: ㈠ for （一）, ⑴ for （1）, ⒈ for 1. */
 const enclosed = /^[\u3220-\u3229\u2474-\u249b]/;
@@ -36,7 +41,7 @@ export function readClauseMark(line: string): ClauseMark | undefined {
   for (const kind of clauseKinds) {
     const match = clauseMarks[kind].exec(text);
     const number = match && readNumber(match[1]);
-    if (match && number) return { kind, number, rest: match[2].trim() };
+    if (match && number) return { kind, number, rest: match[2].trim(), written: writtenMark(line, match[2]) };
   }
   return undefined;
 }
@@ -46,12 +51,25 @@ export function readItemMark(line: string): { mark: string; rest: string } | und
   const dashed = dash.exec(line);
   if (dashed) return { mark: '--', rest: dashed[1] };
   const enumerated = enumeration.exec(line);
-  return enumerated ? { mark: enumerated[1], rest: enumerated[2] } : undefined;
+  if (enumerated) return { mark: `${enumerated[1]}是`, rest: enumerated[2] };
+  const point = circled.exec(line);
+  return point ? { mark: point[1], rest: point[2] } : undefined;
+}
+
+function writtenMark(line: string, rest: string): string {
+  return line.slice(0, rest === '' ? undefined : -rest.length).replace(/\s+/gu, '');
 }
 
 function readNumber(text: string): number | undefined {
-  const folded = text.normalize('NFKC');
-  return /^\d+$/.test(folded) ? Number(folded) : parseChineseNumeral(text);
+  const folded = text.normalize('NFKC').replace(/\s+/gu, '');
+  if (/^\d+$/.test(folded)) return Number(folded);
+  return parseChineseNumeral(folded) ?? readDigits(folded.replace(/[○零]/gu, '〇'));
+}
+
+/** 一〇 for ten, 一一 for eleven: Word's ideographDigital, and years. */
+function readDigits(text: string): number | undefined {
+  const figures = Array.from(text, (character) => '〇一二三四五六七八九'.indexOf(character));
+  return figures.length < 2 || figures.includes(-1) ? undefined : Number(figures.join('')) || undefined;
 }
 
 /** 一、 （一） 1. （1） */

@@ -6,7 +6,8 @@ import {
   type ParsedDraft,
   type Responsibility,
 } from './clause.js';
-import { frameLines } from './document-frame.js';
+import { tableItem, isTableItem } from './clause-table.js';
+import { frameLines, type FrameDoubt } from './document-frame.js';
 import { formatLabel, readClauseMark, readItemMark, type ClauseMark } from './numbering.js';
 import { readResponsibilities } from './responsibility.js';
 import { readSourceLines, type DraftSource, type SourceLine } from './source-lines.js';
@@ -16,24 +17,54 @@ const kindsByDepth: readonly ClauseKind[] = ['chapter', 'article', 'paragraph', 
 
 type OpenClause = { node: ClauseNode; kind: ClauseKind; number: number };
 
+/** Where in a .docx a clause begins: paragraphs from this one on belong to it, up to the next place. */
+interface Place {
+  paragraph: number;
+  label: string;
+}
+
+export interface SplitSource {
+  draft: ParsedDraft;
+  /** Lines around the clauses of which nobody can be sure. */
+  frameDoubts: FrameDoubt[];
+  /** Lines that are no part of the document: the shell of a web page. */
+  shell: string[];
+  /** The label of the clause that a paragraph of the .docx belongs to; what stands before or after them in words. */
+  placeOf: (paragraph: number) => string;
+}
+
 /**
  * Splits a draft into its clauses by the numbering of Chinese official documents: 章 一、 条 （一） 款 1. 项 （1）.
  * The title of a clause is its text to the first full stop; what follows in that line is its body.
  * @throws InvalidInput when characters of the text are damaged
  */
-export function parseDraft(source: DraftSource): ParsedDraft {
-  const { title, head, foot, clauseLines } = frameLines(readSourceLines(source), source.kind !== 'markdown');
-  return { title, head, foot, clauses: buildTree(clauseLines) };
+export const parseDraft = (source: DraftSource): ParsedDraft => splitSource(source).draft;
+
+export function splitSource(source: DraftSource): SplitSource {
+  const framed = frameLines(readSourceLines(source), source.kind !== 'markdown');
+  const { title, head, foot, clauseLines, footFrom } = framed;
+  const places: Place[] = [{ paragraph: -1, label: '文首' }];
+  const clauses = buildTree(clauseLines, places);
+  if (footFrom !== undefined) places.push({ paragraph: footFrom, label: '文末' });
+  return {
+    draft: { title, head, foot, clauses },
+    frameDoubts: framed.doubts,
+    shell: framed.shell,
+    placeOf: (paragraph) => places.findLast((place) => place.paragraph <= paragraph)?.label ?? '文首',
+  };
 }
 
-function buildTree(lines: readonly SourceLine[]): ClauseNode[] {
+function buildTree(lines: readonly SourceLine[], places: Place[]): ClauseNode[] {
   const roots: ClauseNode[] = [];
   const open: OpenClause[] = [];
   for (const line of lines) {
     const level = open.at(-1);
-    const mark = readClauseMark(line.text) ?? readHeadingMark(line, open, roots);
-    if (mark) addClause(mark, open, roots);
-    else if (level) addContent(level.node, line.text);
+    const mark = line.isBoxed ? undefined : (readClauseMark(line.text) ?? readHeadingMark(line, open, roots));
+    if (mark) {
+      addClause(mark, open, roots);
+      const { label } = open[open.length - 1].node;
+      if (line.paragraph !== undefined) places.push({ paragraph: line.paragraph, label });
+    } else if (level) addContent(level.node, line);
   }
   forEachClause(roots, (clause) => {
     clause.responsibilities = responsibilitiesOf(clause);
@@ -51,7 +82,7 @@ function readHeadingMark(
   const kind = kindsByDepth[Math.min(line.headingDepth, kindsByDepth.length) - 1];
   const parent = open.findLast((clause) => levelOf(clause.kind) < levelOf(kind));
   const siblings = (parent ? parent.node.children : roots).filter((clause) => clause.kind === kind);
-  return { kind, number: (siblings.at(-1)?.numberPath.at(-1) ?? 0) + 1, rest: line.text };
+  return { kind, number: (siblings.at(-1)?.numberPath.at(-1) ?? 0) + 1, rest: line.text, written: '' };
 }
 
 function addClause(mark: ClauseMark, open: OpenClause[], roots: ClauseNode[]): void {
@@ -60,6 +91,7 @@ function addClause(mark: ClauseMark, open: OpenClause[], roots: ClauseNode[]): v
   const node: ClauseNode = {
     kind: mark.kind,
     level: levelOf(mark.kind),
+    written: mark.written,
     numberPath: path.map(({ number }) => number),
     label: formatLabel(path),
     ...splitTitle(mark.rest),
@@ -80,9 +112,10 @@ function splitTitle(text: string): Pick<ClauseNode, 'title' | 'titleStop' | 'run
   return { title: text.slice(0, end).trim(), titleStop: stop?.[0] ?? '', runIn: body !== '', body };
 }
 
-function addContent(clause: ClauseNode, text: string): void {
+function addContent(clause: ClauseNode, { text, isTable }: SourceLine): void {
   const item = readItemMark(text);
-  if (item) {
+  if (isTable) clause.items.push(tableItem(text, passagesOf(clause).length));
+  else if (item) {
     clause.items.push({ mark: item.mark, text: item.rest, afterPassage: passagesOf(clause).length });
   } else {
     clause.body += (clause.body === '' ? '' : '\n') + text;
@@ -100,7 +133,8 @@ export function responsibilitiesOf(
       found.covers === '' && index > 0 ? { ...found, covers: passages[index - 1] } : found,
     ),
   );
-  return [...inBody, ...clause.items.flatMap((item) => readResponsibilities(item.text))];
+  const items = clause.items.filter((item) => !isTableItem(item));
+  return [...inBody, ...items.flatMap((item) => readResponsibilities(item.text))];
 }
 
 function forEachClause(clauses: readonly ClauseNode[], visit: (clause: ClauseNode) => void): void {

@@ -1,7 +1,8 @@
+import { excerpt } from '../../platform/index.js';
 import { flattenClauses, passagesOf, type ClauseKind, type ClauseNode, type ParsedDraft } from './clause.js';
 import { endsSentence } from './join-broken-lines.js';
 import { formatMark } from './numbering.js';
-import { parseDraft } from './parse-draft.js';
+import { splitSource } from './parse-draft.js';
 import type { DraftSource } from './source-lines.js';
 
 export type SplitDoubtKind =
@@ -11,7 +12,9 @@ export type SplitDoubtKind =
   | 'number-gap'
   | 'long-heading'
   | 'level-skipped'
-  | 'unfinished-passage';
+  | 'unfinished-passage'
+  | 'annex-content'
+  | 'in-file';
 
 /** A place a person should look at before the split is taken. */
 export interface SplitDoubt {
@@ -22,20 +25,55 @@ export interface SplitDoubt {
   message: string;
 }
 
+/** Something of the file that is no part of the text read from it. */
+export interface LeftOut {
+  /** The clause it stood in, or 文首, 文末, 网页. */
+  place: string;
+  what: string;
+}
+
 export interface SplitPreview {
   draft: ParsedDraft;
   doubts: SplitDoubt[];
+  /** A person confirms this like the doubts: nothing of a file goes in silence. */
+  leftOut: LeftOut[];
 }
+
+/** What the reader of a .docx found, each at the place of a paragraph. */
+export interface FileFindings {
+  doubts: readonly { paragraph: number; message: string }[];
+  leftOut: readonly { paragraph: number; what: string }[];
+}
+
+const nothing: FileFindings = { doubts: [], leftOut: [] };
 
 /** A heading of more characters than this is more likely a sentence that lost its full stop. */
 const longestHeading = 40;
 
-/** Splits a draft as {@link parseDraft} would and lists the doubtful places: those of the numbering first. */
-export function previewSplit(source: DraftSource): SplitPreview {
-  const draft = parseDraft(source);
+/**
+ * Splits a draft as {@link parseDraft} would and lists the doubtful places: those of the numbering first, those of
+ * the file last.
+ */
+export function previewSplit(source: DraftSource, found: FileFindings = nothing): SplitPreview {
+  const { draft, frameDoubts, shell, placeOf } = splitSource(source);
+  const inFile = found.doubts.map(({ paragraph, message }) => ({
+    kind: 'in-file' as const,
+    label: placeOf(paragraph),
+    message,
+  }));
   return {
     draft,
-    doubts: [...doubtsOfWhole(draft), ...doubtsOfSiblings(draft.clauses), ...doubtsOfClauses(draft)],
+    doubts: [
+      ...doubtsOfWhole(draft),
+      ...doubtsOfSiblings(draft.clauses),
+      ...doubtsOfClauses(draft),
+      ...frameDoubts.map(({ kind, message }) => ({ kind, label: '文末', message })),
+      ...inFile,
+    ],
+    leftOut: [
+      ...shell.map((line) => ({ place: '网页', what: `页面文字“${excerpt(line, 60)}”` })),
+      ...found.leftOut.map(({ paragraph, what }) => ({ place: placeOf(paragraph), what })),
+    ],
   };
 }
 

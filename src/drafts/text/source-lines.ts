@@ -1,4 +1,4 @@
-import { cleanText } from '../../platform/index.js';
+import { cleanText, isTableLine, tableText } from '../../platform/index.js';
 import { readMarkdownLines } from './markdown-lines.js';
 
 /** A paragraph of a .docx as its reader hands it over; `level` is the outline level of a heading, from 1. */
@@ -6,12 +6,22 @@ export interface DocxParagraph {
   text: string;
   style?: string;
   level?: number;
+  /** Stands in a text box, and so begins no clause. */
+  boxed?: boolean;
+}
+
+export interface DocxTable {
+  rows: readonly (readonly string[])[];
+  /** How many paragraphs stand before it. */
+  afterParagraph: number;
+  merged?: readonly { row: number; column: number; continues: 'left' | 'above' }[];
+  boxed?: boolean;
 }
 
 export type DraftSource =
   | { kind: 'text'; text: string }
   | { kind: 'markdown'; text: string }
-  | { kind: 'docx'; paragraphs: readonly DocxParagraph[] };
+  | { kind: 'docx'; paragraphs: readonly DocxParagraph[]; tables?: readonly DocxTable[] };
 
 /** One line of a source with what its format says about it. */
 export interface SourceLine {
@@ -22,13 +32,19 @@ export interface SourceLine {
   afterBreak: boolean;
   /** A line drawn across the page (Markdown ---): what follows the clauses begins here. */
   isRule?: boolean;
+  /** The rows of a table, one a line. */
+  isTable?: boolean;
+  /** Stands in a text box: nothing of it begins a clause. */
+  isBoxed?: boolean;
+  /** The place of the paragraph in a .docx, from 0. */
+  paragraph?: number;
 }
 
-/** The non-blank lines of a source, cleaned of what no text may hold, without indents. */
+/** The non-blank lines of a source, cleaned of what no text may hold, without indents; a table is one line. */
 export function readSourceLines(source: DraftSource): SourceLine[] {
-  if (source.kind === 'docx') return source.paragraphs.flatMap(readDocxParagraph);
+  if (source.kind === 'docx') return readDocxLines(source.paragraphs, source.tables ?? []);
   const text = cleanText(source.text, '文稿');
-  return source.kind === 'markdown' ? readMarkdownLines(text) : readPlainLines(text);
+  return gatherTables(source.kind === 'markdown' ? readMarkdownLines(text) : readPlainLines(text));
 }
 
 function readPlainLines(text: string): SourceLine[] {
@@ -42,11 +58,46 @@ function readPlainLines(text: string): SourceLine[] {
   return lines;
 }
 
-function readDocxParagraph(paragraph: DocxParagraph): SourceLine[] {
-  const headingDepth = depthOfStyle(paragraph);
+/** Rows that follow each other are one table. */
+function gatherTables(lines: readonly SourceLine[]): SourceLine[] {
+  const gathered: SourceLine[] = [];
+  for (const line of lines) {
+    const last = gathered.at(-1);
+    if (!isTableLine(line.text)) gathered.push(line);
+    else if (last?.isTable && !line.afterBreak) last.text += `\n${line.text}`;
+    else gathered.push({ ...line, isTable: true });
+  }
+  return gathered;
+}
+
+function readDocxLines(paragraphs: readonly DocxParagraph[], tables: readonly DocxTable[]): SourceLine[] {
+  const lines: SourceLine[] = [];
+  const tablesBefore = (place: number) => tables.filter(({ afterParagraph }) => afterParagraph === place);
+  for (let place = 0; place <= paragraphs.length; place++) {
+    lines.push(...tablesBefore(place).map((table) => readDocxTable(table)));
+    if (place < paragraphs.length) lines.push(...readDocxParagraph(paragraphs[place], place));
+  }
+  return lines;
+}
+
+function readDocxTable({ rows, merged = [], boxed, afterParagraph }: DocxTable): SourceLine {
+  const cells = rows.map((row, at) =>
+    row.map((text, column) => {
+      const place = merged.find((one) => one.row === at && one.column === column);
+      return { text: cleanText(text, '文稿'), ...(place && { continues: place.continues }) };
+    }),
+  );
+  const paragraph = Math.max(0, afterParagraph - 1);
+  return { text: tableText(cells), afterBreak: true, isTable: true, isBoxed: boxed, paragraph };
+}
+
+function readDocxParagraph(paragraph: DocxParagraph, place: number): SourceLine[] {
+  const headingDepth = paragraph.boxed ? undefined : depthOfStyle(paragraph);
   return readPlainLines(cleanText(paragraph.text, '文稿')).map((line, index) => ({
     ...line,
     afterBreak: index === 0,
+    paragraph: place,
+    ...(paragraph.boxed && { isBoxed: true }),
     ...(headingDepth === undefined ? {} : { headingDepth }),
   }));
 }
