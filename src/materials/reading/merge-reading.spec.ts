@@ -34,11 +34,15 @@ describe('what was read joins what was entered', () => {
   });
 
   test('without a cell that is too long for its field, which is said', () => {
-    const { content, notes } = fitContent({ goals: [{ title: '甲'.repeat(201) }, { title: '乙' }] });
+    const { content, doubts } = fitContent({ goals: [{ title: '甲'.repeat(201) }, { title: '乙' }] });
     expect(content.goals).toEqual([{ title: '' }, { title: '乙' }]);
-    expect(notes).toEqual(['文档中有一处内容不得超过200个字符，未能读入，请核对']);
+    expect(doubts).toEqual([
+      { place: '全文', message: '文档中有一处内容不得超过200个字符，未能读入，请核对' },
+    ]);
     const many = fitContent({ goals: Array.from({ length: 101 }, () => ({ title: '甲' })) });
     expect(many.content.goals).toHaveLength(100);
-    expect(many.notes).toEqual(['文档中有一个列表超过100项，只读入前100项，请核对']);
+    expect(many.doubts.map(({ message }) => message)).toEqual([
+      '文档中有一个列表超过100项，只读入前100项，请核对',
+    ]);
   });
 });

@@ -6,11 +6,12 @@ import { readMaterial } from './read-material.js';
 const lines = (...texts: string[]): Paragraph[] => texts.map((text) => ({ text, style: 'Normal' }));
 const styled = (level: number, text: string): Paragraph => ({ text, style: `heading ${level}`, level });
 const read = (paragraphs: Paragraph[], tables: string[][][] = []) => {
-  const { content, notes } = readMaterial('industry', {
+  const { content, doubts, leftOut } = readMaterial('industry', {
     paragraphs,
     tables: tables.map((rows) => ({ rows })),
   });
-  return { ...fitContent(content).content, notes };
+  const notes = doubts.map(({ message }) => message);
+  return { ...fitContent(content).content, notes, doubts, leftOut };
 };
 const indicatorTable = [
   ['序号', '指标名称', '单位', '2020年', '2025年', '2035年', '数据来源'],
@@ -42,7 +43,7 @@ describe('the four parts of an uploaded document', () => {
       goals: '到2025年进入前列。',
       measures: '建设平台。',
     });
-    expect(notes).toEqual(['没有找到“存在问题和不足”部分的标题']);
+    expect(notes).toEqual(['“存在问题和不足”部分没有文字']);
   });
 
   test.each<[string, Paragraph[]]>([
@@ -71,8 +72,12 @@ describe('the four parts of an uploaded document', () => {
   });
 
   test('keep a section with another title in the part before it', () => {
-    const { parts } = read(lines('一、现状', '甲', '二、目标', '乙', '三、其他需要说明的情况', '丙'));
-    expect(parts.goals).toBe('乙\n三、其他需要说明的情况\n丙');
+    const { parts, doubts } = read(lines('一、现状', '甲', '二、目标', '乙', '三、其他需要说明的事', '丙'));
+    expect(parts.goals).toBe('乙\n三、其他需要说明的事\n丙');
+    expect(doubts).toContainEqual({
+      place: '第5段',
+      message: '标题“其他需要说明的事”没有写明是哪一部分，归入“目标”，请核对',
+    });
   });
 
   test('are named by what a title is about, not by what it mentions', () => {
@@ -96,10 +101,9 @@ describe('the tables of an uploaded document', () => {
       expect.objectContaining({
         name: '制造业产品质量合格率',
         unit: '%',
-        bound: '≥',
         baseline: 93.6,
-        value2025: 95,
-        value2035: 97,
+        value2025: '≥95',
+        value2035: '97％',
         source: '市统计年鉴',
       }),
       expect.objectContaining({ name: '全员劳动生产率', unit: '万元/人', value2025: 36, value2035: 50 }),
@@ -138,15 +142,25 @@ describe('the tables of an uploaded document', () => {
     expect(indicator).toMatchObject({ value2025: '大幅提升', value2035: '300万元' });
   });
 
-  test('without both years are no indicators', () => {
-    const { indicators, notes } = read(lines('一、目标'), [
+  test('without one of the years give indicators that lack it, which is told', () => {
+    const table = [
+      ['指标', '2025年'],
+      ['甲', '1'],
+    ];
+    const { indicators, doubts } = read(lines('一、目标'), [table]);
+    expect(indicators).toEqual([expect.objectContaining({ name: '甲', value2025: 1, value2035: null })]);
+    expect(doubts).toContainEqual({ place: '表1', message: '指标表没有2035年一栏，请补填' });
+  });
+
+  test('that are none of those asked for are told, never dropped in silence', () => {
+    const { indicators, leftOut } = read(lines('一、目标'), [
       [
-        ['指标', '2025年'],
-        ['甲', '1'],
+        ['姓名', '职务'],
+        ['甲', '处长'],
       ],
     ]);
     expect(indicators).toEqual([]);
-    expect(notes).toContain('没有找到指标表（须有指标名称、2025年、2035年各栏）');
+    expect(leftOut).toContainEqual({ place: '表1', what: '整张表：姓名 职务；甲 处长' });
   });
 
   test('give tasks with goal, problem, timetable and milestones, and problems with their cause', () => {
@@ -254,12 +268,12 @@ describe('an uploaded research report', () => {
   });
 
   test('without a title keeps its first sentence as text', () => {
-    const { content, notes } = readMaterial('research', {
+    const { content, doubts } = readMaterial('research', {
       paragraphs: lines('一、引言', '甲。'),
       tables: [],
     });
     expect(content).toMatchObject({ title: '', parts: { report: '一、引言\n甲。' } });
-    expect(notes).toEqual(['没有认出题目，请填写']);
+    expect(doubts).toEqual([{ place: '全文', message: '没有认出题目，请填写' }]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { type Paragraph, readHeading } from './headings.js';
+import { type Findings, quote } from './findings.js';
+import { placeOf } from './read-parts.js';
 import { readSources } from './read-tables.js';
-import { type TableRows } from './table-columns.js';
+import { type TableRows } from './table-head.js';
 
 export interface ReadReport {
   title: string;
@@ -12,8 +14,15 @@ export interface ReadReport {
 const checklistWords = { replicable: '可复制', referable: '可借鉴', scalable: '可推广' } as const;
 
 /** A research report: its title, its text, and what it says of 可复制、可借鉴、可推广 and of its data's sources. */
-export function readReport(paragraphs: readonly Paragraph[], tables: readonly TableRows[]): ReadReport {
+export function readReport(
+  paragraphs: readonly Paragraph[],
+  tables: readonly TableRows[],
+  findings: Findings,
+): ReadReport {
   const titleAt = paragraphs.findIndex(isTitle);
+  paragraphs.slice(0, Math.max(0, titleAt)).forEach((paragraph, index) => {
+    findings.leaveOut(placeOf(paragraph, index), `“${quote(paragraph.text)}”（在题目之前）`);
+  });
   const body = paragraphs.slice(titleAt + 1);
   const answer = (word: string) => answerTo(body, word);
   return {
@@ -24,8 +33,26 @@ export function readReport(paragraphs: readonly Paragraph[], tables: readonly Ta
       referable: answer(checklistWords.referable),
       scalable: answer(checklistWords.scalable),
     },
-    sources: [...tables.flatMap(readSources), ...listedSources(body)],
+    sources: [...sourcesIn(tables, findings), ...listedSources(body)],
   };
+}
+
+function sourcesIn(tables: readonly TableRows[], findings: Findings): ReadReport['sources'] {
+  return tables.flatMap((table, index) => {
+    const place = `表${index + 1}`;
+    const sources = readSources(table, place, findings);
+    if (sources === null)
+      findings.leaveOut(
+        place,
+        `整张表：${quote(
+          table
+            .flat()
+            .filter((cell) => cell.trim() !== '')
+            .join(' '),
+        )}`,
+      );
+    return sources ?? [];
+  });
 }
 
 /** A title style, or else a first short line that is neither a sentence nor a numbered heading. */

@@ -1,12 +1,20 @@
 import { type DocxText, readDocx } from '../../files/index.js';
 import { cleanText } from '../../platform/index.js';
 import { type MaterialContent, type MaterialForm } from '../content/index.js';
-import { fitContent, type MaterialDocument, readMaterial } from '../reading/index.js';
+import {
+  type Doubt,
+  fitContent,
+  type LeftOut,
+  type MaterialDocument,
+  readMaterial,
+} from '../reading/index.js';
 
 export interface MaterialFileReading {
   content: MaterialContent;
-  /** What a person ought to look at. */
-  notes: string[];
+  /** What a person ought to look at, with its place. */
+  doubts: Doubt[];
+  /** What stands in the file and was not taken. */
+  leftOut: LeftOut[];
 }
 
 /** @throws UploadRefused for everything that is not a sound and harmless .docx */
@@ -22,7 +30,7 @@ export async function readMaterialFile(form: MaterialForm, bytes: Uint8Array): P
 export function readForm(form: MaterialForm, document: MaterialDocument): MaterialFileReading {
   const read = readMaterial(form, document);
   const fitted = fitContent(read.content);
-  return { content: fitted.content, notes: [...read.notes, ...fitted.notes] };
+  return { content: fitted.content, doubts: [...read.doubts, ...fitted.doubts], leftOut: read.leftOut };
 }
 
 /** Headings are told by what is seen, so what is invisible goes before they are looked for. */

@@ -69,5 +69,8 @@ export const uploadedView = examinedView.extend({
   revision: count,
   filled: z.array(z.string()).describe('从文档中读出并填入的'),
   kept: z.array(z.string()).describe('已经填写、保留不变的'),
-  notes: z.array(z.string()).describe('读取中须核对之处'),
+  doubts: z
+    .array(z.object({ place: z.string(), message: z.string() }))
+    .describe('读取中须核对之处，注明在文档中的位置'),
+  leftOut: z.array(z.object({ place: z.string(), what: z.string() })).describe('文档中没有读入的内容'),
 });

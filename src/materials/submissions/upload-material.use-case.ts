@@ -3,7 +3,7 @@ import { type Act, Acts } from '../../engine/index.js';
 import { ContentStore } from '../../files/index.js';
 import { type Actor } from '../../platform/index.js';
 import { type Examination, type MaterialContent } from '../content/index.js';
-import { mergeReading } from '../reading/index.js';
+import { type Doubt, type LeftOut, mergeReading } from '../reading/index.js';
 import { attachFile, mediaTypes, type Upload } from './attach-file.js';
 import { examineSubmission } from './examine-submission.js';
 import { readForm, readMaterialDocument } from './read-material-file.js';
@@ -16,8 +16,10 @@ export interface UploadedMaterial extends Examination {
   filled: string[];
   /** Those that the unit had entered before and that stay as they are. */
   kept: string[];
-  /** What the unit ought to check in what was read. */
-  notes: string[];
+  /** What the unit ought to check in what was read, with its place in the document. */
+  doubts: Doubt[];
+  /** What stands in the document and was not taken. */
+  leftOut: LeftOut[];
 }
 
 /**
@@ -76,8 +78,9 @@ export class UploadMaterialUseCase {
       const revision = await writeContent(act, working, content);
       await attachFile(act, working.id, 'material', { ...upload, mediaType: mediaTypes.docx, stored });
       const examined = await examineSubmission(act.tx, obligation);
-      const uploaded = { submissionId: working.id, revision, filled, kept, notes: read.notes, ...examined };
-      return { uploaded, content };
+      const { doubts, leftOut } = read;
+      const merged = { submissionId: working.id, revision, filled, kept };
+      return { uploaded: { ...merged, doubts, leftOut, ...examined }, content };
     };
     const order = { compilationId, actor, type: 'material.uploaded' };
     return { order, take, sha256: stored.sha256 };

@@ -39,11 +39,11 @@ export class MaterialFilesController {
     const upload = { name: file.name, bytes: file.bytes, replace: body.replace === 'yes' };
     const read = await this.uploadMaterial.preview(compilationId, actor, obligationId, upload);
     const { form: kind } = await this.submissions.material(compilationId, obligationId);
-    const { filled, kept: left, notes, missing, sha256, content } = read;
+    const { filled, kept: left, doubts, leftOut, missing, sha256, content } = read;
     const view = {
       head: { path },
       name: file.name,
-      ...{ filled, left, notes, sha256, missing, replace: body.replace },
+      ...{ filled, left, doubts, leftOut, sha256, missing, replace: body.replace },
       content: materialFormView(kind, content),
       seal: this.seal(obligationId, sha256, file.name),
     };
