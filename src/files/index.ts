@@ -5,7 +5,16 @@ export { type RevisionChoice, revisionChoices } from './docx-revisions.js';
 export { cleanFileName, contentDisposition } from './file-names.js';
 export { ContentDamaged, type UploadFault, UploadRefused } from './files.errors.js';
 export { type DocxText, readDocx } from './read-docx.js';
-export { readSheet } from './read-sheet.js';
-export { type Sheet, sheetLimits, type SheetRowError } from './sheet-rows.js';
+export { readSheet, readWorkbook } from './read-sheet.js';
+export { columnOf, lettersOf } from './sheet-cells.js';
+export {
+  type CellMark,
+  type CellRange,
+  plainSheet,
+  type Sheet,
+  sheetLimits,
+  type SheetRowError,
+  SheetRows,
+} from './sheet-rows.js';
 export { checkScan, type FileKind, type ScanKind, sniffKind } from './sniff-kind.js';
 export { archiveLimits, ZipArchive } from './zip-reader.js';

@@ -1,18 +1,45 @@
 import { decodeText } from './decode-text.js';
-import { type Sheet, SheetRows } from './sheet-rows.js';
+import { plainSheet, type Sheet, SheetRows } from './sheet-rows.js';
+
+const separators = [',', '\t', ';', '，', '；', '|'] as const;
+type Separator = (typeof separators)[number];
 
 /**
- * A table of comma-separated values (RFC 4180), or separated by tabs when its first line has tabs and no comma.
- * @param bytes UTF-8 or UTF-16 with byte-order mark, UTF-8 without, or else GB18030, which Excel writes in China.
+ * A table of values separated by commas (RFC 4180), tabs, semicolons or whatever else divides its first lines.
+ * @param bytes UTF-8 or UTF-16, with byte-order mark or without, or else GB18030, which Excel writes in China.
  * @throws UploadRefused `unknown-encoding`, `too-many-rows`.
  */
 export function readCsv(bytes: Uint8Array): Sheet {
-  const text = decodeText(bytes);
-  const firstLine = text.slice(0, 10_000).split(/[\r\n]/, 1)[0];
-  const separator = firstLine.includes('\t') && !firstLine.includes(',') ? '\t' : ',';
+  const decoded = decodeText(bytes);
+  // The line by which Excel is told the separator is no row; it is kept empty so that numbers agree.
+  const told = /^sep=([^\r\n])(?=\r|\n)/i.exec(decoded);
+  const text = told === null ? decoded : decoded.slice(told[0].length);
+  const separator = separators.find((known) => known === told?.[1]) ?? separatorOf(text);
   const rows = new SheetRows();
   new CsvScanner(text, separator, rows).scan();
-  return { name: '', rows: rows.rows, errors: rows.errors };
+  return plainSheet('', rows);
+}
+
+/** The sign that stands outside quotes in every one of the first lines, or else in the first; a comma if none does. */
+function separatorOf(text: string): Separator {
+  const unquoted = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '""');
+  const lines = unquoted.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const counts = separators.map((separator) => {
+    const inLines = lines.slice(0, 10).map((line) => line.split(separator).length - 1);
+    return { separator, most: Math.max(0, ...inLines), first: inLines[0] ?? 0, lines: inLines };
+  });
+  const [best] = counts
+    .filter(({ most }) => most > 0)
+    .sort((a, b) => steadiness(b.lines) - steadiness(a.lines) || b.first - a.first);
+  return best?.separator ?? ',';
+}
+
+/** The share of lines that hold the sign as often as most do; commas of prose come and go. */
+function steadiness(counts: readonly number[]): number {
+  const used = counts.filter((count) => count > 0);
+  if (used.length === 0) return 0;
+  const usual = used.sort((a, b) => a - b)[Math.floor(used.length / 2)];
+  return counts.filter((count) => count === usual).length / counts.length;
 }
 
 class CsvScanner {
@@ -26,7 +53,7 @@ class CsvScanner {
     private readonly separator: string,
     private readonly rows: SheetRows,
   ) {
-    this.cellEnd = separator === '\t' ? /[\t\r\n]/g : /[,\r\n]/g;
+    this.cellEnd = new RegExp(`[${separator === '|' ? '\\|' : separator}\\r\\n]`, 'g');
   }
 
   scan(): void {

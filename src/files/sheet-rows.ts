@@ -9,13 +9,47 @@ export interface SheetRowError {
   sentence: string;
 }
 
+/** Cells that a person joined; rows and columns from 0, both ends included. */
+export interface CellRange {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** A cell whose text alone misleads: a formula saved without its result, an error value, text struck out. */
+export interface CellMark {
+  row: number;
+  column: number;
+  kind: 'formula' | 'error' | 'struck';
+}
+
 export interface Sheet {
   /** The sheet's name; empty for CSV. */
   name: string;
+  hidden: boolean;
   /** Cell texts; rows may differ in length, empty rows inside the table are kept so that numbers agree. */
   rows: string[][];
+  /** Of joined cells only the first has its text in `rows`. */
+  merges: CellRange[];
+  /** Rows and columns from 0 that the spreadsheet program does not show; filtered rows are hidden rows. */
+  hiddenRows: ReadonlySet<number>;
+  hiddenColumns: ReadonlySet<number>;
+  marks: CellMark[];
   errors: SheetRowError[];
 }
+
+/** A sheet that knows no more than cells, as a CSV file. */
+export const plainSheet = (name: string, { rows, errors }: SheetRows): Sheet => ({
+  name,
+  hidden: false,
+  rows,
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  marks: [],
+  errors,
+});
 
 /** Collects the cells of a table and keeps what is too large out of it, with an error for the row. */
 export class SheetRows {

@@ -1,4 +1,4 @@
-import { attribute, type Attributes, readXml } from './xml-events.js';
+import { attribute, type Attributes, isOn, readXml } from './xml-events.js';
 
 type Display = 'plain' | 'date' | 'percent';
 
@@ -11,27 +11,40 @@ const isBuiltInDate = (id: number): boolean =>
 export class XlsxFormats {
   private constructor(
     private readonly displays: readonly Display[],
+    private readonly struck: ReadonlySet<number>,
     private readonly from1904: boolean,
   ) {}
 
   static read(part: Uint8Array | undefined, from1904: boolean): XlsxFormats {
     const codes = new Map<number, string>();
     const displays: Display[] = [];
+    const fonts = new StruckFonts();
     let inCells = false;
     if (part) {
       readXml(part, {
         open(name, attributes) {
+          fonts.open(name, attributes);
           if (name === 'cellXfs') inCells = true;
           else if (name === 'numFmt')
             codes.set(numberOf(attributes, 'numFmtId'), attribute(attributes, 'formatCode') ?? '');
-          else if (name === 'xf' && inCells)
+          else if (name === 'xf' && inCells) {
+            fonts.use(displays.length, numberOf(attributes, 'fontId'));
             displays.push(displayOf(numberOf(attributes, 'numFmtId'), codes));
+          }
         },
-        close: (name) => void (name === 'cellXfs' && (inCells = false)),
+        close(name) {
+          fonts.close(name);
+          if (name === 'cellXfs') inCells = false;
+        },
         text: () => undefined,
       });
     }
-    return new XlsxFormats(displays, from1904);
+    return new XlsxFormats(displays, fonts.styles, from1904);
+  }
+
+  /** Whether cells of this style show their text struck out. */
+  isStruck(style: number): boolean {
+    return this.struck.has(style);
   }
 
   /** A number as a reader of the sheet understands it: 2021-07-25, 2021-07-25 09:00, 14%, 36.8. */
@@ -40,6 +53,28 @@ export class XlsxFormats {
     if (display === 'date') return showDate(value + (this.from1904 ? 1462 : 0));
     if (display === 'percent') return `${trimmed(value * 100)}%`;
     return trimmed(value);
+  }
+}
+
+/** Which cell styles use a font that strikes their text out; fonts stand before the styles in the part. */
+class StruckFonts {
+  readonly styles = new Set<number>();
+  private readonly struckFonts = new Set<number>();
+  private font = -1;
+  private inFonts = false;
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'fonts') this.inFonts = true;
+    else if (this.inFonts && name === 'font') this.font++;
+    else if (this.inFonts && name === 'strike' && isOn(attributes)) this.struckFonts.add(this.font);
+  }
+
+  close(name: string): void {
+    if (name === 'fonts') this.inFonts = false;
+  }
+
+  use(style: number, font: number): void {
+    if (this.struckFonts.has(font)) this.styles.add(style);
   }
 }
 
