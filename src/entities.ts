@@ -13,6 +13,7 @@ import { packetEntities } from './packet/index.js';
 import { type EntityList } from './platform/index.js';
 import { remindersEntities } from './reminders/index.js';
 import { reviewEntities } from './review/index.js';
+import { RememberedChoice } from './sheets/index.js';
 
 /** Every table's entity; a room lists its own in its index.ts. */
 export const entities: EntityList = [
@@ -20,6 +21,7 @@ export const entities: EntityList = [
   LedgerHead,
   Mail,
   OutboxRow,
+  RememberedChoice,
   StoredHolidayYear,
   WithdrawnRecord,
   WorkflowInstance,

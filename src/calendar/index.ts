@@ -28,3 +28,4 @@ export * from './shanghai-time.js';
 export * from './shift-dates.js';
 export * from './working-calendar.js';
 export * from './working-hours.js';
+export * from './written-date.js';

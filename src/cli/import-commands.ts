@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
-import { ImportOpinionsUseCase } from '../consultation/index.js';
+import { z } from 'zod';
+import { ImportOpinionsUseCase, opinionChoiceShape, readOpinionChoice } from '../consultation/index.js';
 import { ImportUnitsUseCase } from '../directory/index.js';
-import { InvalidInput } from '../platform/index.js';
+import { InvalidInput, parseInput } from '../platform/index.js';
+import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
-import { type Define } from './program.js';
+import { type CommonOptions, type Define } from './program.js';
 import { withHouse } from './session.js';
+import { sheetFieldsOf, withSheetOptions } from './sheet-options.js';
 
 interface Note {
   row: number;
@@ -19,6 +22,8 @@ interface Found {
   errors: Note[];
   warnings: Note[];
 }
+
+const dryRun = ['--dry-run', '试导入：列出怎样读取、存疑之处和有误的行，不作任何更改'] as const;
 
 export function importCommands(program: Command, define: Define): void {
   const importing = program.command('import').description('导入：单位名册、意见').helpCommand(false);
@@ -39,18 +44,35 @@ export function importCommands(program: Command, define: Define): void {
         options.dryRun === true,
       );
     });
-  }).option('--dry-run', '试导入：列出有误的行，不作任何更改');
-  define(importing, 'opinions <file>', '导入意见（XLSX 或者 CSV）', async (options, path) => {
-    const file = await readInput(path);
+  }).option(...dryRun);
+  opinionsCommand(importing, define);
+}
+
+function opinionsCommand(importing: Command, define: Define): void {
+  const command = define(importing, 'opinions <file>', '导入意见（XLSX 或者 CSV）', async (options, path) => {
+    const file = { ...(await readInput(path)), ...opinionChoiceOf(options) };
     return withHouse(options.compilation, async ({ app, compilationId, actor }) => {
       const opinions = app.get(ImportOpinionsUseCase);
       const report = options.dryRun
         ? await opinions.preview(compilationId, file)
         : await opinions.execute(compilationId, actor, file);
       if (options.json) return reportJson(report, report.errors.length);
-      return tell({ ...report, summary: `可以导入的意见${report.valid}条` }, options.dryRun === true);
+      tellFindings(report);
+      const summary = `可以导入的意见${report.valid}条，答复“无意见”${report.answers.length}家`;
+      return tell({ ...report, summary }, options.dryRun === true);
     });
-  }).option('--dry-run', '试导入：列出有误的行，不作任何更改');
+  });
+  withSheetOptions(command)
+    .option('--channel <channel>', '表中未写渠道的行所用的渠道')
+    .option('--outsiders <category>', '不在单位名册中的提出者，按此类别登记')
+    .option('--blank-proposer <whose>', '没有写提出单位的行：above 按上一行，public 按社会公众')
+    .option(...dryRun);
+}
+
+function opinionChoiceOf(options: CommonOptions) {
+  const { channel, outsiders, blankProposer } = options;
+  const typed = { ...sheetFieldsOf(options), channel, outsiders, blankProposer };
+  return readOpinionChoice(parseInput(z.object(opinionChoiceShape), typed));
 }
 
 async function readInput(path: string): Promise<{ bytes: Buffer; fileName: string }> {
@@ -63,6 +85,17 @@ async function readInput(path: string): Promise<{ bytes: Buffer; fileName: strin
 function reportJson(report: object, errors: number): number {
   printJson(report);
   return errors > 0 ? exitCodes.refused : exitCodes.done;
+}
+
+/** How the table was understood: the sheet, the header, each column, what is doubtful and what is left out. */
+function tellFindings({ table, doubts, leftOut }: SheetFindings): void {
+  const { sheet, header, columns } = table;
+  const rows = header === null ? '没有表头' : `表头在第${header.first}行`;
+  print(`${sheet === '' ? '' : `工作表“${sheet}”，`}${rows}`);
+  for (const { letters, heading, field } of columns)
+    print(`  ${letters}列　${heading || '（没有列名）'}　${field === null ? '不读入' : `→ ${field}`}`);
+  for (const { place, message, blocks } of doubts) print(`${blocks ? '✗' : '△'} ${place}　${message}`);
+  for (const { place, what } of leftOut) print(`－ ${place}　${what}`);
 }
 
 function tell({ summary, errors, warnings }: Found, dryRun: boolean): number {

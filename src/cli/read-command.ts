@@ -6,6 +6,7 @@ import { print, printJson } from './output.js';
 import { type CommonOptions, type Define } from './program.js';
 import { type FileReader, type FileReading, type ReadRequest } from './read/reading.js';
 import { requireFile } from './require-file.js';
+import { withSheetOptions } from './sheet-options.js';
 
 /** One file a kind. Loaded when asked for: each brings the room whose doors read files of this kind. */
 const readers: Record<string, () => Promise<{ read: FileReader }>> = {
@@ -17,19 +18,24 @@ const readers: Record<string, () => Promise<{ read: FileReader }>> = {
 
 /** Shows how a file would be taken, by the code of the pages, the API and the imports; nothing is taken. */
 export function readCommand(program: Command, define: Define): void {
-  define(program, 'read <file>', '看一个文件会怎样读入，不作任何更改', async (options, path) => {
-    const kind = kindOf(options);
-    const { read } = await readers[kind]();
-    const reading = await read(await requestOf(path, options));
-    if (options.json) printJson(reading);
-    else tell(reading);
-  })
+  const command = define(
+    program,
+    'read <file>',
+    '看一个文件会怎样读入，不作任何更改',
+    async (options, path) => {
+      const kind = kindOf(options);
+      const { read } = await readers[kind]();
+      const reading = await read(await requestOf(path, options));
+      if (options.json) printJson(reading);
+      else tell(reading);
+    },
+  );
+  withSheetOptions(command)
     .option(
       '--as <kind>',
       '文件是什么：draft（文稿）、material（报送材料）、opinions（意见）、units（单位名册）',
     )
-    .option('--changes <how>', '文件带有修订时：accepted（按接受）或者 refused（按拒绝）')
-    .option('--sheet <name>', '工作簿中的工作表（省略时自动选择）');
+    .option('--changes <how>', '文件带有修订时：accepted（按接受）或者 refused（按拒绝）');
 }
 
 function kindOf({ as }: CommonOptions): string {

@@ -30,7 +30,10 @@ export {
   OpinionsRefused,
   type RowNote,
 } from './import/import-opinions.use-case.js';
-export { type OpinionRowReading, readOpinionSheet } from './import/read-opinion-sheet.js';
+export { type OpinionChoiceInput, opinionChoiceShape, readOpinionChoice } from './import/opinion-choice.js';
+export { type OpinionField, opinionTable } from './import/opinion-columns.js';
+export { type OpinionRowReading } from './import/opinion-row.js';
+export { type OpinionsReading, readOpinions } from './import/read-opinions.js';
 export { ConsultationNotice } from './notice/consultation-notice.entity.js';
 export {
   ExtendConsultationUseCase,

@@ -3,6 +3,8 @@ import { plainSheet, type Sheet, SheetRows } from './sheet-rows.js';
 
 const separators = [',', '\t', ';', '，', '；', '|'] as const;
 type Separator = (typeof separators)[number];
+/** These divide cells only when they do so in every line alike; else they are marks of sentences. */
+const signsOfProse: readonly Separator[] = ['，', '；', '|'];
 
 /**
  * A table of values separated by commas (RFC 4180), tabs, semicolons or whatever else divides its first lines.
@@ -30,6 +32,7 @@ function separatorOf(text: string): Separator {
   });
   const [best] = counts
     .filter(({ most }) => most > 0)
+    .filter((each) => !signsOfProse.includes(each.separator) || steadiness(each.lines) === 1)
     .sort((a, b) => steadiness(b.lines) - steadiness(a.lines) || b.first - a.first);
   return best?.separator ?? ',';
 }

@@ -16,6 +16,8 @@ export interface TableColumn<F extends string = string> {
   hidden: boolean;
   serial: boolean;
   field: F | null;
+  /** What a hidden column would be if it were read. */
+  means: F | null;
   known: Known | null;
   /** The first texts below the heading. */
   samples: string[];
@@ -78,6 +80,7 @@ class Assigner<F extends string> {
       hidden: grid.sheet.hiddenColumns.has(at),
       serial: isSerial(this.levels[at]),
       field: null,
+      means: null,
       known: null,
       samples: texts.slice(0, samplesShown),
       filled: texts.length,
@@ -135,6 +138,7 @@ class Assigner<F extends string> {
     // A hidden column keeps its meaning, so that its field is not looked for elsewhere, but is not read unasked.
     if (column.hidden && !evenHidden && !this.takesHidden) {
       column.known = known;
+      column.means = field;
       return;
     }
     column.field = field;

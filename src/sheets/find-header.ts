@@ -62,8 +62,9 @@ function* blocksAt<F extends string>(grid: Grid, kind: TableKind<F>, first: numb
   }
 }
 
-/** One cell over the whole width is a title, not a header. */
+/** One cell over the whole width is a title, not a header; a row into which a heading reaches is its second row. */
 function mayBegin(grid: Grid, row: number): boolean {
+  if (Array.from({ length: grid.width }).some((_, column) => grid.goesOn(row, column))) return false;
   const texts = new Set(grid.headings(row).filter((text) => text !== ''));
   return texts.size >= Math.min(2, grid.width);
 }

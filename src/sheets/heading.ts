@@ -58,3 +58,9 @@ export function looksLikeHeading(text: string): boolean {
   const heading = plainHeading(text);
   return heading !== '' && heading.length <= 20 && !/^[\d.,/:-]+$/.test(heading) && !/[。；！？]/.test(text);
 }
+
+/** The field that a heading names beyond doubt. */
+export function fieldOfHeading<F extends string>(kind: TableKind<F>, heading: string): F | undefined {
+  const [match] = matchesOf(kind, [heading]);
+  return match?.strength === 2 ? match.field : undefined;
+}

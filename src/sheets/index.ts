@@ -1,6 +1,16 @@
+export { sheetFindingsView } from './sheet-findings.view.js';
 export { type Known, type TableColumn } from './assign-columns.js';
-export { plainHeading } from './heading.js';
+export { fieldOfHeading, plainHeading } from './heading.js';
 export { readTable, type Remembered, type SheetShown, type TableReading } from './read-table.js';
+export { RememberedChoice } from './remembered-choice.entity.js';
+export { recallChoices, rememberChoice } from './remembered-choices.js';
+export {
+  DoubtsUnconfirmed,
+  findingsOf,
+  requireConfirmed,
+  type SheetFindings,
+  type TableShown,
+} from './sheet-report.js';
 export {
   readChoice,
   readColumns,

@@ -24,8 +24,8 @@ export interface TableReading<F extends string = string> {
   /** Rows of the header from 1; null when the table has none. */
   header: { first: number; last: number } | null;
   columns: TableColumn<F>[];
-  /** Texts above the header, which may say for whom the whole table stands. */
-  above: string[];
+  /** Texts above the header and notes below the rows, which may say for whom the whole table stands. */
+  around: string[];
   rows: TableRow<F>[];
   doubts: SheetDoubt[];
   leftOut: LeftOut[];
@@ -65,7 +65,7 @@ export function readTable<F extends string>(
     })),
     header: block.last < block.first ? null : { first: block.first + 1, last: block.last + 1 },
     columns: assigned.columns,
-    above: textsAbove(grid, block),
+    around: [...textsAbove(grid, block), ...body.notes],
     rows: body.rows,
     doubts: [
       ...others.doubts,

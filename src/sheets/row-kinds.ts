@@ -35,7 +35,7 @@ export function whatRowIs<F extends string>(
   if (filled.length > 2 && numbersColumns(texts)) return left('各列的编号', false);
   const lead = texts[0];
   if (filled.length <= 3 && !isLong(says) && total.test(lead)) return left(`合计行：${join(texts)}`, false);
-  if (isNote(lead) && !ownContent) return left(`表尾的说明：${join(texts)}`, false);
+  if (isNote(lead) && (!ownContent || texts.every(isNote))) return left(`表尾的说明：${join(texts)}`, false);
   if (isNote(lead) && (filled[0] === content?.at || wide(grid, row, filled[0], columns)))
     return {
       ...left(`像是说明：${join(texts)}`, true),

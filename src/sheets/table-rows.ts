@@ -24,6 +24,8 @@ interface TableBody<F extends string> {
   rows: TableRow<F>[];
   doubts: SheetDoubt[];
   leftOut: LeftOut[];
+  /** Texts of the rows that are no entries. */
+  notes: string[];
 }
 
 const markMessages = {
@@ -40,11 +42,12 @@ export function readTableRows<F extends string>(
   columns: TableColumn<F>[],
   choice: SheetChoice<F>,
 ): TableBody<F> {
-  const body: TableBody<F> = { rows: [], doubts: [], leftOut: [] };
+  const body: TableBody<F> = { rows: [], doubts: [], leftOut: [], notes: [] };
   const numbered: number[] = [];
   for (let row = block.last + 1; row < grid.height; row++) {
     if (grid.filled(row).length === 0) continue;
     const is = whatRowIs(grid, row, block, columns, kind.needed);
+    if (is.kind === 'note') body.notes.push(...grid.filled(row).map((at) => grid.own(row, at).trim()));
     if (is.kind === 'only-numbered') numbered.push(row + 1);
     else if (is.kind === 'note')
       body.leftOut.push({ place: rowPlace(row + 1), what: is.what, holds: is.holds });
@@ -116,10 +119,8 @@ function aboutColumns<F extends string>(
       const message = `${name}是隐藏的列，不读入；如要读入，请选择“一并读入隐藏的行和列”。`;
       if (choice.takeHidden !== true) doubts.push({ place, message, row: null, blocks: false });
     }
-    const what = serial
-      ? `${name}是序号，不读入`
-      : `${name}没有读入（${filled}格，如“${samples[0].slice(0, 20)}”）`;
-    leftOut.push({ place, what, holds: !serial });
+    const what = `${name}没有读入（${filled}格，如“${samples[0].slice(0, 20)}”）`;
+    if (!serial) leftOut.push({ place, what, holds: true });
   }
 }
 

@@ -7,6 +7,7 @@ import { findUnits } from '../../directory/index.js';
 import { LedgerEntry } from '../../ledger/index.js';
 import { type PlainTable, renderXlsx, TemplateSet } from '../../render/index.js';
 import { DispositionTableQuery, ImportOpinionsUseCase, Opinion, OpinionsQuery } from '../index.js';
+import { type OpinionChoice } from './read-opinions.js';
 
 const header = ['序号', '意见内容', '章条编号', '提出单位', '提出者类别', '渠道', '收到日期', '联系方式'];
 const csv = (...rows: (string | number)[][]) =>
@@ -15,12 +16,14 @@ const csv = (...rows: (string | number)[][]) =>
 describe('opinions from a spreadsheet', () => {
   let office: ConsultationOffice;
   const files = () => office.get(ImportOpinionsUseCase);
-  const preview = (bytes: Uint8Array, fileName = 'opinions.csv') =>
-    files().preview(office.compilationId, { bytes, fileName });
-  const take = (bytes: Uint8Array, fileName = 'opinions.csv') =>
-    files().execute(office.compilationId, secretary, { bytes, fileName });
-  const row = (content: string, cells: Record<string, string> = {}) =>
-    header.map((title) => (title === '意见内容' ? content : (cells[title] ?? '')));
+  const preview = (bytes: Uint8Array, fileName = 'opinions.csv', choice: OpinionChoice = {}) =>
+    files().preview(office.compilationId, { bytes, fileName, choice });
+  const take = (bytes: Uint8Array, fileName = 'opinions.csv', choice: OpinionChoice = { confirmed: true }) =>
+    files().execute(office.compilationId, secretary, { bytes, fileName, choice });
+  const row = (content: string, cells: Record<string, string> = {}) => {
+    const all: Record<string, string> = { 提出者类别: '社会公众', 收到日期: '2021-09-06', ...cells };
+    return header.map((title) => (title === '意见内容' ? content : (all[title] ?? '')));
+  };
   beforeAll(async () => {
     office = await openConsultationOffice();
     office.clock.moveTo(Date.parse('2021-09-10T09:00:00+08:00'));
@@ -31,40 +34,58 @@ describe('opinions from a spreadsheet', () => {
     const report = await preview(
       csv(row('甲。', { 章条编号: '二、（一）' }), row('乙。', { 章条编号: '九、' })),
     );
-    expect(report).toEqual({
+    expect(report).toMatchObject({
       valid: 2,
       errors: [],
       warnings: [{ row: 3, sentence: expect.stringContaining('“九、”不在征求意见稿中') }],
+      held: false,
+      table: { header: { first: 1, last: 1 } },
+      sample: [
+        { row: 2, content: '甲。', clause: '二、（一）', proposer: '社会公众', receivedOn: '2021-09-06' },
+        { row: 3, content: '乙。' },
+      ],
     });
     expect((await office.page()).opinions).toEqual([]);
   });
 
   it.each([
-    ['渠道应为网上', row('甲。', { 渠道: '飞鸽传书' })],
-    ['不是日期', row('甲。', { 收到日期: '九月五日' })],
-    ['不是日期', row('甲。', { 收到日期: '2021-02-30' })],
-    ['晚于今天', row('甲。', { 收到日期: '2021-09-11' })],
-    ['不在单位名册中', row('甲。', { 提出单位: '某某不存在的东西' })],
-    ['提出者类别应为', row('甲。', { 提出单位: '某某不存在的东西', 提出者类别: '外星人' })],
-  ])('name the row and the fault: %s', async (fault, bad) => {
-    const { errors } = await preview(csv(row('好的。'), bad));
+    ['不在单位名册中', { 提出单位: '某某不存在的东西', 提出者类别: '' }],
+    ['提出者类别“外星人”没有认出', { 提出单位: '某某不存在的东西', 提出者类别: '外星人' }],
+    ['没有写提出单位', { 提出者类别: '' }],
+  ])('name the row and the fault: %s', async (fault, cells) => {
+    const { errors } = await preview(csv(row('好的。'), row('甲。', cells)));
     expect(errors).toEqual([{ row: 3, sentence: expect.stringContaining(fault) }]);
   });
 
-  it('with an empty opinion beside other cells are an error of that row', async () => {
-    const { errors } = await preview(csv(row('', { 渠道: '网上' })));
-    expect(errors).toEqual([{ row: 2, sentence: expect.stringContaining('请写明意见内容') }]);
+  it.each([
+    ['渠道“飞鸽传书”没有认出', row('甲。', { 渠道: '飞鸽传书' })],
+    ['没有这一天', row('甲。', { 收到日期: '2021-02-30' })],
+    ['晚于今天', row('甲。', { 收到日期: '2021-09-11' })],
+    ['远早于征求意见开始', row('甲。', { 收到日期: '2012-09-06' })],
+    ['没有写意见内容', row('', { 渠道: '网上' })],
+  ])('wait for a person where they are doubtful: %s', async (doubt, doubtful) => {
+    const file = csv(row('好的。'), doubtful);
+    const { errors, doubts, held } = await preview(file);
+    expect([errors, held]).toEqual([[], true]);
+    expect(doubts).toEqual([expect.objectContaining({ row: 3, message: expect.stringContaining(doubt) })]);
+    await expect(take(file, 'opinions.csv', {})).rejects.toMatchObject({ code: 'doubts-unconfirmed' });
+    expect((await office.page()).opinions).toEqual([]);
   });
 
   it('of which one is bad are not taken at all', async () => {
-    const refused = take(csv(row('甲。'), row('', { 渠道: '网上' })));
+    const refused = take(csv(row('甲。'), row('乙。', { 提出者类别: '' })));
     await expect(refused).rejects.toMatchObject({ code: 'rows-refused', errors: [{ row: 3 }] });
     expect((await office.page()).opinions).toEqual([]);
   });
 
-  it('without the column that matters are refused with the columns that are known', async () => {
-    const refused = preview(Buffer.from('姓名,电话\r\n张三,110'));
-    await expect(refused).rejects.toMatchObject({ code: 'no-content-column' });
+  it('without the column that matters are asked for it', async () => {
+    const file = Buffer.from('姓名,电话\r\n张三,110');
+    const { errors, valid } = await preview(file);
+    expect([errors, valid]).toEqual([
+      [expect.objectContaining({ sentence: expect.stringContaining('请指定是哪一列') })],
+      0,
+    ]);
+    await expect(take(file)).rejects.toMatchObject({ code: 'rows-refused' });
   });
 
   it('are taken with their unit, clause, channel and day, and once only however often the file is sent', async () => {
@@ -72,7 +93,7 @@ describe('opinions from a spreadsheet', () => {
     const cells = { 提出单位: unit.name, 渠道: '来信', 收到日期: '2021年9月5日', 章条编号: '二(一)' };
     const file = csv(row('补充指标。', cells), row('公众意见。', { 联系方式: '13800000000' }));
     expect(await take(file)).toMatchObject({ valid: 2, first: '2021-0001', last: '2021-0002' });
-    expect(await take(file)).toMatchObject({ first: '2021-0001', last: '2021-0002' });
+    expect(await take(file)).toMatchObject({ first: '2021-0001', last: '2021-0002', already: 2 });
     const { opinions } = await office.page();
     expect(opinions).toHaveLength(2);
     expect(opinions[0]).toMatchObject({
@@ -84,6 +105,14 @@ describe('opinions from a spreadsheet', () => {
     });
     const entries = await office.database.read((reader) => reader.find(LedgerEntry));
     expect(JSON.stringify(entries)).not.toContain('13800000000');
+  });
+
+  it('in columns that a person explained are understood the next time', async () => {
+    const rows = (content: string) => Buffer.from(`甲,乙\r\n${content},x\r\n`);
+    expect((await preview(rows('意见一。'))).valid).toBe(0);
+    await take(rows('意见一。'), 'a.csv', { columns: { content: 0 }, confirmed: true });
+    const { valid, table } = await preview(rows('意见二。'));
+    expect([valid, table.columns[0]]).toMatchObject([1, { field: 'content', known: 'remembered' }]);
   });
 
   it('in a workbook are read like those in text', async () => {
@@ -111,7 +140,7 @@ describe('ten thousand opinions', () => {
       '',
       '社会公众',
       '网上',
-      '',
+      '2021-08-31',
       '',
     ]);
     const file = { bytes: csv(...rows), fileName: 'ten-thousand.csv' };

@@ -1,33 +1,27 @@
 import { z } from 'zod';
 import { ApiController, inCompilation, type InputOf, Route, write } from '../../web/index.js';
-import { channels } from '../opinions/opinion-kinds.js';
-import { ImportOpinionsUseCase } from './import-opinions.use-case.js';
+import { ImportOpinionsUseCase, type OpinionFile } from './import-opinions.use-case.js';
+import { opinionChoiceShape, readOpinionChoice } from './opinion-choice.js';
+import { opinionImportView, importedOpinionsView } from './opinion-import.views.js';
 
 const imports = `${inCompilation}/opinions/import` as const;
-const notes = z.array(z.object({ row: z.number().int(), sentence: z.string() }));
-
-const reportView = z.object({
-  valid: z.number().int().describe('可以导入的行数'),
-  errors: notes,
-  warnings: notes,
-});
 
 const upload = {
-  file: '意见表（.xlsx 或者 .csv，第一行为列名，“意见内容”必须有），不超过20 MB',
-  body: z.object({ channel: z.enum(channels).optional().describe('表中未写渠道的行所用的渠道') }),
-  example: { channel: '信函' as const },
+  file: '意见表（.xlsx 或者 .csv），不超过20 MB；工作表、表头和各列自动识别，也可以指定',
+  body: z.object(opinionChoiceShape),
+  example: { channel: '信函' as const, columns: 'content=B,proposer=D', confirmed: 'true' as const },
 };
 
 const routes = {
   preview: write(`${imports}/preview`, {
     ...upload,
-    summary: '试导入意见：逐行列出错误和提示，不登记',
-    response: reportView,
+    summary: '试导入意见：列出怎样读取、存疑之处、没有读入的内容和前十行，不登记',
+    response: opinionImportView,
   }),
   import: write(imports, {
     ...upload,
-    summary: '导入意见；有一行错误即全部不导入，同一文件重复导入不重复登记',
-    response: reportView.extend({ first: z.string().nullable(), last: z.string().nullable() }),
+    summary: '导入意见；有一行不能登记即全部不导入，存疑之处须先确认，同一文件重复导入不重复登记',
+    response: importedOpinionsView,
   }),
 };
 
@@ -36,14 +30,18 @@ export class OpinionImportController {
   constructor(private readonly importOpinions: ImportOpinionsUseCase) {}
 
   @Route(routes.preview)
-  preview({ params, body, file }: InputOf<typeof routes.preview>) {
-    const { bytes, name: fileName } = file;
-    return this.importOpinions.preview(params.compilationId, { bytes, fileName, channel: body.channel });
+  preview(input: InputOf<typeof routes.preview>) {
+    return this.importOpinions.preview(input.params.compilationId, fileOf(input));
   }
 
   @Route(routes.import)
-  import({ params, actor, body, file }: InputOf<typeof routes.import>) {
-    const opinions = { bytes: file.bytes, fileName: file.name, channel: body.channel };
-    return this.importOpinions.execute(params.compilationId, actor, opinions);
+  import(input: InputOf<typeof routes.import>) {
+    return this.importOpinions.execute(input.params.compilationId, input.actor, fileOf(input));
   }
 }
+
+const fileOf = ({ body, file }: InputOf<typeof routes.import>): OpinionFile => ({
+  bytes: file.bytes,
+  fileName: file.name,
+  ...readOpinionChoice(body),
+});

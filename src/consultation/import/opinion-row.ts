@@ -1,47 +1,113 @@
-import { startOfDay, calendarDateSchema } from '../../calendar/index.js';
-import { type NamedUnit, type UnitIndex } from '../../directory/index.js';
-import { type Instant, Refusal } from '../../platform/index.js';
+import { type CalendarDate, readWrittenDate, startOfDay } from '../../calendar/index.js';
+import { type Instant } from '../../platform/index.js';
+import { doubtOfRow, type SheetDoubt, type TableRow } from '../../sheets/index.js';
 import { type ReceiveOpinion, receiveOpinionSchema } from '../opinions/opinion.dto.js';
-import { channels } from '../opinions/opinion-kinds.js';
+import { type Channel, type ProposerCategory } from '../opinions/opinion-kinds.js';
+import { channelNamed } from './channel-names.js';
+import { saysNoOpinion } from './no-opinion.js';
 import { type OpinionField } from './opinion-columns.js';
+import { type KnownUnits, type ProposerCells, type ProposerReading, readProposer } from './row-proposer.js';
 
-export type RowResult = { opinion: ReceiveOpinion } | { fault: string };
+/** One row as the register would show it. */
+export interface OpinionRowReading {
+  row: number;
+  content: string;
+  clause: string | null;
+  /** A unit by its short name, an organisation, or 社会公众; null when it cannot be told. */
+  proposer: string | null;
+  channel: Channel;
+  receivedOn: CalendarDate | null;
+  /** For the register; null when a doubt keeps it from being taken. */
+  opinion: ReceiveOpinion | null;
+}
 
-type KnownUnits = UnitIndex<NamedUnit & { id: string }>;
+export type RowReading =
+  | { kind: 'opinion'; reading: OpinionRowReading; doubts: SheetDoubt[] }
+  /** 无意见. */
+  | { kind: 'answer'; row: number; proposer: string | null; unitId: string | null; doubts: SheetDoubt[] }
+  | { kind: 'nothing'; doubts: SheetDoubt[] };
 
 export interface RowContext {
   units: KnownUnits;
   /** For rows that name none. */
-  channel: string | null;
+  channel: Channel | null;
+  /** The category of proposers who are not in the roster, where a person chose one. */
+  outsiders?: ProposerCategory;
+  /** The year of the consultation, for dates that are written without one. */
+  year: number;
+  /** First day of the consultation, where it is known: what is dated long before is a slip of the pen. */
+  opensOn?: CalendarDate;
   now: Instant;
 }
 
 type Cells = (field: OpinionField) => string;
 
-/** One row of a sheet as an opinion, or the sentence that says what is wrong with it. */
-export function readOpinionRow(cell: Cells, context: RowContext): RowResult {
-  try {
-    const proposer = readProposer(cell, context.units);
-    if ('fault' in proposer) return proposer;
-    const receivedAt = readReceivedAt(cell('receivedOn'), context.now);
-    if (typeof receivedAt === 'object' && receivedAt !== null) return receivedAt;
-    const parsed = receiveOpinionSchema.safeParse({
-      content: cell('content'),
-      clauseLabel: orNull(cell('clauseLabel')),
-      quotation: orNull(cell('quotation')),
-      channel: readChannel(cell('channel'), context.channel, 'unitId' in proposer),
-      proposer,
-      receivedAt,
-    });
-    if (parsed.success) return { opinion: parsed.data };
-    return { fault: `${parsed.error.issues.map(faultOf).join('；')}。` };
-  } catch (error) {
-    if (error instanceof Refusal) return { fault: error.userMessage };
-    throw error;
+/** What a row says, with everything about it that is not beyond doubt. @param name the proposer's, as decided for it */
+export function readOpinionRow(
+  { row, cells }: TableRow<OpinionField>,
+  name: string,
+  context: RowContext,
+): RowReading {
+  const cell: Cells = (field) => (cells[field] ?? '').trim();
+  const proposer = readProposer(proposerCells(cell, name), context.units, context.outsiders);
+  const content = contentOf(cell);
+  if (saysNoOpinion(content) || (content === '' && /^(?:无|否|没有|0|×|无意见)$/u.test(cell('hasOpinion')))) {
+    const unitId = 'proposer' in proposer ? (proposer.proposer.unitId ?? null) : null;
+    const doubts = 'doubt' in proposer ? [doubtOfRow(row, `${proposer.doubt}。`, true)] : [];
+    return { kind: 'answer', row, proposer: proposer.shown, unitId, doubts };
   }
+  if (content === '') return { kind: 'nothing', doubts: [doubtOfRow(row, '没有写意见内容，不读入这一行。')] };
+  return readOpinion(row, content, cell, proposer, context);
 }
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+function proposerCells(cell: Cells, name: string): ProposerCells {
+  return {
+    name,
+    category: cell('category'),
+    personName: cell('personName') || null,
+    personContact: cell('personContact') || null,
+  };
+}
+
+function contentOf(cell: Cells): string {
+  const rationale = cell('rationale');
+  if (rationale === '' || saysNoOpinion(rationale)) return cell('content');
+  return cell('content') === '' ? rationale : `${cell('content')}\n理由：${rationale}`;
+}
+
+function readOpinion(
+  row: number,
+  content: string,
+  cell: Cells,
+  proposer: ProposerReading,
+  context: RowContext,
+): RowReading {
+  const doubts: SheetDoubt[] = [];
+  const doubt = (message: string, blocks = false) => doubts.push(doubtOfRow(row, `${message}。`, blocks));
+  if ('doubt' in proposer) doubt(proposer.doubt, true);
+  const isUnit = 'proposer' in proposer && proposer.proposer.unitId !== undefined;
+  const channel = channelOf(cell('channel'), context.channel, isUnit, doubt);
+  const receivedOn = receivedOnOf(cell('receivedOn'), context, doubt);
+  const parsed = receiveOpinionSchema.safeParse({
+    content,
+    clauseLabel: cell('clauseLabel') || null,
+    quotation: cell('quotation') || null,
+    channel,
+    proposer: 'proposer' in proposer ? proposer.proposer : { category: '社会公众' },
+    receivedAt: receivedOn === null ? null : startOfDay(receivedOn),
+  });
+  if (!parsed.success) doubt(parsed.error.issues.map(faultOf).join('；'), true);
+  const reading: OpinionRowReading = {
+    row,
+    content,
+    clause: cell('clauseLabel') || null,
+    proposer: proposer.shown,
+    channel,
+    receivedOn,
+    opinion: parsed.success && 'proposer' in proposer ? parsed.data : null,
+  };
+  return { kind: 'opinion', reading, doubts };
+}
 
 const fieldTitles: Record<string, string> = {
   content: '意见内容',
@@ -57,58 +123,36 @@ const fieldTitles: Record<string, string> = {
 const faultOf = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
   `${fieldTitles[String(path.at(-1))] ?? '内容'}${message}`;
 
-type Proposer = {
-  category: string;
-  unitId?: string;
-  organisation?: string | null;
-  personName?: string | null;
-};
+type Doubt = (message: string) => void;
 
-/** A name that only resembles a unit's is a question: an opinion put on the wrong unit is worse than none. */
-function readProposer(cell: Cells, units: KnownUnits): Proposer | { fault: string } {
-  const name = cell('proposer').trim();
-  const category = cell('category').trim();
-  const person = { personName: orNull(cell('personName')), personContact: orNull(cell('personContact')) };
-  if (name === '') return { category: category === '' ? '社会公众' : category, ...person };
-  const found = units.resolve(name);
-  if (found?.kind === 'unit') return { category: '征求意见单位', unitId: found.unit.id, ...person };
-  if (category === '社会公众') return { category, ...person, personName: person.personName ?? name };
-  if (category !== '' && category !== '征求意见单位') return { category, organisation: name, ...person };
-  if (found?.kind === 'candidates') {
-    const names = found.units.slice(0, 3).map((unit) => unit.name);
-    return { fault: `“${name}”不能确定是哪家单位，可能是${names.join('、')}；请写全称。` };
-  }
-  return { fault: `“${name}”不在单位名册中；请核对名称，或者填写提出者类别（企业、社会组织等）。` };
+function channelOf(written: string, fallback: Channel | null, isUnit: boolean, doubt: Doubt): Channel {
+  if (written === '') return fallback ?? (isUnit ? '书面复函' : '网上');
+  const channel = channelNamed(written);
+  if (channel !== undefined) return channel;
+  doubt(`渠道“${written.slice(0, 20)}”没有认出，按“其他”登记`);
+  return '其他';
 }
 
-function readChannel(written: string, fallback: string | null, isUnit: boolean): string {
-  const text = written.trim();
-  if (text !== '') return synonyms.get(text) ?? text;
-  return fallback ?? (isUnit ? '书面复函' : '网上');
-}
-
-const synonyms = new Map<string, string>([
-  ...channels.map((channel): [string, string] => [channel, channel]),
-  ['网站', '网上'],
-  ['网络', '网上'],
-  ['公开征求', '网上'],
-  ['来信', '信函'],
-  ['书面', '书面复函'],
-  ['书面征求', '书面复函'],
-  ['复函', '书面复函'],
-  ['邮件', '电子邮件'],
-  ['电邮', '电子邮件'],
-  ['来电', '电话'],
-]);
+const longestBefore = 60;
 
 /** A day counts from its beginning: what is dated on the closing day came in time. */
-function readReceivedAt(written: string, now: Instant): Instant | null | { fault: string } {
-  const text = written.trim();
-  if (text === '') return null;
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/u.exec(text);
-  const date = match && `${match[1]}-${match[2].padStart(2, '0')}-${match[3].padStart(2, '0')}`;
-  const parsed = calendarDateSchema.safeParse(date);
-  if (!parsed.success) return { fault: `收到日期“${text.slice(0, 20)}”不是日期；请写作2021-09-05的形式。` };
-  const at = startOfDay(parsed.data);
-  return at <= now ? at : { fault: `收到日期“${text.slice(0, 20)}”晚于今天；请核对。` };
+function receivedOnOf(written: string, context: RowContext, doubt: Doubt): CalendarDate | null {
+  if (written === '') return null;
+  const { date, doubt: why } = readWrittenDate(written, context.year);
+  const quoted = `收到日期“${written.slice(0, 20)}”`;
+  if (date === null) {
+    doubt(`${quoted}${why}，按没有写日期、导入当日收到登记`);
+    return null;
+  }
+  if (startOfDay(date) > context.now) {
+    doubt(`${quoted}晚于今天，按没有写日期、导入当日收到登记；请核对`);
+    return null;
+  }
+  if (why !== null) doubt(`${quoted}${why}；请核对`);
+  else if (context.opensOn !== undefined && isLongBefore(date, context.opensOn))
+    doubt(`${quoted}远早于征求意见开始之日（${context.opensOn}）；请核对`);
+  return date;
 }
+
+const isLongBefore = (date: CalendarDate, opensOn: CalendarDate): boolean =>
+  startOfDay(opensOn) - startOfDay(date) > longestBefore * 86_400_000;

@@ -40,7 +40,7 @@ export class SubmitReplyUseCase {
       const obligation = await findOwnObligation(act, obligationId);
       if (obligation.kind !== 'reply') throw new NotFound('征求意见回函', obligationId);
       const numbers = await register(act, obligation, reply.opinions);
-      await store(act, obligation, reply.opinions);
+      await storeReply(act, obligation, reply.opinions);
       await handIn(act, obligationId);
       return { numbers };
     });
@@ -70,7 +70,7 @@ async function register(act: Act, obligation: StandingObligation, points: Point[
   return (await registerOpinions(act, entries)).map((opinion) => opinion.number);
 }
 
-async function store(act: Act, obligation: StandingObligation, points: Point[]): Promise<void> {
+export async function storeReply(act: Act, obligation: StandingObligation, points: Point[]): Promise<void> {
   const { tx, compilationId, now } = act;
   const { id: obligationId, unitId } = obligation;
   const digest = sha256(canonicalJson(points.length === 0 ? '无意见' : points));

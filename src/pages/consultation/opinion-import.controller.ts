@@ -74,7 +74,7 @@ export class OpinionImportPages {
   }
 }
 
-const orNull = (value: string): string | null => (value === '' ? null : value);
+const orNull = (value: string) => channels.find((channel) => channel === value) ?? null;
 
 const commonOf = (compilationId: string) => ({
   nav: consultationNav(compilationId, 'import'),
