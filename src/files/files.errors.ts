@@ -25,14 +25,7 @@ const sentences = {
   'odf-not-sheet': `这是OpenDocument文件（.ods等），无法读取。${saveAsXlsx}`,
   'old-excel-format': `这是旧版Excel工作簿（.xls），无法读取。${saveAsXlsx}`,
   'wps-sheet': `这是WPS表格文件（.et），无法读取。${saveAsXlsx}`,
-  'html-not-sheet': `这是网页格式的表格（扩展名虽为.xls或.xlsx，内容是HTML），无法读取。${saveAsXlsx}`,
-  'xml-not-sheet': `这是“XML电子表格2003”格式的文件，无法读取。${saveAsXlsx}`,
-  'open-document-sheet': `这是OpenDocument电子表格（.ods），无法读取。${saveAsXlsx}`,
   'binary-workbook': `这是Excel二进制工作簿（.xlsb），无法读取。${saveAsXlsx}`,
-  'word-not-sheet':
-    '这是Word文档，不是表格，无法逐行读取。请把其中的表格复制到Excel或WPS表格中，保存为“Excel工作簿（*.xlsx）”后重新上传。',
-  'pdf-not-sheet':
-    '这是PDF文件，不是表格，无法逐行读取。请向来文单位索取原来的表格，或者录入Excel工作簿（*.xlsx）后重新上传。',
   'picture-not-sheet': '这是图片，不是表格，无法读取。请把其中的内容录入Excel工作簿（*.xlsx）后重新上传。',
   'archive-not-sheet': '这是压缩包，不是表格。请先解压，再逐个上传其中的表格。',
   'sheet-not-found': '工作簿中没有指定名称的工作表。请核对工作表名称，重新上传。',
