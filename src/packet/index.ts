@@ -1,4 +1,5 @@
 import { ExplanationSection } from './explanation-section.entity.js';
+import { PacketPass } from './packet-pass.entity.js';
 import { PacketBuild } from './packet-build.entity.js';
 
 /** The packet room: 报批材料 asked for, built, sealed, verified. */
@@ -9,11 +10,13 @@ export { type LedgerMatch, matchLedger } from './ledger-match.js';
 export { PacketBuild, type PacketState } from './packet-build.entity.js';
 export { packetParts } from './packet-parts.js';
 export { PacketModule } from './packet.module.js';
+export { PassOverUseCase, passOverSchema, takeUpSchema } from './pass-over.use-case.js';
 export { PacketBuilder } from './packet.job.js';
 export { PacketQuery } from './packet.query.js';
 export { type ExplainedSection } from './sources/explanation/index.js';
 export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
+export { type UnfinishedPlace } from './unfinished.js';
 export { type PacketVerdict, verifyPacket, verifyPacketFile } from './verify-packet.js';
 export { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
 
-export const packetEntities = [ExplanationSection, PacketBuild];
+export const packetEntities = [ExplanationSection, PacketBuild, PacketPass];

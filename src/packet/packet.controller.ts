@@ -14,6 +14,7 @@ import {
   write,
 } from '../web/index.js';
 import { PacketQuery } from './packet.query.js';
+import { PassOverUseCase, passOverSchema, takeUpSchema } from './pass-over.use-case.js';
 import { RequestPacketUseCase } from './request-packet.use-case.js';
 import { verifyPacket } from './verify-packet.js';
 import { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
@@ -44,11 +45,22 @@ const verdictView = z.object({
   sm3: z.string(),
 });
 
+const placeView = z.object({
+  place: z.string(),
+  kind: z.enum(['section', 'indicator']),
+  title: z.string(),
+  pass: z.object({ reason: z.string(), post: z.string() }).nullable().describe('从略的理由和同意的职务'),
+});
+
 const routes = {
   list: read(packets, { summary: '报批材料，新的在前', query: pageQuery, response: pageOf(packetView) }),
   request: write(packets, {
     summary: '生成报批材料：以此刻的台账为准，生成后另行通知',
-    response: z.object({ id: z.string(), ledgerSeq: count }),
+    response: z.object({
+      id: z.string(),
+      ledgerSeq: count,
+      unfinished: names.describe('还没有写全或者相互矛盾之处；有任何一处，所生成的材料不能报送'),
+    }),
     status: 201,
   }),
   download: read(`${packets}/:packetId/archive`, {
@@ -59,6 +71,20 @@ const routes = {
     summary: '核验一份报批材料：缺少、多出、被改动的文件',
     file: '报批材料压缩包（.zip），不超过20 MB',
     response: verdictView,
+  }),
+  unfinished: read(`${packets}/unfinished`, {
+    summary: '报批材料中还没有写全、相互矛盾或者经同意从略之处',
+    response: z.object({ places: z.array(placeView) }),
+  }),
+  passOver: write(`${packets}/unfinished/pass-over`, {
+    summary: '一处从略：写明理由和同意的职务，文中照此写明',
+    body: passOverSchema,
+    example: { place: 'section:remarks', reason: '没有其他需要说明的问题。', post: '市质量办主任' },
+  }),
+  takeUp: write(`${packets}/unfinished/take-up`, {
+    summary: '撤销一处从略',
+    body: takeUpSchema,
+    example: { place: 'section:remarks' },
   }),
   explain: write(`${inCompilation}/explanation`, {
     summary: '填写编制说明中须由人撰写的部分',
@@ -73,6 +99,7 @@ export class PacketController {
     private readonly query: PacketQuery,
     private readonly requestPacket: RequestPacketUseCase,
     private readonly writeExplanation: WriteExplanationUseCase,
+    private readonly passOvers: PassOverUseCase,
   ) {}
 
   @Route(routes.list)
@@ -94,6 +121,26 @@ export class PacketController {
   @Route(routes.verify)
   verify({ file }: InputOf<typeof routes.verify>) {
     return verifyPacket(file.bytes);
+  }
+
+  @Route(routes.unfinished)
+  async unfinished({ params }: InputOf<typeof routes.unfinished>) {
+    const places = await this.query.unfinished(params.compilationId);
+    return {
+      places: places.map(({ place, kind, title, pass }) => {
+        return { place, kind, title, pass: pass && { reason: pass.reason, post: pass.post } };
+      }),
+    };
+  }
+
+  @Route(routes.passOver)
+  passOver({ params, actor, body }: InputOf<typeof routes.passOver>) {
+    return this.passOvers.execute(params.compilationId, actor, body);
+  }
+
+  @Route(routes.takeUp)
+  takeUp({ params, actor, body }: InputOf<typeof routes.takeUp>) {
+    return this.passOvers.takeUp(params.compilationId, actor, body);
   }
 
   @Route(routes.explain)

@@ -2,10 +2,12 @@ import { type EntityManager } from 'typeorm';
 import { formatDateTime } from '../calendar/index.js';
 import { latestFrozen } from '../drafts/index.js';
 import { type FactSource } from '../engine/index.js';
-import { type PacketFacts } from '../../workflows/index.js';
+import { type IndicatorsQuery } from '../materials/index.js';
+import { type FinishedFacts, type PacketFacts } from '../../workflows/index.js';
 import { packetParts } from './packet-parts.js';
 import { latestBuild } from './packet.repository.js';
 import { staleParts } from './staleness.js';
+import { findUnfinished } from './unfinished.js';
 
 /**
  * The four parts come out of one build, so they are there together and at one draft version; what can go wrong is
@@ -15,6 +17,21 @@ export const packetCompleteFacts: FactSource = {
   answers: 'implementation-scheme-2021/packetComplete',
   gather: ({ tx, compilationId }) => gatherPacketFacts(tx, compilationId),
 };
+
+export const packetFinishedFacts = (indicators: IndicatorsQuery): FactSource => ({
+  answers: 'implementation-scheme-2021/packetFinished',
+  async gather({ tx, compilationId }): Promise<FinishedFacts> {
+    const places = await findUnfinished(tx, compilationId, indicators);
+    const open = places.filter(({ pass }) => pass === null);
+    const titles = (kind: 'section' | 'indicator') =>
+      open.filter((place) => place.kind === kind).map(({ title }) => title);
+    return {
+      unwritten: titles('section'),
+      contradictions: titles('indicator'),
+      passed: places.length - open.length,
+    };
+  },
+});
 
 export async function gatherPacketFacts(reader: EntityManager, compilationId: string): Promise<PacketFacts> {
   const draft = await latestFrozen(reader, compilationId, '报批稿');

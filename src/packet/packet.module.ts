@@ -1,17 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ConsultationModule } from '../consultation/index.js';
 import { Ports } from '../engine/index.js';
-import { MaterialsModule } from '../materials/index.js';
+import { IndicatorsQuery, MaterialsModule } from '../materials/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { ReviewModule } from '../review/index.js';
 import { Worker } from '../worker/index.js';
 import { CheckPacketQuery } from './check-packet.query.js';
 import { ExplanationQuery } from './explanation.query.js';
 import { PacketController } from './packet.controller.js';
-import { packetCompleteFacts } from './packet.facts.js';
+import { packetCompleteFacts, packetFinishedFacts } from './packet.facts.js';
 import { PacketBuilder } from './packet.job.js';
 import { PacketQuery } from './packet.query.js';
 import { announcePublication, sealPacket } from './packet.reactions.js';
+import { PassOverUseCase } from './pass-over.use-case.js';
 import { RecordBuildUseCase } from './record-build.use-case.js';
 import { RequestPacketUseCase } from './request-packet.use-case.js';
 import { PacketSources } from './sources/index.js';
@@ -23,6 +24,7 @@ const services = [
   PacketBuilder,
   PacketQuery,
   PacketSources,
+  PassOverUseCase,
   RecordBuildUseCase,
   RequestPacketUseCase,
   WriteExplanationUseCase,
@@ -35,8 +37,8 @@ const services = [
   exports: services,
 })
 export class PacketModule {
-  constructor(ports: Ports, worker: Worker, builder: PacketBuilder) {
-    ports.addFactSources(packetCompleteFacts);
+  constructor(ports: Ports, worker: Worker, builder: PacketBuilder, indicators: IndicatorsQuery) {
+    ports.addFactSources(packetCompleteFacts, packetFinishedFacts(indicators));
     ports.addReactions(sealPacket, announcePublication);
     worker.addHandlers(builder);
   }

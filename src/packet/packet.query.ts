@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ContentStore } from '../files/index.js';
+import { IndicatorsQuery } from '../materials/index.js';
 import { OutboxRow } from '../outbox/index.js';
 import { Database, NotFound, Refusal } from '../platform/index.js';
 import { type PacketFacts } from '../../workflows/index.js';
 import { gatherPacketFacts } from './packet.facts.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { findBuild, latestBuild } from './packet.repository.js';
+import { findUnfinished, type UnfinishedPlace } from './unfinished.js';
 
 export class PacketNotBuilt extends Refusal {
   constructor() {
@@ -19,6 +21,7 @@ export class PacketQuery {
   constructor(
     private readonly database: Database,
     private readonly store: ContentStore,
+    private readonly indicators: IndicatorsQuery,
   ) {}
 
   /** Newest first. */
@@ -39,6 +42,11 @@ export class PacketQuery {
   /** What a packet needs and has now, as the gate of its submission weighs it. */
   facts(compilationId: string): Promise<PacketFacts> {
     return this.database.read((reader) => gatherPacketFacts(reader, compilationId));
+  }
+
+  /** What stands unfinished, and what an office lets stand; the gate weighs the same. */
+  unfinished(compilationId: string): Promise<UnfinishedPlace[]> {
+    return this.database.read((reader) => findUnfinished(reader, compilationId, this.indicators));
   }
 
   /** To which compilation a build belongs, for an address that names only the build. */

@@ -4,10 +4,12 @@ import { findCompilation } from '../compilation/index.js';
 import { type DraftVersion, latestFrozen } from '../drafts/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { ContentStore } from '../files/index.js';
+import { IndicatorsQuery } from '../materials/index.js';
 import { type Actor, Refusal } from '../platform/index.js';
 import { type FrozenHeading, freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { PacketSources } from './sources/index.js';
+import { findUnfinished } from './unfinished.js';
 
 export class NoApprovalDraft extends Refusal {
   constructor() {
@@ -18,6 +20,8 @@ export class NoApprovalDraft extends Refusal {
 export interface RequestedPacket {
   id: string;
   ledgerSeq: number;
+  /** Places that keep this packet from being submitted: it is good for a look only. */
+  unfinished: string[];
 }
 
 /** Asks for the packet: freezes everything it is made of at this ledger position; the worker then builds it. */
@@ -27,6 +31,7 @@ export class RequestPacketUseCase {
     private readonly acts: Acts,
     private readonly store: ContentStore,
     private readonly sources: PacketSources,
+    private readonly indicators: IndicatorsQuery,
   ) {}
 
   execute(compilationId: string, actor: Actor): Promise<RequestedPacket> {
@@ -44,8 +49,10 @@ export class RequestPacketUseCase {
       });
       const job = { kind: 'packet', uniqueKey: `packet:${id}`, payload: { buildId: id }, dueAt: act.now };
       await act.enqueue(job);
-      act.note({ id, draftDigest: draft.digest, sourcesDigest: sha256 });
-      return { id, ledgerSeq: act.ledgerSeq };
+      const places = await findUnfinished(act.tx, compilationId, this.indicators);
+      const unfinished = places.filter(({ pass }) => pass === null).map(({ title }) => title);
+      act.note({ id, draftDigest: draft.digest, sourcesDigest: sha256, unfinished: unfinished.length });
+      return { id, ledgerSeq: act.ledgerSeq, unfinished };
     });
   }
 }

@@ -74,7 +74,16 @@ describe('the drafting chart', () => {
         'adoptionsInText',
       ],
     ],
-    ['submitPacket', ['lateOpinionsSettled', 'adoptionsInText', 'packetComplete', 'partyCommitteeReported']],
+    [
+      'submitPacket',
+      [
+        'lateOpinionsSettled',
+        'adoptionsInText',
+        'packetComplete',
+        'packetFinished',
+        'partyCommitteeReported',
+      ],
+    ],
     ['returnPacket', ['municipalReturnRecorded']],
     ['completeReworkedApprovalDraft', ['draftReady', 'municipalChangesTraced', 'adoptionsInText']],
     ['approvePacket', ['municipalApprovalRecorded']],

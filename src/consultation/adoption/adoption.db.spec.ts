@@ -2,10 +2,15 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
-import { assess, freezeDraft, importText, reopenDraft } from '../../../test/support/drafts-steps.js';
+import { assess, freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { EditClauseUseCase } from '../../drafts/index.js';
-import { DispositionTableQuery, ReviewDispositionsUseCase } from '../index.js';
+import {
+  DispositionTableQuery,
+  FeedbackQuery,
+  PublishedOpinionsQuery,
+  ReviewDispositionsUseCase,
+} from '../index.js';
 import { AdoptionsQuery } from './adoptions.query.js';
 import { ConfirmUnchangedUseCase } from './confirm-unchanged.use-case.js';
 
@@ -86,6 +91,20 @@ describe('an adopted opinion', () => {
       sentence: expect.stringContaining('其中1条所列条款文字未作改动，已写明理由'),
     });
     expect(await revised(second)).toContain('文字未改，理由：评价已在实施中开展，文字不必改动。');
+  });
+
+  it('that left its clause as it was says why in the published feedback and in what each proposer finds', async () => {
+    await react(office, 'publishFeedback');
+    const { text } = await office.get(FeedbackQuery).latest(office.compilationId);
+    expect(text).toContain('采纳、部分采纳的意见中，有1条所涉条款文字未作改动，理由如下：');
+    expect(text).toContain('意见2021-0002（二、（三））：评价已在实施中开展，文字不必改动。');
+    await office.approve(...(await office.page()).opinions.map(({ id }) => id));
+    const [round] = await office.get(PublishedOpinionsQuery).rounds(office.compilationId);
+    const fates = await office.get(PublishedOpinionsQuery).page(round, 1, 10);
+    expect(fates.map(({ unchangedReason }) => unchangedReason)).toEqual([
+      null,
+      '评价已在实施中开展，文字不必改动。',
+    ]);
   });
 
   it('needs no reason where the clause did change, and none where it was not adopted', async () => {

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { reviewers } from '../../platform/index.js';
-import { ApiController, exampleId, inCompilation, type InputOf, Route, write } from '../../web/index.js';
+import { AdoptionsQuery } from '../adoption/adoptions.query.js';
+import { ConfirmUnchangedUseCase, confirmUnchangedSchema } from '../adoption/confirm-unchanged.use-case.js';
+import {
+  ApiController,
+  exampleId,
+  inCompilation,
+  type InputOf,
+  read,
+  Route,
+  write,
+} from '../../web/index.js';
 import { AssignOpinionsUseCase } from './assign-opinions.use-case.js';
 import { DisposeOpinionsUseCase } from './dispose-opinions.use-case.js';
 import {
@@ -15,7 +25,32 @@ import { ReviewDispositionsUseCase } from './review-dispositions.use-case.js';
 const opinions = `${inCompilation}/opinions` as const;
 const count = z.number().int();
 
+const adoptionsView = z.object({
+  adopted: count.describe('采纳、部分采纳的意见条数'),
+  reasoned: count.describe('所列条款没有改动、已写明理由的条数'),
+  unchanged: count.describe('所列条款没有改动、尚未写明理由的条数'),
+  samples: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().describe('意见编号'),
+      state: z.string(),
+      disposition: z.string(),
+      clauseLabel: z.string().nullable().describe('所列条款现在的编号'),
+    }),
+  ),
+});
+
 const routes = {
+  adoptions: read(`${opinions}/unchanged-adoptions`, {
+    summary: '采纳、部分采纳而所列条款没有改动的意见，最多列200条',
+    response: adoptionsView,
+  }),
+  confirmUnchanged: write(`${opinions}/confirm-unchanged`, {
+    summary: '采纳、部分采纳而条款文字不作改动的，写明理由；印入汇总处理表和采纳情况反馈',
+    body: confirmUnchangedSchema,
+    example: { opinionIds: [exampleId], reason: '所提做法已在执行中，条款原文可以涵盖，文字不必改动。' },
+    response: z.object({ confirmed: count }),
+  }),
   assign: write(`${opinions}/assign`, {
     summary: '分派承办人，可一次多条',
     body: assignOpinionsSchema,
@@ -64,7 +99,24 @@ export class DispositionsController {
     private readonly assignOpinions: AssignOpinionsUseCase,
     private readonly disposeOpinions: DisposeOpinionsUseCase,
     private readonly reviewDispositions: ReviewDispositionsUseCase,
+    private readonly confirmsUnchanged: ConfirmUnchangedUseCase,
+    private readonly adoptionsQuery: AdoptionsQuery,
   ) {}
+
+  @Route(routes.adoptions)
+  async adoptions({ params }: InputOf<typeof routes.adoptions>) {
+    const { samples, ...counts } = await this.adoptionsQuery.unchanged(params.compilationId);
+    const named = samples.map(({ id, number, state, disposition, outcome }) => {
+      const clauseLabel = (outcome.after ?? outcome.before)?.label ?? null;
+      return { id, number, state, disposition, clauseLabel };
+    });
+    return { ...counts, samples: named };
+  }
+
+  @Route(routes.confirmUnchanged)
+  confirmUnchanged({ params, actor, body }: InputOf<typeof routes.confirmUnchanged>) {
+    return this.confirmsUnchanged.execute(params.compilationId, actor, body);
+  }
 
   @Route(routes.assign)
   assign({ params, actor, body }: InputOf<typeof routes.assign>) {

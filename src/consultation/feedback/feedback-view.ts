@@ -8,6 +8,8 @@ import { draftTitle } from '../notice/draft-title.js';
 import { requirePublishedNotice } from '../notice/notice.repository.js';
 import { countByDisposition, type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
 import { channels } from '../opinions/opinion-kinds.js';
+import { listStayedClauses } from '../adoption/stayed-clauses.js';
+import { withoutContacts } from '../public/without-contacts.js';
 import { countConsultedUnits } from '../tables/consulted-units.js';
 
 export interface FeedbackView {
@@ -42,7 +44,19 @@ export async function viewFeedback(
   };
   const named = nameCounts(counts);
   const settled = counts.total - named.open;
-  const tail = { ...named, total: settled, issuer, publishedOnText: formatDate(dateOf(now)) };
+  const stayed = (await listStayedClauses(reader, compilationId)).map(({ clause, reason, numbers }) => ({
+    text: `意见${numbers.join('、')}（${clause}）：${withoutContacts(reason).replace(/\s*\n\s*/gu, '')}`,
+    count: numbers.length,
+  }));
+  const stayedCount = stayed.reduce((sum, { count }) => sum + count, 0);
+  const tail = {
+    ...named,
+    stayed,
+    stayedCount,
+    total: settled,
+    issuer,
+    publishedOnText: formatDate(dateOf(now)),
+  };
   return {
     title: `关于《${title}》意见采纳情况的反馈`,
     round,

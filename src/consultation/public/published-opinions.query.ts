@@ -3,6 +3,7 @@ import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Database, type Instant } from '../../platform/index.js';
 import { type Disposition } from '../../../workflows/index.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
+import { reasonsThatHold } from '../adoption/stayed-clauses.js';
 import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
 import { type Opinion } from '../opinions/opinion.entity.js';
 import { withoutContacts } from './without-contacts.js';
@@ -18,6 +19,8 @@ export interface OpinionFate {
   /** Null while it is still being dealt with. */
   disposition: Disposition | null;
   reason: string | null;
+  /** Of an adopted one whose clause was left as it was: why. */
+  unchangedReason: string | null;
 }
 
 export interface PublishedRound {
@@ -65,7 +68,8 @@ export class PublishedOpinionsQuery {
         .offset((page - 1) * size)
         .limit(size)
         .getRawAndEntities<{ state: string }>();
-      return entities.map((opinion, index) => fateOf(opinion, raw[index].state));
+      const reasons = await reasonsThatHold(reader, feedback.compilationId, entities);
+      return entities.map((opinion, index) => fateOf(opinion, raw[index].state, reasons.get(opinion)));
     });
   }
 }
@@ -86,7 +90,7 @@ const counted = (reader: EntityManager, feedback: Answered): SelectQueryBuilder<
     publishedAt: feedback.publishedAt,
   });
 
-function fateOf(opinion: Opinion, state: string): OpinionFate {
+function fateOf(opinion: Opinion, state: string, unchangedReason: string | undefined): OpinionFate {
   const { number, clauseLabel, category, channel, late, content, disposition, reason } = opinion;
   const settled = state === 'reviewed';
   return {
@@ -98,5 +102,6 @@ function fateOf(opinion: Opinion, state: string): OpinionFate {
     content: withoutContacts(content),
     disposition: settled ? disposition : null,
     reason: settled && reason !== null ? withoutContacts(reason) : null,
+    unchangedReason: settled && unchangedReason !== undefined ? withoutContacts(unchangedReason) : null,
   };
 }

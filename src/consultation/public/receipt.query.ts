@@ -4,6 +4,7 @@ import { Compilation } from '../../compilation/index.js';
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database, type Instant } from '../../platform/index.js';
 import { type Disposition } from '../../../workflows/index.js';
+import { reasonsThatHold } from '../adoption/stayed-clauses.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
 import { draftTitle } from '../notice/draft-title.js';
 import { Opinion } from '../opinions/opinion.entity.js';
@@ -23,6 +24,8 @@ export interface ReceiptPoint {
   /** Only once the feedback is published. */
   disposition: Disposition | null;
   reason: string | null;
+  /** Of an adopted one whose clause was left as it was: why. */
+  unchangedReason: string | null;
 }
 
 /** What the sender may see again: never a name, never a contact. */
@@ -132,9 +135,11 @@ async function pointsOf(
   const { compilationId, sequence } = opinion;
   const rows = await reader.find(Opinion, { where: { compilationId, sequence }, order: { part: 'ASC' } });
   const instances = await reader.findBy(WorkflowInstance, { id: In(rows.map(({ id }) => id)) });
+  const reasons = await reasonsThatHold(reader, compilationId, rows);
   return rows.flatMap((row) => {
     const state = instances.find(({ id }) => id === row.id)?.state ?? 'received';
     if (state === 'divided') return [];
+    const unchanged = reasons.get(row);
     const told = published && state === 'reviewed';
     return [
       {
@@ -142,6 +147,7 @@ async function pointsOf(
         content: withoutContacts(row.content),
         state,
         disposition: told ? row.disposition : null,
+        unchangedReason: told && unchanged !== undefined ? withoutContacts(unchanged) : null,
         reason: told && row.reason !== null ? withoutContacts(row.reason) : null,
       },
     ];

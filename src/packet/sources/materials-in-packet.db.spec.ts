@@ -7,11 +7,13 @@ import {
   packetBytes,
   sourceRows,
 } from '../../../test/support/packet-office.js';
+import { assess } from '../../../test/support/drafts-steps.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { Database } from '../../platform/index.js';
 import { readDocx, ZipArchive } from '../../files/index.js';
 import { findClauses, latestFrozen } from '../../drafts/index.js';
 import { LogVisitUseCase } from '../../materials/index.js';
+import { PacketQuery, PassOverUseCase } from '../index.js';
 import { WaiveObligationsUseCase } from '../../obligations/index.js';
 
 const indicatorOf = (value2035: number) => [{ ...fourPartInput().indicators[0], value2035 }];
@@ -63,6 +65,24 @@ describe('what units handed in', () => {
         '第1项“制造业产品质量合格率”：2035年目标值不一致。',
         expect.stringContaining('请写明报批稿采用的指标') as string,
       ]);
+    });
+
+    it('that contradicts holds the packet until an office lets it stand, which the document says', async () => {
+      const found = (await office.house.get(PacketQuery).unfinished(office.compilationId)).find(
+        ({ kind }) => kind === 'indicator',
+      );
+      expect(found?.title).toBe(
+        '“制造业产品质量合格率”2035年目标值不一致：≥97（市商务委、市水务局）、≥98（黄浦区质量办）',
+      );
+      const before = await assess(office.house, 'packetFinished');
+      expect(before).toMatchObject({ met: false, facts: { contradictions: [found?.title] } });
+      const pass = { place: found?.place, reason: '口径不同', post: '市质量办副主任' };
+      await office.house.get(PassOverUseCase).execute(office.compilationId, secretary, pass);
+      const after = await assess(office.house, 'packetFinished');
+      expect(after.facts).toMatchObject({ contradictions: [], passed: 1 });
+      expect(await indicators()).toContain(
+        '第1项“制造业产品质量合格率”：2035年目标值不一致。经市质量办副主任同意保留各单位数值，理由：口径不同。',
+      );
     });
 
     it('is followed by the research visits with places and the clauses that use them', async () => {

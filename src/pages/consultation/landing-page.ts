@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, daysBetween, formatDateTime } from '../../calendar/index.js';
 import { CompilationQuery, type DeadlineView } from '../../compilation/index.js';
 import {
+  AdoptionsQuery,
   type ConsultationNotice,
   type HandlerTally,
   NoticeQuery,
@@ -11,10 +12,13 @@ import {
   type UnitSummaryRow,
   UnitSummaryQuery,
 } from '../../consultation/index.js';
-import { Clock } from '../../platform/index.js';
+import { Clock, excerpt } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { consultationPath } from './consultation-nav.js';
-import { inboxPath, opinionStates, queuePath } from './opinion-filter.js';
+import { inboxPath, opinionStates, queuePath, workbenchPath } from './opinion-filter.js';
+
+/** As many as the list names; the rest follow when these are settled. */
+const mostUnchanged = 100;
 
 /** 征求意见: where the consultation stands, and what is left for whom. */
 @Injectable()
@@ -26,6 +30,7 @@ export class LandingPage {
     private readonly units: UnitSummaryQuery,
     private readonly compilations: CompilationQuery,
     private readonly clock: Clock,
+    private readonly adoptions: AdoptionsQuery,
   ) {}
 
   async view(compilationId: string, me: string): Promise<object> {
@@ -59,6 +64,7 @@ export class LandingPage {
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally)),
+      adoptions: await this.adoptionsView(compilationId),
       toAssign: states.unassigned > 0,
       toReview: states.unreviewed > 0,
       replies,
@@ -80,6 +86,23 @@ export class LandingPage {
         review: queuePath(compilationId, { state: 'disposed' }),
         assign: inboxPath(compilationId, { state: 'received' }),
       },
+    };
+  }
+
+  /** What was adopted without its clause being changed holds the next draft; it is listed to be looked at. */
+  private async adoptionsView(compilationId: string) {
+    const { unchanged, samples } = await this.adoptions.unchanged(compilationId, mostUnchanged);
+    if (unchanged === 0) return null;
+    return {
+      unchanged,
+      shown: samples.length,
+      list: samples.map(({ id, number, disposition, outcome, content }) => ({
+        number,
+        disposition,
+        clause: (outcome.after ?? outcome.before)?.label ?? '',
+        content: excerpt(content, 36),
+        href: workbenchPath(compilationId, id, { state: 'reviewed' }),
+      })),
     };
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   AssignOpinionsUseCase,
+  ConfirmUnchangedUseCase,
   DisposeOpinionsUseCase,
   EraseProposerUseCase,
   OpinionsQuery,
@@ -34,6 +35,10 @@ const routes = {
   }),
   approve: form(`${opinion}/approve`, { by: reviewers, body: z.object({ queue }) }),
   return: form(`${opinion}/return`, { by: reviewers, body: z.object({ reason: text, queue }) }),
+  confirmUnchanged: form(`${opinion}/confirm-unchanged`, {
+    by: secretariat,
+    body: z.object({ reason: text, queue }),
+  }),
   reopen: form(`${opinion}/reopen`, { by: secretariat, body: z.object({ reason: text, queue }) }),
   split: form(`${opinion}/split`, {
     by: secretariat,
@@ -52,6 +57,7 @@ export class OpinionActsController {
     private readonly reviewDispositions: ReviewDispositionsUseCase,
     private readonly splitOpinion: SplitOpinionUseCase,
     private readonly eraseProposer: EraseProposerUseCase,
+    private readonly confirmUnchanged: ConfirmUnchangedUseCase,
   ) {}
 
   @OnPage(routes.assign)
@@ -89,6 +95,15 @@ export class OpinionActsController {
     const { compilationId, opinionId } = params;
     await this.reviewDispositions.return(compilationId, actor, { opinionId, reason: body.reason });
     return this.onward(params, body.queue, '已退回承办人重办。');
+  }
+
+  @OnPage(routes.confirmUnchanged)
+  async unchanged({ params, body, actor }: PageInput<typeof routes.confirmUnchanged>) {
+    const { compilationId, opinionId } = params;
+    const order = { opinionIds: [opinionId], reason: body.reason };
+    await this.confirmUnchanged.execute(compilationId, actor, order);
+    const here = workbenchPath(compilationId, opinionId, filterOf(body.queue));
+    return seeOther(here, '已写明文字不作改动的理由，印入汇总处理表和采纳情况反馈。');
   }
 
   @OnPage(routes.reopen)

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AdoptionsQuery,
   changesText,
+  changeWords,
   type OpinionFilter,
   OpinionsQuery,
   type OpinionView,
@@ -44,6 +46,7 @@ export class OpinionForm {
     private readonly opinions: OpinionsQuery,
     private readonly drafts: DraftsQuery,
     private readonly names: RegisterNames,
+    private readonly adoptions: AdoptionsQuery,
   ) {}
 
   async view(request: FormRequest): Promise<object> {
@@ -67,7 +70,7 @@ export class OpinionForm {
           : {
               disposition,
               reason: reason === null || reason === '' ? null : reason,
-              changed: await this.changedView(compilationId, opinion),
+              changed: await this.changedView(request),
               by: disposedBy ?? '',
             },
       review: state === 'disposed' && mayReview ? { own: disposedBy === me } : null,
@@ -108,11 +111,19 @@ export class OpinionForm {
     return `${areaPath(compilationId, 'drafts')}/${draftVersionId}/clauses/${clauseId}?opinion=${opinionId}`;
   }
 
-  /** How the clause reads that was changed for it, if it still stands in the working revision. */
-  private async changedView(compilationId: string, { changedClauseId }: OpinionView) {
-    if (changedClauseId === null) return null;
-    const clause = await this.drafts.editable(compilationId, changedClauseId);
-    return clause === null ? null : { label: clause.label, title: clause.title, text: clause.text };
+  /** What became of the clause that an adopted opinion names, as the gate weighs it. */
+  private async changedView({ compilationId, opinion, mayAct }: FormRequest) {
+    const outcome = await this.adoptions.outcome(compilationId, opinion);
+    if (outcome === null) return null;
+    const { unchangedReason, changedClauseId, id } = opinion;
+    const stayed = !outcome.changed;
+    return {
+      label: (outcome.after ?? outcome.before)?.label ?? '',
+      text: changeWords(outcome, unchangedReason),
+      unchanged: stayed && unchangedReason === null,
+      confirm: stayed && mayAct ? { reason: unchangedReason ?? '' } : null,
+      edit: stayed && mayAct ? await this.editPath(compilationId, changedClauseId ?? '', id) : null,
+    };
   }
 
   /** Like opinions; those that wait for a disposition may be disposed of together. */

@@ -40,6 +40,7 @@ const places: Record<string, [AreaKey, string]> = {
   plenaryChangesTraced: ['drafts', '落实审议意见'],
   municipalChangesTraced: ['drafts', '落实退回意见'],
   packetComplete: ['packet', '汇集材料'],
+  packetFinished: ['packet', '补写、更正'],
   partyCommitteeReported: ['packet', '登记请示报告'],
   municipalApprovalRecorded: ['packet', '登记批准'],
   municipalReturnRecorded: ['packet', '登记退回'],

@@ -7,9 +7,9 @@ import { blocksOf, countNumbers } from './explanation-blocks.js';
 import { sourcesOf } from './explanation-sources.js';
 import { packetPath, subNav } from './packet-words.js';
 
-/** Sections that a person must write and nobody has. */
+/** Sections that a person must write, nobody has, and no office lets stand: those that the gate names. */
 export const missingIn = (sections: readonly ExplainedSection[]): ExplainedSection[] =>
-  sections.filter(({ guidance, written }) => guidance !== '' && written === null);
+  sections.filter(({ unwritten, pass }) => unwritten && pass === null);
 
 /** The text of the 编制说明, whole or one section with its form. */
 @Injectable()
@@ -44,7 +44,7 @@ export class ExplanationPage {
     { sections }: ExplanationView,
     section: ExplainedSection,
   ) {
-    const { key, title, guidance, known, written } = section;
+    const { key, title, guidance, known, written, unwritten, pass } = section;
     const blocks = blocksOf(known, title);
     return {
       key,
@@ -58,7 +58,8 @@ export class ExplanationPage {
         written === null
           ? null
           : `${actorTitle(written.writtenBy)}，${formatDateTime(written.writtenAt)}撰写`,
-      toBeWritten: guidance !== '' && written === null,
+      toBeWritten: unwritten && pass === null,
+      passed: pass && { reason: pass.reason, post: pass.post },
       sources: sourcesOf(compilationId, key),
       action: `${base}/${key}`,
     };
@@ -69,17 +70,17 @@ const noDraft = '还没有定稿的文稿，编制说明无从填写。';
 
 function sentenceOf({ sections }: ExplanationView): string {
   const missing = missingIn(sections);
-  if (missing.length === 0) return `编制说明${sections.length}节，须由人撰写的都已撰写。`;
+  if (missing.length === 0) return `编制说明${sections.length}节，须由人撰写的都有交代。`;
   return `编制说明${sections.length}节，还差${missing.length}节须由人撰写。`;
 }
 
 function tocLine(
   base: string,
-  { key, title, guidance, written }: ExplainedSection,
+  { key, title, unwritten, pass }: ExplainedSection,
   index: number,
   now: string | null,
 ) {
-  const missing = guidance !== '' && written === null;
+  const missing = unwritten && pass === null;
   return {
     number: index + 1,
     title,

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CompilationQuery, procedureKindNames, procedureKinds } from '../../compilation/index.js';
 import { OpinionsQuery } from '../../consultation/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
-import { ExplanationQuery, PacketQuery } from '../../packet/index.js';
+import { ExplanationQuery, PacketQuery, type UnfinishedPlace } from '../../packet/index.js';
 import { areaPath } from '../frame/navigation.js';
-import { missingIn } from './explanation-page.js';
 import { buildLine, packetPath, subNav } from './packet-words.js';
 
 interface Line {
@@ -33,7 +32,8 @@ export class PacketPage {
   async view(compilationId: string, mayAct: boolean): Promise<object> {
     const facts = await this.packets.facts(compilationId);
     const builds = await this.packets.list(compilationId);
-    const parts = await this.parts(compilationId, facts.version);
+    const places = await this.packets.unfinished(compilationId);
+    const parts = await this.parts(compilationId, facts.version, places);
     const ready = parts.filter(({ lines }) => lines.every(({ met }) => met)).length;
     const building = builds.some(({ state }) => state === 'requested');
     return {
@@ -44,6 +44,10 @@ export class PacketPage {
       proceduresPath: `${packetPath(compilationId)}/procedures`,
       request: `${packetPath(compilationId)}/builds`,
       mayAct,
+      places: places.map((one) => placeView(compilationId, one)),
+      openPlaces: places.filter(({ pass }) => pass === null).length,
+      passOver: `${packetPath(compilationId)}/pass-over`,
+      takeUp: `${packetPath(compilationId)}/take-up`,
       mayBuild: facts.version !== null,
       ready: ready === parts.length,
       lacking: parts.length - ready,
@@ -55,7 +59,11 @@ export class PacketPage {
     };
   }
 
-  private async parts(compilationId: string, version: string | null): Promise<Part[]> {
+  private async parts(
+    compilationId: string,
+    version: string | null,
+    places: readonly UnfinishedPlace[],
+  ): Promise<Part[]> {
     const base = packetPath(compilationId);
     return [
       {
@@ -70,7 +78,7 @@ export class PacketPage {
         title: '编制说明',
         href: `${base}/explanation`,
         link: '逐节撰写',
-        lines: await this.explanationLines(compilationId),
+        lines: await this.explanationLines(compilationId, places),
       },
       {
         number: '之三',
@@ -89,16 +97,23 @@ export class PacketPage {
     ];
   }
 
-  private async explanationLines(compilationId: string): Promise<Line[]> {
+  private async explanationLines(compilationId: string, places: readonly UnfinishedPlace[]): Promise<Line[]> {
     const view = await this.explanation.view(compilationId);
     if (view === null) return [{ met: false, text: '还没有定稿的文稿，编制说明无从填写' }];
-    const missing = missingIn(view.sections);
+    const of = (kind: UnfinishedPlace['kind']) => places.filter((place) => place.kind === kind);
+    const open = (kind: UnfinishedPlace['kind']) => of(kind).filter(({ pass }) => pass === null);
+    const missing = open('section');
     const titles = missing.map(({ title }) => `“${title.replace('“', '‘').replace('”', '’')}”`).join('、');
+    const contradictions = open('indicator').length;
+    const passed = places.length - missing.length - contradictions;
     return [
       missing.length === 0
-        ? { met: true, text: `共${view.sections.length}节，须由人撰写的都已撰写` }
+        ? { met: true, text: `共${view.sections.length}节，须由人撰写的都有交代` }
         : { met: false, text: `差${missing.length}节须由人撰写：${titles}` },
-      { met: true, text: `其余${view.sections.length - missing.length}节由台账填入或者已撰写` },
+      contradictions === 0
+        ? { met: true, text: '指标没有未处理的矛盾' }
+        : { met: false, text: `指标${contradictions}项相互矛盾，须更正或者写明理由从略` },
+      ...(passed === 0 ? [] : [{ met: true, text: `${passed}处经同意从略，文中已写明` }]),
     ];
   }
 
@@ -133,6 +148,19 @@ export class PacketPage {
       };
     });
   }
+}
+
+function placeView(compilationId: string, { place, kind, title, pass }: UnfinishedPlace) {
+  return {
+    place,
+    title: kind === 'section' ? `编制说明“${title}”一节没有撰写` : `指标${title}`,
+    href:
+      kind === 'section'
+        ? `${packetPath(compilationId)}/explanation/${place.replace('section:', '')}`
+        : `${areaPath(compilationId, 'topics')}/indicators`,
+    act: kind === 'section' ? '撰写' : '查看指标',
+    pass: pass && { reason: pass.reason, post: pass.post },
+  };
 }
 
 function sentenceOf(parts: readonly Part[], ready: number): string {

@@ -1,4 +1,5 @@
-import { CheckPacketQuery, PacketQuery, RequestPacketUseCase } from '../../packet/index.js';
+import { z } from 'zod';
+import { CheckPacketQuery, PacketQuery, PassOverUseCase, RequestPacketUseCase } from '../../packet/index.js';
 import { InvalidInput, secretariat, staff } from '../../platform/index.js';
 import {
   form,
@@ -13,12 +14,18 @@ import {
 import { mayAct } from '../frame/may-act.js';
 import { BuildPage } from './build-page.js';
 import { PacketPage } from './packet-page.js';
-import { buildPath } from './packet-words.js';
+import { buildPath, packetPath } from './packet-words.js';
 
 const packet = '/c/:compilationId/packet';
+const text = z.string().default('');
 const routes = {
   packet: page(packet, { by: staff }),
   request: form(`${packet}/builds`, { by: secretariat, body: nothing }),
+  passOver: form(`${packet}/pass-over`, {
+    by: secretariat,
+    body: z.object({ place: text, reason: text, post: text }),
+  }),
+  takeUp: form(`${packet}/take-up`, { by: secretariat, body: z.object({ place: text }) }),
   verification: page(`${packet}/verification`, { by: staff }),
   verify: form(`${packet}/verification`, { by: staff, body: nothing, file: true }),
   mail: page('/packets/:buildId', { by: staff }),
@@ -33,6 +40,7 @@ export class PacketPagesController {
     private readonly packets: PacketQuery,
     private readonly check: CheckPacketQuery,
     private readonly requestPacket: RequestPacketUseCase,
+    private readonly passOvers: PassOverUseCase,
   ) {}
 
   @OnPage(routes.packet)
@@ -46,8 +54,24 @@ export class PacketPagesController {
 
   @OnPage(routes.request)
   async request({ params, actor }: PageInput<typeof routes.request>) {
-    const { id, ledgerSeq } = await this.requestPacket.execute(params.compilationId, actor);
-    return seeOther(buildPath(params.compilationId, id), `已申请生成，以台账第${ledgerSeq}号为准。`);
+    const { id, ledgerSeq, unfinished } = await this.requestPacket.execute(params.compilationId, actor);
+    const short =
+      unfinished.length === 0
+        ? ''
+        : `还有${unfinished.length}处没有写全或者相互矛盾，这一包只供试看，不能报送。`;
+    return seeOther(buildPath(params.compilationId, id), `已申请生成，以台账第${ledgerSeq}号为准。${short}`);
+  }
+
+  @OnPage(routes.passOver)
+  async passOver({ params, body, actor }: PageInput<typeof routes.passOver>) {
+    await this.passOvers.execute(params.compilationId, actor, body);
+    return seeOther(packetPath(params.compilationId), '已登记从略，编制说明照此写明。');
+  }
+
+  @OnPage(routes.takeUp)
+  async takeUp({ params, body, actor }: PageInput<typeof routes.takeUp>) {
+    await this.passOvers.takeUp(params.compilationId, actor, body);
+    return seeOther(packetPath(params.compilationId), '已撤销从略，报送前须补写或者更正。');
   }
 
   @OnPage(routes.verification)

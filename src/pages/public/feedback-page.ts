@@ -6,6 +6,7 @@ import {
   PublicNoticesQuery,
   PublishedOpinionsQuery,
   type PublishedRound,
+  unchangedWords,
   wholeText,
 } from '../../consultation/index.js';
 import { Clock, NotFound } from '../../platform/index.js';
@@ -85,9 +86,10 @@ function sentenceOf(counts: PublishedRound['counts'], publicTotal: number, open:
     : `共收到意见${counts.total}条，办结${counts.total - open}条，其余${open}条正在办理：${taken}。`;
 }
 
-const fateView = ({ clauseLabel, reason, disposition, ...fate }: OpinionFate) => ({
+const fateView = ({ clauseLabel, reason, unchangedReason, disposition, ...fate }: OpinionFate) => ({
   ...fate,
   clauseLabel: clauseLabel ?? wholeText,
   disposition: disposition ?? '正在办理',
   reason: reason === '' ? null : reason,
+  unchanged: unchangedReason === null ? null : unchangedWords(unchangedReason),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Attempts } from '../../access/index.js';
 import { formatDateTime } from '../../calendar/index.js';
-import { ReceiptQuery, type ReceiptView } from '../../consultation/index.js';
+import { ReceiptQuery, type ReceiptView, unchangedWords } from '../../consultation/index.js';
 import { Refusal } from '../../platform/index.js';
 import { OnPage, page, PageController, type PageInput, show } from '../../web/index.js';
 import { feedbackPath } from './notice-words.js';
@@ -85,12 +85,13 @@ function receiptView(view: ReceiptView) {
     release: releaseAt === null ? null : formatDateTime(releaseAt),
     registered: view.state === 'registered',
     several: points.length > 1,
-    points: points.map(({ number, content: text, state, disposition, reason }) => ({
+    points: points.map(({ number, content: text, state, disposition, reason, unchangedReason }) => ({
       number,
       content: text,
       state: progress[state] ?? '正在办理',
       disposition,
       reason: reason === '' ? null : reason,
+      unchanged: unchangedReason === null ? null : unchangedWords(unchangedReason),
     })),
     published,
     feedbackPath: feedbackPath(view.compilationId),

@@ -28,6 +28,8 @@ const actTitles: Record<string, string> = {
   'draftingGroup.formed': '登记起草工作组',
   'expertOpinion.signed': '签署论证意见',
   'expertOpinion.written': '填写论证意见',
+  'explanation.passedOver': '登记从略',
+  'explanation.takenUp': '撤销从略',
   'explanation.written': '撰写编制说明',
   'extension.declined': '不予延期',
   'extension.requested': '申请延期',

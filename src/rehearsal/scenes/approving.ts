@@ -1,5 +1,10 @@
 import { RecordProcedureUseCase } from '../../compilation/index.js';
-import { RequestPacketUseCase, WriteExplanationUseCase } from '../../packet/index.js';
+import {
+  PacketQuery,
+  PassOverUseCase,
+  RequestPacketUseCase,
+  WriteExplanationUseCase,
+} from '../../packet/index.js';
 import { FilePointUseCase } from '../../review/index.js';
 import { Worker } from '../../worker/index.js';
 import { clauseIds, importDraft } from '../drafting-desk.js';
@@ -40,14 +45,39 @@ async function settleLateOpinions(stage: Stage): Promise<void> {
 }
 
 async function writeExplanation(stage: Stage): Promise<void> {
-  const write = stage.get(WriteExplanationUseCase);
-  const background = '编制本实施方案，是贯彻落实质量强国建设决策部署的需要（推演用文字）。';
-  await write.execute(stage.compilationId, office, { section: 'background', text: background });
+  await finishPacket(stage);
   const report = { reportedOn: '2021-12-06', documentNumber: null };
   await stage
     .get(RecordProcedureUseCase)
     .execute(stage.compilationId, office, 'partyCommitteeReport', report);
 }
+
+/** Every section is written; where units contradict each other, the office lets both values stand and says so. */
+async function finishPacket(stage: Stage): Promise<void> {
+  const { compilationId } = stage;
+  const places = await stage.get(PacketQuery).unfinished(compilationId);
+  for (const { place, kind } of places.filter(({ pass }) => pass === null)) {
+    if (kind === 'section') {
+      const section = place.replace('section:', '');
+      const text = sectionTexts[section] ?? '无（推演用文字）。';
+      await stage.get(WriteExplanationUseCase).execute(compilationId, office, { section, text });
+    } else {
+      const reason = '各单位统计口径不同，报批稿采用统计部门的口径（推演用文字）。';
+      const pass = { place, reason, post: '市质量办主任' };
+      await stage.get(PassOverUseCase).execute(compilationId, office, pass);
+    }
+  }
+  stage.tell(`编制说明补写、从略${places.length}处`);
+}
+
+const sectionTexts: Record<string, string> = {
+  background: '编制本实施方案，是贯彻落实质量强国建设决策部署的需要（推演用文字）。',
+  basis: '本方案与上述法律、法规和国家政策一致，没有抵触（推演用文字）。',
+  structure: '全文按总体要求、重点任务、保障措施谋篇布局（推演用文字）。',
+  indicators: '报批稿采用的指标以统计部门公布的口径为准，由各责任单位测算（推演用文字）。',
+  alignment: '主要目标、指标和任务已与国家、市“十四五”规划纲要逐项衔接（推演用文字）。',
+  remarks: '无。',
+};
 
 async function buildPacket(stage: Stage): Promise<void> {
   const { ledgerSeq } = await stage.get(RequestPacketUseCase).execute(stage.compilationId, office);

@@ -32,6 +32,7 @@ const period = {
 const shortPeriod = { ...period, closesOn: '9月10日', calendarDays: 10, longEnough: false };
 const legality = { sentOn: '2021-11-01', conclusion: '合法', workingDaysBeforePlenary: 7 };
 const packet = { version: '报批稿', missing: [], stale: [], builtAt: '2021-12-08' };
+const finished = { unwritten: [], contradictions: [], passed: 0 };
 const decision: packetStage.MunicipalDecisionFacts = {
   decision: '批准',
   approvalNumber: '沪府〔2021〕1号',
@@ -214,6 +215,13 @@ const plenary: SamplesFor<typeof plenaryStage> = {
 };
 
 const packetSamples: SamplesFor<typeof packetStage> = {
+  packetFinished: {
+    met: [finished, { ...finished, passed: 2 }],
+    unmet: [
+      { ...finished, unwritten: ['编制背景和必要性'] },
+      { ...finished, contradictions: ['“产品合格率”2025年目标值不一致：95（甲局）、96（乙局）'] },
+    ],
+  },
   packetComplete: {
     met: [packet],
     unmet: [

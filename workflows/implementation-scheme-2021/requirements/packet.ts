@@ -1,3 +1,4 @@
+import { nameSome } from '../../kit/requirement.js';
 import { blocksWhenCatalogued, type SchemeRequirement } from './common.js';
 
 export type PacketFacts = {
@@ -16,6 +17,29 @@ export const packetComplete: SchemeRequirement<PacketFacts> = {
     return stale.length > 0
       ? { met: false, sentence: `${stale.join('、')}与当前报批稿或者登记情况不一致；请重新生成报批材料。` }
       : { met: true, sentence: `四项材料均对应${version ?? '报批稿'}，${builtAt}生成。` };
+  },
+};
+
+/** Titles of what is open; `passed`: places that an office lets stand, with a reason and a post. */
+export type FinishedFacts = { unwritten: string[]; contradictions: string[]; passed: number };
+/** 【待起草组补写】 and values that contradict each other do not go to the municipal government. */
+export const packetFinished: SchemeRequirement<FinishedFacts> = {
+  title: '编制说明已写全，指标没有相互矛盾',
+  joinedLater: true,
+  assess: ({ unwritten, contradictions, passed }) => {
+    const open = [
+      unwritten.length === 0
+        ? ''
+        : `编制说明还差${unwritten.length}节须由人撰写（${nameSome(unwritten, unwritten.length, '节')}）`,
+      contradictions.length === 0
+        ? ''
+        : `指标有${contradictions.length}项相互矛盾（${nameSome(contradictions, contradictions.length, '项')}）`,
+    ].filter((text) => text !== '');
+    if (open.length > 0) {
+      return { met: false, sentence: `${open.join('；')}；请补写、更正，或者写明理由和同意的职务后从略。` };
+    }
+    const stands = passed === 0 ? '' : `，${passed}处经同意从略，文中已写明`;
+    return { met: true, sentence: `编制说明须由人撰写的各节都有交代，指标没有未处理的矛盾${stands}。` };
   },
 };
 

@@ -9,7 +9,13 @@ export const municipalApproval = schemeSetup.createStateConfig({
     assembling: {
       on: {
         submitPacket: {
-          guard: needs('lateOpinionsSettled', 'adoptionsInText', 'packetComplete', 'partyCommitteeReported'),
+          guard: needs(
+            'lateOpinionsSettled',
+            'adoptionsInText',
+            'packetComplete',
+            'packetFinished',
+            'partyCommitteeReported',
+          ),
           target: 'submitted',
           actions: [{ type: 'countRound', params: { of: 'packet' } }, { type: 'sealPacket' }],
         },

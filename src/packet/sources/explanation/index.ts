@@ -1,9 +1,10 @@
-import { type EntityManager } from 'typeorm';
 import { formatChineseNumeral } from '../../../platform/index.js';
-import { ExplanationSection } from '../../explanation-section.entity.js';
+import { type ExplanationSection } from '../../explanation-section.entity.js';
+import { type PacketPass } from '../../packet-pass.entity.js';
+import { isUnwritten, passesOf, sectionPlace, writtenSections } from '../../unfinished.js';
 import { explanationSections, type ExplanationKey } from '../../explanation-sections.js';
 import { type PartSource } from '../../packet-parts.js';
-import { heading, note, paragraphs, type Row, toBeWritten } from '../rows.js';
+import { heading, note, paragraph, paragraphs, type Row, toBeWritten } from '../rows.js';
 import { alignment, background, basis, evaluation } from './background.js';
 import { consultation } from './consultation.js';
 import { disagreements } from './disagreements.js';
@@ -11,7 +12,7 @@ import { assessments, attachments, legality } from './formalities.js';
 import { course } from './course.js';
 import { indicators } from './indicators.js';
 import { experts, plenary } from './review.js';
-import { dayText, type ExplanationScope, type Section } from './section.js';
+import { dayText, type ExplanationScope, passWords, type Section } from './section.js';
 import { structure } from './structure.js';
 
 export { type ExplanationReads, type ExplanationScope } from './section.js';
@@ -43,14 +44,22 @@ export interface ExplainedSection {
   guidance: string;
   known: Row[];
   written: ExplanationSection | null;
+  /** Whether a person must still write it. */
+  unwritten: boolean;
+  /** Set when an office lets it stand unwritten. */
+  pass: PacketPass | null;
 }
 
 export async function explainedSections(scope: ExplanationScope): Promise<ExplainedSection[]> {
   const written = await writtenSections(scope.tx, scope.compilation.id);
+  const passes = await passesOf(scope.tx, scope.compilation.id);
   const sections: ExplainedSection[] = [];
   for (const { key, title, guidance } of explanationSections) {
     const rows = await known[key](scope);
-    sections.push({ key, title, guidance, known: rows, written: written.get(key) ?? null });
+    const text = written.get(key) ?? null;
+    const unwritten = isUnwritten(guidance, text);
+    const pass = unwritten ? (passes.get(sectionPlace(key)) ?? null) : null;
+    sections.push({ key, title, guidance, known: rows, written: text, unwritten, pass });
   }
   return sections;
 }
@@ -63,19 +72,11 @@ export async function explanationSource(scope: ExplanationScope): ReturnType<Par
   for (const [index, section] of (await explainedSections(scope)).entries()) {
     rows.push(heading(1, `${formatChineseNumeral(index + 1)}、${section.title}`));
     rows.push(...section.known);
-    if (section.written !== null) rows.push(...paragraphs(section.written.text));
-    else if (section.guidance !== '') rows.push(toBeWritten(section.guidance));
+    if (section.pass !== null) rows.push(paragraph(passWords('本节', section.pass)));
+    else if (section.unwritten) rows.push(toBeWritten(section.guidance));
+    else if (section.written !== null) rows.push(...paragraphs(section.written.text));
   }
   rows.push(note('注：本说明中的日期和数据取自编制台账和登记记录。'));
   rows.push({ kind: 'signature', organ: compilation.issuer, dateText: dayText(asOf) });
   return { head: { title: `${title}编制说明` }, rows, tail: { landscape: false } };
-}
-
-/** The latest text of each section. */
-async function writtenSections(
-  tx: EntityManager,
-  compilationId: string,
-): Promise<Map<ExplanationKey, ExplanationSection>> {
-  const texts = await tx.find(ExplanationSection, { where: { compilationId }, order: { id: 'ASC' } });
-  return new Map(texts.map((text) => [text.section as ExplanationKey, text]));
 }

@@ -1,6 +1,8 @@
 import { type IndicatorRow } from '../../../materials/index.js';
 import { type Column, note, paragraph, type Row, table } from '../rows.js';
-import { type Section } from './section.js';
+import { type PacketPass } from '../../packet-pass.entity.js';
+import { indicatorPlace, passesOf } from '../../unfinished.js';
+import { type Section, sentence } from './section.js';
 
 const indicatorColumns: Column[] = [
   { title: '序号', width: 580 },
@@ -15,7 +17,8 @@ const indicatorColumns: Column[] = [
 ];
 
 /** Targets for 2025 and 2035 with base value, source, method and who set them (通知四、（一）1). */
-export const indicators: Section = async ({ compilation, reads }) => {
+export const indicators: Section = async ({ tx, compilation, reads }) => {
+  const passes = await passesOf(tx, compilation.id);
   const { rows, conflicting, submissions } = await reads.indicators.table(compilation.id, {
     acceptedOnly: true,
   });
@@ -27,15 +30,21 @@ export const indicators: Section = async ({ compilation, reads }) => {
       `审核通过的材料中，${heldBy}家单位提出指标${rows.length}项，均有2025年和2035年目标；${conflicts}。`,
     ),
     ...table(indicatorColumns, rows.flatMap(indicatorCells)),
-    ...rows.flatMap(conflictNotes),
+    ...rows.flatMap((row, index) => conflictNotes(row, index, passes.get(indicatorPlace(row)))),
   ];
 };
 
 /** What contradicts; who says what stands in the table. */
-function conflictNotes({ name, conflicts: found }: IndicatorRow, index: number): Row[] {
+function conflictNotes(
+  { name, conflicts: found }: IndicatorRow,
+  index: number,
+  pass: PacketPass | undefined,
+): Row[] {
   if (found.length === 0) return [];
   const what = found.map((conflict) => conflict.sentence.split('：')[0].replace('不一致', ''));
-  return [note(`第${index + 1}项“${name}”：${what.join('、')}不一致。`)];
+  const stands =
+    pass === undefined ? '' : `经${pass.post.trim()}同意保留各单位数值，理由：${sentence(pass.reason)}`;
+  return [note(`第${index + 1}项“${name}”：${what.join('、')}不一致。${stands}`)];
 }
 
 const mostNamed = 3;

@@ -1,3 +1,4 @@
+import { type PacketPass } from '../../packet-pass.entity.js';
 import { type EntityManager } from 'typeorm';
 import { formatDate, type CalendarDate, dateOf } from '../../../calendar/index.js';
 import { type Compilation } from '../../../compilation/index.js';
@@ -43,6 +44,10 @@ export const titled = (title: string): string => `《${title.replaceAll('《', '
 /** A title in 《》 whether or not it was entered with them. */
 export const titledOnce = (title: string): string =>
   /^《[^《》]*》$/.test(title) ? title : titled(title.replace(/^《(.*)》$/, '$1'));
+
+/** What the document says of a place that an office let stand. */
+export const passWords = (what: string, { reason, post }: Pick<PacketPass, 'reason' | 'post'>): string =>
+  `${what}经${post.trim()}同意从略，理由：${sentence(reason)}`;
 
 /** A sentence ends with one full stop, however the text that closes it was entered. */
 export const sentence = (text: string): string => `${text.trim().replace(/[。；，]+$/, '')}。`;
