@@ -42,13 +42,8 @@ export {
 export { NoticeQuery } from './notice/notice.query.js';
 export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
 export { PrepareNoticeUseCase, prepareNoticeSchema } from './notice/prepare-notice.use-case.js';
-export {
-  countByDisposition,
-  countByState,
-  type DispositionCounts,
-  opinionsIn,
-  type StateCounts,
-} from './opinions/opinion-counts.js';
+export { countByState, opinionsIn, type StateCounts } from './opinions/opinion-counts.js';
+export { countRegister, type DispositionCounts, type RegisterCounts } from './opinions/register-counts.js';
 export { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
 export { Opinion } from './opinions/opinion.entity.js';
 export {

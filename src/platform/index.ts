@@ -7,6 +7,7 @@ export * from './json.js';
 export * from './logger.js';
 export * from './operating-failure.js';
 export * from './paths.js';
+export { type PostName, PostNames } from './post-names.js';
 export * from './refusal.js';
 export * from './roles.js';
 export * from './server-key.js';

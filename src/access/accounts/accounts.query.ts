@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { Database, NotFound, roleTitles, type StaffRole } from '../../platform/index.js';
 import { Account, PersonalToken, RoleGrant, type TokenScope } from './account.entity.js';
 
@@ -52,6 +52,12 @@ export class AccountsQuery {
       });
     });
   }
+}
+
+/** What each post is called, by the sign-in name that is its id in the ledger. */
+export async function postNamesOf(reader: EntityManager): Promise<Map<string, string>> {
+  const accounts = await reader.find(Account, { select: { signInName: true, name: true } });
+  return new Map(accounts.map(({ signInName, name }) => [signInName, name]));
 }
 
 function rowOf(account: Account, grants: RoleGrant[]): AccountRow {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Instant, instantColumn, jsonColumn } from '../../platform/index.js';
-import { type DispositionCounts } from '../opinions/opinion-counts.js';
+import { type DispositionCounts } from '../opinions/register-counts.js';
 
 /** 意见采纳情况反馈, as it was published. */
 @Entity('consultation_feedback')

@@ -6,8 +6,7 @@ import { type Instant } from '../../platform/index.js';
 import { type DocumentView } from '../../render/index.js';
 import { draftTitle } from '../notice/draft-title.js';
 import { requirePublishedNotice } from '../notice/notice.repository.js';
-import { countByDisposition, type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
-import { channels } from '../opinions/opinion-kinds.js';
+import { countRegister, type DispositionCounts } from '../opinions/register-counts.js';
 import { listStayedClauses } from '../adoption/stayed-clauses.js';
 import { withoutContacts } from '../public/without-contacts.js';
 import { countConsultedUnits } from '../tables/consulted-units.js';
@@ -30,8 +29,8 @@ export async function viewFeedback(
   const notice = await requirePublishedNotice(reader, compilationId);
   const { openedOn, closesAt, round } = notice;
   assert.ok(openedOn !== null && closesAt !== null, 'a published notice has its dates');
-  const counts = await countByDisposition(reader, { compilationId });
-  const byChannel = await countPublic(reader, compilationId);
+  const register = await countRegister(reader, { compilationId }, { reviewedOnly: true });
+  const counts = { ...register.byDisposition, total: register.total };
   const title = draftTitle(compilation, '征求意见稿');
   const { issuer } = compilation;
   const head = {
@@ -39,11 +38,11 @@ export async function viewFeedback(
     draftTitle: title,
     openedOnText: formatDate(openedOn),
     closedOnText: formatDate(dateOf(closesAt)),
-    publicTotal: byChannel.reduce((sum, { count }) => sum + count, 0),
+    publicTotal: register.fromPublic,
     ...(await countConsultedUnits(reader, compilationId)),
   };
   const named = nameCounts(counts);
-  const settled = counts.total - named.open;
+  const { settled } = register;
   const stayed = (await listStayedClauses(reader, compilationId)).map(({ clause, reason, numbers }) => ({
     text: `意见${numbers.join('、')}（${clause}）：${withoutContacts(reason).replace(/\s*\n\s*/gu, '')}`,
     count: numbers.length,
@@ -61,7 +60,12 @@ export async function viewFeedback(
     title: `关于《${title}》意见采纳情况的反馈`,
     round,
     counts,
-    document: { properties: { title: '意见采纳情况反馈', createdAt: now }, head, rows: byChannel, tail },
+    document: {
+      properties: { title: '意见采纳情况反馈', createdAt: now },
+      head,
+      rows: register.publicChannels,
+      tail,
+    },
   };
 }
 
@@ -79,20 +83,4 @@ export function nameCounts(counts: DispositionCounts) {
     keptForStudy,
     open: total - settled,
   };
-}
-
-/** What did not come from units that were written to, by channel. */
-async function countPublic(
-  reader: EntityManager,
-  compilationId: string,
-): Promise<{ channel: string; count: number }[]> {
-  const rows = await opinionsIn(reader, { compilationId })
-    .andWhere(`opinion.category <> '征求意见单位'`)
-    .select('opinion.channel', 'channel')
-    .addSelect('COUNT(*)', 'count')
-    .groupBy('opinion.channel')
-    .getRawMany<{ channel: string; count: string | number }>();
-  return channels.flatMap((channel) =>
-    rows.filter((row) => row.channel === channel).map((row) => ({ channel, count: Number(row.count) })),
-  );
 }

@@ -8,7 +8,8 @@ import { sha256 } from '../../platform/index.js';
 import { renderDocument, type TemplateSet } from '../../render/index.js';
 import { type FeedbackFacts } from '../../../workflows/index.js';
 import { draftTitle } from '../notice/draft-title.js';
-import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
+import { opinionsIn } from '../opinions/opinion-counts.js';
+import { type DispositionCounts } from '../opinions/register-counts.js';
 import { ConsultationFeedback } from './consultation-feedback.entity.js';
 import { nameCounts, viewFeedback } from './feedback-view.js';
 

@@ -1,6 +1,7 @@
 import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { WorkflowInstance } from '../../engine/index.js';
-import { type Disposition, dispositions, opinionWorkflow } from '../../../workflows/index.js';
+import { type Instant } from '../../platform/index.js';
+import { type Disposition, opinionWorkflow } from '../../../workflows/index.js';
 import { Opinion } from './opinion.entity.js';
 
 /** Which opinions of a compilation are meant; a split letter never is, its parts are. */
@@ -8,13 +9,17 @@ export interface OpinionScope {
   compilationId: string;
   late?: boolean;
   round?: number;
+  /** Of this round or an earlier one. */
+  upToRound?: number;
+  /** Registered at this instant or before. */
+  registeredBy?: Instant;
   /** Only what was registered up to this position of the ledger. */
   upToSeq?: number;
 }
 
 /** The register as one item a row, joined with where each stands (`instance`). */
 export function opinionsIn(reader: EntityManager, scope: OpinionScope): SelectQueryBuilder<Opinion> {
-  const { compilationId, late, round, upToSeq } = scope;
+  const { compilationId, late, round, upToRound, registeredBy, upToSeq } = scope;
   const query = reader
     .createQueryBuilder(Opinion, 'opinion')
     .innerJoin(WorkflowInstance, 'instance', 'instance.id = opinion.id')
@@ -22,6 +27,8 @@ export function opinionsIn(reader: EntityManager, scope: OpinionScope): SelectQu
     .andWhere(`instance.state <> 'divided'`);
   if (late !== undefined) query.andWhere('opinion.late = :late', { late });
   if (round !== undefined) query.andWhere('opinion.round = :round', { round });
+  if (upToRound !== undefined) query.andWhere('opinion.round <= :upToRound', { upToRound });
+  if (registeredBy !== undefined) query.andWhere('opinion.registeredAt <= :registeredBy', { registeredBy });
   if (upToSeq !== undefined) query.andWhere('opinion.registeredSeq <= :upToSeq', { upToSeq });
   return query;
 }
@@ -36,9 +43,10 @@ export interface StateCounts {
 
 /** Counted by the database: a register may hold a hundred thousand. */
 export async function countByState(reader: EntityManager, scope: OpinionScope): Promise<StateCounts> {
-  const whole = scope.late === undefined && scope.round === undefined && scope.upToSeq === undefined;
+  const { compilationId, ...narrowed } = scope;
+  const whole = Object.values(narrowed).every((value) => value === undefined);
   const query: SelectQueryBuilder<WorkflowInstance | Opinion> = whole
-    ? instancesIn(reader, scope.compilationId)
+    ? instancesIn(reader, compilationId)
     : opinionsIn(reader, scope);
   const rows = await query
     .select('instance.state', 'state')
@@ -64,26 +72,3 @@ const instancesIn = (reader: EntityManager, compilationId: string): SelectQueryB
     .andWhere(`instance.state <> 'divided'`);
 
 export type DispositionCounts = Record<Disposition, number> & { total: number };
-
-/** 条数 = the five dispositions together, once everything is disposed of; what was returned counts in the total only. */
-export async function countByDisposition(
-  reader: EntityManager,
-  scope: OpinionScope,
-): Promise<DispositionCounts> {
-  const rows = await opinionsIn(reader, scope)
-    .select(
-      `CASE WHEN instance.state IN ('disposed', 'reviewed') THEN opinion.disposition END`,
-      'disposition',
-    )
-    .addSelect('COUNT(*)', 'count')
-    // PostgreSQL knows the alias in GROUP BY only as a position.
-    .groupBy('1')
-    .getRawMany<{ disposition: Disposition | null; count: string | number }>();
-  const counts = Object.fromEntries(dispositions.map((name) => [name, 0])) as Record<Disposition, number>;
-  let total = 0;
-  for (const { disposition, count } of rows) {
-    total += Number(count);
-    if (disposition !== null) counts[disposition] += Number(count);
-  }
-  return { ...counts, total };
-}

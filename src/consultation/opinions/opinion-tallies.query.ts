@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/index.js';
 import { opinionsIn } from './opinion-counts.js';
-import { type Channel } from './opinion-kinds.js';
+import { countRegister, type RegisterCounts } from './register-counts.js';
 
 /** What one post has on its desk. */
 export interface HandlerTally {
@@ -12,18 +12,13 @@ export interface HandlerTally {
   total: number;
 }
 
-export interface RegisterTally {
-  channels: { channel: Channel; count: number }[];
+export interface RegisterTally extends RegisterCounts {
   handlers: HandlerTally[];
-  /** Received after the consultation closed. */
-  late: number;
 }
 
 interface TallyRow {
-  channel: Channel;
   handler: string | null;
   state: string;
-  late: number | string;
   count: number | string;
 }
 
@@ -46,35 +41,19 @@ export interface ClauseTally {
 export class OpinionTalliesQuery {
   constructor(private readonly database: Database) {}
 
-  /** The whole register in one pass. */
-  async overview(compilationId: string): Promise<RegisterTally> {
-    const rows = await this.database.read((reader) =>
-      opinionsIn(reader, { compilationId })
-        .select('opinion.channel', 'channel')
-        .addSelect('opinion.handler', 'handler')
+  /** The counts of the whole register, and what each post has of it. */
+  overview(compilationId: string): Promise<RegisterTally> {
+    return this.database.read(async (reader) => {
+      const counts = await countRegister(reader, { compilationId });
+      const rows = await opinionsIn(reader, { compilationId })
+        .select('opinion.handler', 'handler')
         .addSelect('instance.state', 'state')
-        .addSelect('CASE WHEN opinion.late THEN 1 ELSE 0 END', 'late')
         .addSelect('COUNT(*)', 'count')
-        .groupBy('opinion.channel')
-        .addGroupBy('opinion.handler')
+        .groupBy('opinion.handler')
         .addGroupBy('instance.state')
-        .addGroupBy('4')
-        .getRawMany<TallyRow>(),
-    );
-    const counted = rows.map((row) => ({ ...row, count: Number(row.count), late: Number(row.late) === 1 }));
-    return {
-      channels: namesIn(counted, 'channel').map((channel) => ({
-        channel,
-        count: sum(counted.filter((row) => row.channel === channel)),
-      })),
-      handlers: namesIn(counted, 'handler').map((handler) => {
-        const own = counted.filter((row) => row.handler === handler);
-        const inState = (states: string[]) => sum(own.filter(({ state }) => states.includes(state)));
-        const undisposed = inState(['received', 'assigned']);
-        return { handler, undisposed, unreviewed: inState(['disposed']), total: sum(own) };
-      }),
-      late: sum(counted.filter((row) => row.late)),
-    };
+        .getRawMany<TallyRow>();
+      return { ...counts, handlers: handlersOf(rows.map((row) => ({ ...row, count: Number(row.count) }))) };
+    });
   }
 
   async byClause(compilationId: string): Promise<ClauseTally[]> {
@@ -89,4 +68,13 @@ export class OpinionTalliesQuery {
     );
     return rows.map(({ clauseId, total, open }) => ({ clauseId, total: Number(total), open: Number(open) }));
   }
+}
+
+function handlersOf(rows: (TallyRow & { count: number })[]): HandlerTally[] {
+  return namesIn(rows, 'handler').map((handler) => {
+    const own = rows.filter((row) => row.handler === handler);
+    const inState = (states: string[]) => sum(own.filter(({ state }) => states.includes(state)));
+    const undisposed = inState(['received', 'assigned']);
+    return { handler, undisposed, unreviewed: inState(['disposed']), total: sum(own) };
+  });
 }

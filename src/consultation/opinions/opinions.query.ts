@@ -4,13 +4,8 @@ import { Clause, latestFrozen, workingRevision } from '../../drafts/index.js';
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database } from '../../platform/index.js';
 import { type Disposition, opinionWorkflow } from '../../../workflows/index.js';
-import {
-  type DispositionCounts,
-  countByDisposition,
-  countByState,
-  opinionsIn,
-  type StateCounts,
-} from './opinion-counts.js';
+import { countByState, opinionsIn, type StateCounts } from './opinion-counts.js';
+import { countByDisposition, type DispositionCounts } from './register-counts.js';
 import { type Channel } from './opinion-kinds.js';
 import { Opinion } from './opinion.entity.js';
 import { findOpinion } from './opinions.repository.js';

@@ -34,6 +34,8 @@ export interface PublicNotice {
   nominal: CalendarDate | null;
   extendedAt: Instant | null;
   extensionReason: string | null;
+  /** When it stopped asking for opinions: the period was over, or the compilation ended; null while it asks. */
+  endedAt: Instant | null;
   /** Set once the feedback of its round is out. */
   feedbackAt: Instant | null;
 }
@@ -95,7 +97,7 @@ export class PublicNoticesQuery {
         {
           ...pick(notice),
           newerId: newer?.id ?? null,
-          state: this.stateOf(notice, instance?.state ?? ''),
+          ...this.standingOf(notice, instance),
           draftTitle: draftTitle(compilation, '征求意见稿'),
           issuer: compilation.issuer,
           contact: compilation.contact,
@@ -106,9 +108,14 @@ export class PublicNoticesQuery {
     });
   }
 
-  private stateOf({ closesAt, closedAt }: Published, compilationState: string): NoticeState {
-    if (closedAt === null && compilationState === 'terminated') return 'ended';
-    return closedAt !== null || isLate(this.clock.now(), closesAt) ? 'closed' : 'open';
+  private standingOf(
+    { closesAt, closedAt }: Published,
+    instance: WorkflowInstance | undefined,
+  ): Pick<PublicNotice, 'state' | 'endedAt'> {
+    if (closedAt === null && instance?.state === 'terminated')
+      return { state: 'ended', endedAt: instance.changedAt };
+    if (isLate(this.clock.now(), closesAt)) return { state: 'closed', endedAt: closesAt };
+    return closedAt === null ? { state: 'open', endedAt: null } : { state: 'closed', endedAt: closedAt };
   }
 }
 

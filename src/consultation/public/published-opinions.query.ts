@@ -4,7 +4,8 @@ import { Database, type Instant } from '../../platform/index.js';
 import { type Disposition } from '../../../workflows/index.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
 import { reasonsThatHold } from '../adoption/stayed-clauses.js';
-import { type DispositionCounts, opinionsIn } from '../opinions/opinion-counts.js';
+import { opinionsIn } from '../opinions/opinion-counts.js';
+import { countRegister, type RegisterCounts } from '../opinions/register-counts.js';
 import { type Opinion } from '../opinions/opinion.entity.js';
 import { withoutContacts } from './without-contacts.js';
 
@@ -30,9 +31,8 @@ export interface PublishedRound {
   /** As it was published, one paragraph a line. */
   text: string;
   publishedAt: Instant;
-  counts: DispositionCounts;
-  /** What the public gave, of `counts.total`; the rest came in writing from units that were asked. */
-  publicTotal: number;
+  /** What it answers, as it stands now: what was open when it was published has been settled since. */
+  counts: RegisterCounts;
   /** What the public gave since; it is dealt with as well. */
   since: number;
 }
@@ -48,11 +48,13 @@ export class PublishedOpinionsQuery {
       const order = { id: 'DESC' } as const;
       const feedbacks = await reader.find(ConsultationFeedback, { where: { compilationId }, order });
       const rounds: PublishedRound[] = [];
-      for (const { round, title, text, publishedAt, counts } of feedbacks) {
-        const known = { compilationId, round, publishedAt };
-        const publicTotal = await counted(reader, known).getCount();
-        const all = await publicOpinions(reader, known).getCount();
-        rounds.push({ ...known, title, text, counts, publicTotal, since: all - publicTotal });
+      for (const { round, title, text, publishedAt } of feedbacks) {
+        const known = { compilationId, upToRound: round };
+        const scope = { ...known, registeredBy: publishedAt };
+        const counts = await countRegister(reader, scope, { reviewedOnly: true });
+        const { fromPublic } = await countRegister(reader, known);
+        const since = fromPublic - counts.fromPublic;
+        rounds.push({ compilationId, round, publishedAt, title, text, counts, since });
       }
       return rounds;
     });
@@ -77,18 +79,13 @@ export class PublishedOpinionsQuery {
 type Answered = Pick<PublishedRound, 'compilationId' | 'round' | 'publishedAt'>;
 
 /** A feedback answers its round and every earlier one that was reworked before it had a feedback of its own. */
-const publicOpinions = (
+const counted = (
   reader: EntityManager,
-  { compilationId, round }: Answered,
+  { compilationId, round, publishedAt }: Answered,
 ): SelectQueryBuilder<Opinion> =>
-  opinionsIn(reader, { compilationId })
-    .andWhere('opinion.round <= :round', { round })
-    .andWhere(`opinion.category <> '征求意见单位'`);
-
-const counted = (reader: EntityManager, feedback: Answered): SelectQueryBuilder<Opinion> =>
-  publicOpinions(reader, feedback).andWhere('opinion.registeredAt <= :publishedAt', {
-    publishedAt: feedback.publishedAt,
-  });
+  opinionsIn(reader, { compilationId, upToRound: round, registeredBy: publishedAt }).andWhere(
+    `opinion.category <> '征求意见单位'`,
+  );
 
 function fateOf(opinion: Opinion, state: string, unchangedReason: string | undefined): OpinionFate {
   const { number, clauseLabel, category, channel, late, content, disposition, reason } = opinion;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, MoreThanOrEqual } from 'typeorm';
+import { isLate } from '../../calendar/index.js';
 import { Compilation } from '../../compilation/index.js';
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database, type Instant } from '../../platform/index.js';
 import { type Disposition } from '../../../workflows/index.js';
 import { reasonsThatHold } from '../adoption/stayed-clauses.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
+import { ConsultationNotice } from '../notice/consultation-notice.entity.js';
 import { draftTitle } from '../notice/draft-title.js';
 import { Opinion } from '../opinions/opinion.entity.js';
 import { HeldComment } from './held-comment.entity.js';
@@ -37,7 +39,10 @@ export interface ReceiptView {
   clauseLabel: string | null;
   content: string;
   receivedAt: Instant;
-  late: boolean;
+  /** It came after the consultation closed, at this instant; null when it came in time. */
+  lateAfter: Instant | null;
+  /** It came after the feedback was published, which therefore does not speak of it. */
+  afterFeedback: boolean;
   releaseAt: Instant | null;
   /** Why it was not taken for an opinion. */
   remark: string | null;
@@ -92,7 +97,8 @@ export class ReceiptQuery {
       clauseLabel,
       content: withoutContacts(content),
       receivedAt,
-      late: false,
+      lateAfter: await closedBefore(reader, held.noticeId, receivedAt),
+      afterFeedback: false,
       releaseAt,
       remark: state === 'junk' ? remark : null,
       number: null,
@@ -104,7 +110,12 @@ export class ReceiptQuery {
   private async ofOpinion(reader: EntityManager, receipt: string, opinion: Opinion): Promise<ReceiptView> {
     const { compilationId, round, clauseLabel, content, receivedAt, late, number } = opinion;
     const answering = { compilationId, round: MoreThanOrEqual(round) };
-    const published = await reader.existsBy(ConsultationFeedback, answering);
+    const [feedback = null] = await reader.find(ConsultationFeedback, {
+      where: answering,
+      order: { id: 'ASC' },
+      take: 1,
+    });
+    const published = feedback !== null;
     return {
       receipt,
       state: 'registered',
@@ -113,7 +124,8 @@ export class ReceiptQuery {
       clauseLabel,
       content: withoutContacts(content),
       receivedAt,
-      late,
+      lateAfter: late ? await closingOf(reader, compilationId, round) : null,
+      afterFeedback: feedback !== null && feedback.publishedAt < opinion.registeredAt,
       releaseAt: null,
       remark: null,
       number,
@@ -121,6 +133,22 @@ export class ReceiptQuery {
       published,
     };
   }
+}
+
+/** When the consultation closed, if that was before what was sent. */
+async function closedBefore(reader: EntityManager, noticeId: string, at: Instant): Promise<Instant | null> {
+  const notice = await reader.findOneBy(ConsultationNotice, { id: noticeId });
+  const closesAt = notice?.closesAt ?? null;
+  return closesAt !== null && isLate(at, closesAt) ? closesAt : null;
+}
+
+async function closingOf(
+  reader: EntityManager,
+  compilationId: string,
+  round: number,
+): Promise<Instant | null> {
+  const notice = await reader.findOneBy(ConsultationNotice, { compilationId, round });
+  return notice?.closesAt ?? null;
 }
 
 async function titleOf(reader: EntityManager, compilationId: string): Promise<string> {

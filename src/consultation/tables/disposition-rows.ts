@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { categoryNames, findUnits, type Unit } from '../../directory/index.js';
+import { type PostName, type PostNames } from '../../platform/index.js';
 import { AdoptedChanges } from '../adoption/adopted-changes.js';
 import { changeWords } from '../adoption/adoption-words.js';
 import { Opinion } from '../opinions/opinion.entity.js';
@@ -32,6 +33,8 @@ export interface RowContext {
   units: Map<string, Unit>;
   /** What became of the clauses that adopted opinions name. */
   changes: AdoptedChanges;
+  /** What posts are called. */
+  postName: PostName;
 }
 
 const rowsPerPage = 500;
@@ -39,11 +42,13 @@ const rowsPerPage = 500;
 /** @param draftVersionId the version whose wording is shown; else the one being worked on, or frozen last */
 export async function loadRowContext(
   reader: EntityManager,
+  posts: PostNames,
   compilationId: string,
   draftVersionId?: string,
 ): Promise<RowContext> {
   const units = new Map((await findUnits(reader)).map((unit) => [unit.id, unit]));
-  return { units, changes: await AdoptedChanges.load(reader, compilationId, draftVersionId) };
+  const changes = await AdoptedChanges.load(reader, compilationId, draftVersionId);
+  return { units, changes, postName: await posts.load(reader) };
 }
 
 export interface StoredRow {
@@ -111,8 +116,8 @@ export function toRow(
     disposition: settled ? (opinion.disposition ?? '') : '',
     reason: settled ? (opinion.reason ?? '') : '',
     revisedClause: settled ? changeWords(context.changes.of(opinion), opinion.unchangedReason) : '',
-    handler: opinion.disposedBy ?? opinion.handler ?? '',
-    reviewer: opinion.reviewedBy ?? '',
+    handler: context.postName(opinion.disposedBy ?? opinion.handler, '承办岗位'),
+    reviewer: context.postName(opinion.reviewedBy, '复核岗位'),
     remark: remarksOn(opinion, groupNumber).join('；'),
   };
 }

@@ -2,11 +2,12 @@ import { type Writable, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { findCompilation, mailHeading } from '../../compilation/index.js';
-import { Clock, Database, type Instant } from '../../platform/index.js';
+import { Clock, Database, type Instant, PostNames } from '../../platform/index.js';
 import { type DocumentFormat, type DocumentView, renderDocument, TemplateSet } from '../../render/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { nameCounts } from '../feedback/feedback-view.js';
-import { countByDisposition, type DispositionCounts, type OpinionScope } from '../opinions/opinion-counts.js';
+import { type OpinionScope } from '../opinions/opinion-counts.js';
+import { countByDisposition, type DispositionCounts } from '../opinions/register-counts.js';
 import { countConsultedUnits } from './consulted-units.js';
 import { type DispositionRow, loadRowContext, pageRows, toRow } from './disposition-rows.js';
 
@@ -29,6 +30,7 @@ export class DispositionTableQuery {
     private readonly database: Database,
     private readonly templates: TemplateSet,
     private readonly clock: Clock,
+    private readonly posts: PostNames,
   ) {}
 
   /** For templates/documents/disposition. Inside an act it reads through the act's transaction. */
@@ -77,7 +79,7 @@ export class DispositionTableQuery {
     printed: DispositionCounts,
   ): AsyncGenerator<DispositionRow> {
     const context = await this.database.read((reader) =>
-      loadRowContext(reader, scope.compilationId, draftVersionId),
+      loadRowContext(reader, this.posts, scope.compilationId, draftVersionId),
     );
     for await (const stored of pageRows((fn) => this.database.read(fn), scope)) {
       const row = toRow(stored, ++printed.total, context);

@@ -9,7 +9,7 @@ import { type DocumentFormat, type PlainTable, renderDocument, TemplateSet } fro
 import { type Disposition, dispositions } from '../../../workflows/index.js';
 import { opinionsIn } from '../opinions/opinion-counts.js';
 import { UnitReply } from '../replies/unit-reply.entity.js';
-import { countConsultedUnits } from './consulted-units.js';
+import { type ConsultedUnits, countConsultedUnits, unitsWithOpinions } from './consulted-units.js';
 
 export interface UnitSummaryRow {
   unitId: string;
@@ -43,8 +43,14 @@ export class UnitSummaryQuery {
       const replies = await reader.findBy(UnitReply, { compilationId });
       const counts = await countByUnit(reader, compilationId);
       const units = (await findUnits(reader)).filter((unit) => asked.has(unit.id) || counts.has(unit.id));
-      return units.map((unit) => toRow(unit, replies, counts.get(unit.id) ?? []));
+      const outspoken = await unitsWithOpinions(reader, compilationId);
+      return units.map((unit) => toRow(unit, replies, counts.get(unit.id) ?? [], outspoken.has(unit.id)));
     });
+  }
+
+  /** ①–④, as below the 征求意见汇总处理表. */
+  units(compilationId: string): Promise<ConsultedUnits> {
+    return this.database.read((reader) => countConsultedUnits(reader, compilationId));
   }
 
   async render(compilationId: string, format: DocumentFormat): Promise<AsyncIterable<Buffer>> {
@@ -96,11 +102,10 @@ interface UnitCount {
   count: number;
 }
 
-function toRow(unit: Unit, replies: UnitReply[], counts: UnitCount[]): UnitSummaryRow {
+function toRow(unit: Unit, replies: UnitReply[], counts: UnitCount[], outspoken: boolean): UnitSummaryRow {
   const byDisposition = noDispositions();
   for (const { disposition, count } of counts) if (disposition !== null) byDisposition[disposition] += count;
   const own = replies.filter((reply) => reply.unitId === unit.id);
-  const outspoken = own.some((reply) => reply.opinions > 0);
   return {
     unitId: unit.id,
     unitName: unit.name,

@@ -63,7 +63,7 @@ export class ConsultationPages {
     const rows = await this.summaries.rows(compilationId);
     const view = {
       nav: consultationNav(compilationId, 'replies', mayAct(visitor, compilationId)),
-      replies: repliesView(rows),
+      replies: repliesView(await this.summaries.units(compilationId)),
       table: `${consultationPath(compilationId)}/replies/table`,
       materials: `/c/${compilationId}/materials`,
       dispositions: dispositions.map((name) => ({ name })),

@@ -9,12 +9,12 @@ import {
   wholeText,
 } from '../../consultation/index.js';
 import { type ClauseView, DraftsQuery } from '../../drafts/index.js';
-import { Clock, excerpt } from '../../platform/index.js';
+import { Clock, excerpt, type PostName } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { consultationNav, consultationPath } from './consultation-nav.js';
 import { stateParts } from './landing-page.js';
 import { filterText, inboxPath, opinionStates, placeText, workbenchPath } from './opinion-filter.js';
-import { proposerText, RegisterNames, selectedIn } from './register-names.js';
+import { proposerText, RegisterNames, selectedIn, selectedPost } from './register-names.js';
 
 export interface InboxRequest {
   compilationId: string;
@@ -40,6 +40,7 @@ export class InboxPage {
     const matching = await this.opinions.count(compilationId, filter);
     const states = await this.opinions.states(compilationId);
     const units = await this.names.units();
+    const postName = await this.names.postName();
     const handlers = await this.names.handlers(compilationId);
     const clauses = await workingClauses(this.drafts, compilationId);
     const base = consultationPath(compilationId);
@@ -54,7 +55,7 @@ export class InboxPage {
         }),
         dispositions: selectedIn(dispositions, filter.disposition),
         channels: selectedIn(channels, filter.channel),
-        handlers: selectedIn(handlers, filter.handler),
+        handlers: selectedPost(handlers, filter.handler),
         units: [...units].map(([id, name]) => ({ id, name, selected: id === filter.unitId })),
         onTime: filter.late === false,
         late: filter.late === true,
@@ -66,7 +67,7 @@ export class InboxPage {
       path: inboxPath(compilationId),
       queue: filterText(filter),
       rows: opinions.map((opinion) => ({
-        ...rowOf(compilationId, opinion, filter, units),
+        ...rowOf(compilationId, opinion, filter, { units, postName }),
         receivedOn: formatDay(dateOf(opinion.receivedAt), this.clock.now()),
       })),
       first: after === null,
@@ -106,7 +107,7 @@ function rowOf(
   compilationId: string,
   opinion: OpinionView,
   filter: OpinionFilter,
-  units: ReadonlyMap<string, string>,
+  { units, postName }: { units: ReadonlyMap<string, string>; postName: PostName },
 ) {
   const { id, number, clauseLabel, content, channel, late, handler, state } = opinion;
   return {
@@ -118,7 +119,7 @@ function rowOf(
     proposer: proposerText(opinion, units),
     channel,
     late,
-    handler,
+    handler: handler === null ? null : postName(handler, '承办岗位'),
     stateTitle: opinion.stateTitle,
     settled: state === 'reviewed',
     disposition: opinion.disposition,

@@ -3,18 +3,19 @@ import { dateOf, daysBetween, formatDateTime } from '../../calendar/index.js';
 import { CompilationQuery, type DeadlineView } from '../../compilation/index.js';
 import {
   AdoptionsQuery,
+  type ConsultedUnits,
   type ConsultationNotice,
   type HandlerTally,
   NoticeQuery,
   OpinionsQuery,
   OpinionTalliesQuery,
   type StateCounts,
-  type UnitSummaryRow,
   UnitSummaryQuery,
 } from '../../consultation/index.js';
-import { Clock, excerpt } from '../../platform/index.js';
+import { Clock, excerpt, type PostName } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { consultationPath } from './consultation-nav.js';
+import { RegisterNames } from './register-names.js';
 import { inboxPath, opinionStates, queuePath, workbenchPath } from './opinion-filter.js';
 
 /** As many as the list names; the rest follow when these are settled. */
@@ -31,6 +32,7 @@ export class LandingPage {
     private readonly compilations: CompilationQuery,
     private readonly clock: Clock,
     private readonly adoptions: AdoptionsQuery,
+    private readonly names: RegisterNames,
   ) {}
 
   async view(compilationId: string, me: string): Promise<object> {
@@ -39,11 +41,12 @@ export class LandingPage {
     const deadlines = await this.compilations.deadlines(compilationId);
     const closing = deadlines.find(({ key }) => key === 'consultationCloses') ?? null;
     const { event, title } = (await this.compilations.position(compilationId)).position.next ?? {};
-    const replies = repliesView(await this.units.rows(compilationId));
+    const replies = repliesView(await this.units.units(compilationId));
     const base = consultationPath(compilationId);
     const open = states.total - states.reviewed;
     const tally = await this.tallies.overview(compilationId);
     const { handlers, late } = tally;
+    const postName = await this.names.postName();
     const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
     return {
       sentence: this.sentence(notices, states),
@@ -63,12 +66,13 @@ export class LandingPage {
       })),
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
-        .map((tally) => handlerLine(compilationId, tally)),
+        .map((tally) => handlerLine(compilationId, tally, postName)),
       adoptions: await this.adoptionsView(compilationId),
       toAssign: states.unassigned > 0,
       toReview: states.unreviewed > 0,
       replies,
-      publicOpinions: states.total - replies.opinions,
+      unitOpinions: tally.fromUnits,
+      publicOpinions: tally.fromPublic,
       paths: {
         replies: `${base}/replies`,
         notice: `${base}/notice`,
@@ -149,8 +153,12 @@ function dispositionParts(compilationId: string, counts: Record<string, number> 
   return { dispositions: parts, disposed: settled, undisposed: counts.total - settled };
 }
 
-const handlerLine = (compilationId: string, { handler, undisposed, unreviewed }: HandlerTally) => ({
-  name: handler ?? '尚未分派',
+const handlerLine = (
+  compilationId: string,
+  { handler, undisposed, unreviewed }: HandlerTally,
+  postName: PostName,
+) => ({
+  name: handler === null ? '尚未分派' : postName(handler, '承办岗位'),
   undisposed,
   unreviewed,
   href:
@@ -159,13 +167,10 @@ const handlerLine = (compilationId: string, { handler, undisposed, unreviewed }:
       : queuePath(compilationId, { handler, state: undisposed > 0 ? 'assigned' : 'disposed' }),
 });
 
-export function repliesView(rows: readonly UnitSummaryRow[]) {
-  const count = (reply: UnitSummaryRow['reply']) => rows.filter((row) => row.reply === reply).length;
-  return {
-    units: rows.length,
-    outspoken: count('有意见'),
-    agreed: count('无意见'),
-    silent: count('未回函'),
-    opinions: rows.reduce((sum, { opinions }) => sum + opinions, 0),
-  };
-}
+/** ①–④ as every table prints them. */
+export const repliesView = (counts: ConsultedUnits) => ({
+  units: counts.consultedUnits,
+  outspoken: counts.unitsWithOpinions,
+  agreed: counts.repliedUnits - counts.unitsWithOpinions,
+  silent: counts.silentUnits,
+});

@@ -14,6 +14,7 @@ import { inConsultation } from './consultation-nav.js';
 import { reviewers } from './inbox.controller.js';
 import { filterOf, inboxPath, workbenchPath } from './opinion-filter.js';
 import { mostTogether } from './opinion-form.js';
+import { RegisterNames } from './register-names.js';
 import { pointsOf } from './points.js';
 
 const opinion = `${inConsultation}/opinions/:opinionId` as const;
@@ -57,6 +58,7 @@ export class OpinionActsController {
     private readonly reviewDispositions: ReviewDispositionsUseCase,
     private readonly splitOpinion: SplitOpinionUseCase,
     private readonly eraseProposer: EraseProposerUseCase,
+    private readonly names: RegisterNames,
     private readonly confirmUnchanged: ConfirmUnchangedUseCase,
   ) {}
 
@@ -66,7 +68,8 @@ export class OpinionActsController {
     const order = { opinionIds: [opinionId], handler: body.handler };
     await this.assignOpinions.execute(compilationId, actor, order);
     const here = workbenchPath(compilationId, opinionId, filterOf(body.queue));
-    return seeOther(here, `已分派给${body.handler}。`);
+    const postName = await this.names.postName();
+    return seeOther(here, `已分派给${postName(body.handler, '承办岗位')}。`);
   }
 
   @OnPage(routes.dispose)

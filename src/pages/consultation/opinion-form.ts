@@ -14,7 +14,7 @@ import { areaPath } from '../frame/navigation.js';
 import { workingClauses } from './inbox-page.js';
 import { filterText, inboxPath, workbenchPath } from './opinion-filter.js';
 import { reasonSnippets } from './reason-snippets.js';
-import { RegisterNames, selectedIn } from './register-names.js';
+import { RegisterNames, selectedPost } from './register-names.js';
 
 const needs: Record<(typeof dispositions)[number], string> = {
   采纳: '须选修改的条款，理由可不填',
@@ -60,7 +60,7 @@ export class OpinionForm {
       revision: opinion.revision,
       assign:
         mayAct && undisposed
-          ? { handlers: selectedIn(handlers, opinion.handler ?? me), first: state === 'received' }
+          ? { handlers: selectedPost(handlers, opinion.handler ?? me), first: state === 'received' }
           : null,
       dispose: mayAct && state === 'assigned' ? await this.disposeView(request) : null,
       group: await this.groupView(compilationId, opinion),
@@ -71,7 +71,7 @@ export class OpinionForm {
               disposition,
               reason: reason === null || reason === '' ? null : reason,
               changed: await this.changedView(request),
-              by: disposedBy ?? '',
+              by: (await this.names.postName())(disposedBy, '承办岗位'),
             },
       review: state === 'disposed' && mayReview ? { own: disposedBy === me } : null,
       reopen: state === 'reviewed' && mayAct,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsQuery } from '../../access/index.js';
 import { type OpinionView } from '../../consultation/index.js';
 import { findUnits } from '../../directory/index.js';
-import { Database } from '../../platform/index.js';
+import { Database, type PostName, PostNames } from '../../platform/index.js';
 
 /** Posts and units as the register's pages name them. */
 @Injectable()
@@ -10,14 +10,20 @@ export class RegisterNames {
   constructor(
     private readonly accounts: AccountsQuery,
     private readonly database: Database,
+    private readonly posts: PostNames,
   ) {}
 
-  /** Posts that may handle opinions, by the name the register keeps. */
-  async handlers(compilationId: string): Promise<string[]> {
+  /** What a post is called, by the id that the register keeps. */
+  postName(): Promise<PostName> {
+    return this.database.read((reader) => this.posts.load(reader));
+  }
+
+  /** Posts that may handle opinions: the id the register keeps, and what people call them. */
+  async handlers(compilationId: string): Promise<{ id: string; name: string }[]> {
     const accounts = await this.accounts.list(compilationId);
     return accounts
       .filter(({ disabled, roles }) => !disabled && roles.some(({ role }) => role === 'secretariat'))
-      .map(({ signInName }) => signInName);
+      .map(({ signInName, name }) => ({ id: signInName, name }));
   }
 
   async units(): Promise<Map<string, string>> {
@@ -37,3 +43,6 @@ export function proposerText(
 
 export const selectedIn = (names: readonly string[], chosen: string | undefined) =>
   names.map((name) => ({ name, selected: name === chosen }));
+
+export const selectedPost = (posts: readonly { id: string; name: string }[], chosen: string | undefined) =>
+  posts.map(({ id, name }) => ({ id, name, selected: id === chosen }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, formatDateTime, formatDay } from '../../calendar/index.js';
 import { type OpinionFilter, OpinionsQuery, type OpinionView } from '../../consultation/index.js';
-import { Clock, excerpt } from '../../platform/index.js';
+import { Clock, excerpt, type PostName } from '../../platform/index.js';
 import { consultationPath } from './consultation-nav.js';
 import { stateParts } from './landing-page.js';
 import { OpinionClause } from './opinion-clause.js';
@@ -33,6 +33,7 @@ export class WorkbenchPage {
     const opinion = await this.opinions.one(compilationId, opinionId);
     const { before, after } = await this.opinions.around(compilationId, filter, opinion, afterShown);
     const units = await this.names.units();
+    const postName = await this.names.postName();
     const states = await this.opinions.states(compilationId);
     const link = (one: OpinionView | undefined) =>
       one === undefined ? null : workbenchPath(compilationId, one.id, filter);
@@ -52,7 +53,7 @@ export class WorkbenchPage {
       })),
       previous: link(before.at(-1)),
       next: link(after[0]),
-      opinion: opinionView(opinion, proposerText(opinion, units)),
+      opinion: opinionView(opinion, proposerText(opinion, units), postName),
       parts: opinion.parts.map((id, index) => ({
         name: `${opinion.number}-${index + 1}`,
         href: workbenchPath(compilationId, id),
@@ -60,7 +61,7 @@ export class WorkbenchPage {
       parent: opinion.parentId === null ? null : workbenchPath(compilationId, opinion.parentId),
       clause: await this.clause.view(compilationId, opinion),
       like: await this.likeDecisions(compilationId, opinion),
-      history: historyOf(opinion, now),
+      history: historyOf(opinion, now, postName),
       form: await this.form.view({ ...request, opinion }),
     };
   }
@@ -95,7 +96,7 @@ const queueLine = (opinion: OpinionView, currentId: string, href: string) => ({
   href,
 });
 
-const opinionView = (opinion: OpinionView, proposer: string) => ({
+const opinionView = (opinion: OpinionView, proposer: string, postName: PostName) => ({
   number: opinion.number,
   channel: opinion.channel,
   proposer,
@@ -103,7 +104,7 @@ const opinionView = (opinion: OpinionView, proposer: string) => ({
   late: opinion.late,
   stateTitle: opinion.stateTitle,
   state: opinion.state,
-  handler: opinion.handler,
+  handler: opinion.handler === null ? null : postName(opinion.handler, '承办岗位'),
   clauseLabel: opinion.clauseLabel,
   quotation: opinion.quotation,
   content: opinion.content,

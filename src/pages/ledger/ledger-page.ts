@@ -7,7 +7,7 @@ import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { actTitle, actTypes } from '../words/act-titles.js';
 import { filterOf, type LedgerSearch, searchPath } from './ledger-filter.js';
-import { PartyNames } from './party-names.js';
+import { PartyNames } from '../words/party-names.js';
 import { factsOf, movesOf } from './payload-view.js';
 
 const entriesAPage = 50;
@@ -69,7 +69,7 @@ export class LedgerPage {
       actorId: entry.actor,
       hash: entry.hash,
       prevHash: entry.prevHash,
-      facts: factsOf(entry.payload),
+      facts: factsOf(entry.payload, await this.parties.posts()),
       moves: movesOf(entry),
       raw: JSON.stringify(entry, null, 2),
       earlier: seq > 1 ? `${base}/entries/${seq - 1}` : null,

@@ -55,14 +55,21 @@ const fieldTitles: Record<string, string> = {
   withdrawnPresent: '撤销到会登记的参会人',
 };
 
+/** Facts that name a post by its id; people read what it is called. */
+const naming = new Set(['handler', 'post']);
+
 const listed = 12;
 
 /** The facts of an entry, one a line; `transitions` are shown on their own. */
-export function factsOf(payload: Json): { title: string; value: string }[] {
+export function factsOf(payload: Json, postName: (id: string) => string): { title: string; value: string }[] {
   const facts = Object.entries(payload as JsonObject).filter(([name]) => name !== 'transitions');
   return facts.map(([name, value]) => ({
     title: fieldTitles[name] ?? name,
-    value: name === 'step' || name === 'state' ? stepWord(String(value)) : wordOf(value as Json),
+    value: naming.has(name)
+      ? postName(String(value))
+      : name === 'step' || name === 'state'
+        ? stepWord(String(value))
+        : wordOf(value as Json),
   }));
 }
 

@@ -1,5 +1,4 @@
 import { type ObligationStory } from '../../obligations/index.js';
-import { actorTitle } from '../words/act-titles.js';
 import { mailStates, mailTitle } from '../words/mail-words.js';
 import { type Instant } from '../../platform/index.js';
 import { shortTime } from './status-view.js';
@@ -27,11 +26,11 @@ const afterActs = Number.MAX_SAFE_INTEGER;
 export function courseView(
   { acts, mails, deadlineChanges }: ObligationStory,
   mailsPath: string,
-  now: Instant,
+  { now, titleOf }: { now: Instant; titleOf: (actor: string) => string },
 ): Line[] {
   const lines: Line[] = [
     ...acts.map(({ at, seq, title, actor }) => ({
-      ...{ at, seq, title, who: actorTitle(actor), href: null },
+      ...{ at, seq, title, who: titleOf(actor), href: null },
       time: shortTime(at, now),
       note: `台账第${seq}号`,
     })),

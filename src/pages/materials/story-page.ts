@@ -12,6 +12,7 @@ import {
 } from '../../obligations/index.js';
 import { Clock, type Instant } from '../../platform/index.js';
 import { areaPath } from '../frame/navigation.js';
+import { PartyNames } from '../words/party-names.js';
 import { courseView } from './course-view.js';
 import { documentView } from './document-view.js';
 import { materialsPath, storyPath } from './register-fields.js';
@@ -28,6 +29,7 @@ export class StoryPage {
     private readonly opinions: OpinionsQuery,
     private readonly directory: DirectoryQuery,
     private readonly clock: Clock,
+    private readonly parties: PartyNames,
   ) {}
 
   async view(compilationId: string, obligationId: string, mayAct: boolean) {
@@ -48,7 +50,10 @@ export class StoryPage {
       returned: row.state === 'returned' ? row.returnComments : [],
       material: state,
       reply: isMaterial ? null : await this.replyView(compilationId, row),
-      course: courseView(story, `${areaPath(compilationId, 'reminders')}/mails`, this.clock.now()),
+      course: courseView(story, `${areaPath(compilationId, 'reminders')}/mails`, {
+        now: this.clock.now(),
+        titleOf: await this.parties.titles(),
+      }),
       requests: requestsView(compilationId, story),
       contacts: await this.contactsOf(row),
       acts: mayAct ? actsOf(path, row, dateOf(this.clock.now())) : null,

@@ -9,7 +9,8 @@ import { Clock } from '../../platform/index.js';
 import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { PlanCalendar } from '../frame/plan-calendar.js';
-import { actorTitle, actTitle } from '../words/act-titles.js';
+import { PartyNames } from '../words/party-names.js';
+import { actTitle } from '../words/act-titles.js';
 import { askedLater, gateView, stepPath } from './gate-view.js';
 import { leftOf, timelineView } from './timeline-view.js';
 import { wayView } from './way-view.js';
@@ -27,6 +28,7 @@ export class OverviewPage {
     private readonly ledger: LedgerQuery,
     private readonly clock: Clock,
     private readonly plan: PlanCalendar,
+    private readonly parties: PartyNames,
   ) {}
 
   async view(compilationId: string): Promise<object> {
@@ -56,11 +58,12 @@ export class OverviewPage {
   }
 
   private async lastActs(compilationId: string): Promise<object[]> {
+    const titleOf = await this.parties.titles();
     const entries = await this.ledger.latest(compilationId, { limit: entriesShown });
     return entries.map(({ seq, at, actor, type, hash, payload }) => ({
       seq,
       at: formatMoment(Date.parse(at), this.clock.now()),
-      actor: actorTitle(actor),
+      actor: titleOf(actor),
       title: type === 'compilation.advanced' ? stepTitle(payload) : actTitle(type),
       hash: `${hash.slice(0, 6)}…${hash.slice(-4)}`,
     }));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatDateTime } from '../../calendar/index.js';
 import { type ExplainedSection, ExplanationQuery, type ExplanationView } from '../../packet/index.js';
 import { formatChineseNumeral, NotFound } from '../../platform/index.js';
-import { actorTitle } from '../words/act-titles.js';
+import { PartyNames } from '../words/party-names.js';
 import { blocksOf, countNumbers } from './explanation-blocks.js';
 import { sourcesOf } from './explanation-sources.js';
 import { packetPath, subNav } from './packet-words.js';
@@ -14,7 +14,10 @@ export const missingIn = (sections: readonly ExplainedSection[]): ExplainedSecti
 /** The text of the 编制说明, whole or one section with its form. */
 @Injectable()
 export class ExplanationPage {
-  constructor(private readonly explanation: ExplanationQuery) {}
+  constructor(
+    private readonly explanation: ExplanationQuery,
+    private readonly parties: PartyNames,
+  ) {}
 
   async view(compilationId: string, key: string | null, mayAct: boolean): Promise<object> {
     const view = await this.explanation.view(compilationId);
@@ -28,7 +31,8 @@ export class ExplanationPage {
     if (view === null) return { ...common, text: null, sentence: noDraft };
     const chosen = view.sections.filter((section) => key === null || section.key === key);
     if (chosen.length === 0) throw new NotFound('编制说明的部分', key ?? '');
-    const sections = chosen.map((section) => this.section(compilationId, base, view, section));
+    const titleOf = await this.parties.titles();
+    const sections = chosen.map((section) => this.section(compilationId, base, view, section, titleOf));
     const text = {
       draft: `${view.draft.name}第${view.draft.revision}稿`,
       final: view.final,
@@ -43,6 +47,7 @@ export class ExplanationPage {
     base: string,
     { sections }: ExplanationView,
     section: ExplainedSection,
+    titleOf: (actor: string) => string,
   ) {
     const { key, title, guidance, known, written, unwritten, pass } = section;
     const blocks = blocksOf(known, title);
@@ -55,9 +60,7 @@ export class ExplanationPage {
       written: written === null ? '' : written.text,
       paragraphs: written === null ? [] : written.text.split('\n').filter((line) => line.trim() !== ''),
       writtenBy:
-        written === null
-          ? null
-          : `${actorTitle(written.writtenBy)}，${formatDateTime(written.writtenAt)}撰写`,
+        written === null ? null : `${titleOf(written.writtenBy)}，${formatDateTime(written.writtenAt)}撰写`,
       toBeWritten: unwritten && pass === null,
       passed: pass && { reason: pass.reason, post: pass.post },
       sources: sourcesOf(compilationId, key),

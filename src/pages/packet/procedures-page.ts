@@ -7,7 +7,7 @@ import {
   procedureKinds,
   type ProcedureRecord,
 } from '../../compilation/index.js';
-import { actorTitle } from '../words/act-titles.js';
+import { PartyNames } from '../words/party-names.js';
 import { packetPath, subNav } from './packet-words.js';
 import { procedureFields } from './procedure-fields.js';
 
@@ -23,14 +23,18 @@ const notes: Record<ProcedureKind, string> = {
 /** The formalities on file, and the forms that record them. */
 @Injectable()
 export class ProceduresPage {
-  constructor(private readonly compilations: CompilationQuery) {}
+  constructor(
+    private readonly compilations: CompilationQuery,
+    private readonly parties: PartyNames,
+  ) {}
 
   async view(compilationId: string, mayAct: boolean): Promise<object> {
     const records = await this.compilations.procedures(compilationId);
     const base = `${packetPath(compilationId)}/procedures`;
+    const titleOf = await this.parties.titles();
     const kinds = procedureKindNames.map((kind) => {
       const own = records.filter((record) => record.kind === kind);
-      return kindView(base, kind, own);
+      return kindView(base, kind, own, titleOf);
     });
     const open = kinds.filter(({ records: own }) => own.length === 0);
     return {
@@ -48,9 +52,11 @@ function sentenceOf(total: number, open: readonly { title: string }[]): string {
   return `程序性文件${total}类，已登记${total - open.length}类，没有登记的是${titles}。`;
 }
 
-function kindView(base: string, kind: ProcedureKind, own: readonly ProcedureRecord[]) {
+type TitleOf = (actor: string) => string;
+
+function kindView(base: string, kind: ProcedureKind, own: readonly ProcedureRecord[], titleOf: TitleOf) {
   const last = own.at(-1);
-  const records = own.map((record) => recordLine(base, kind, record)).reverse();
+  const records = own.map((record) => recordLine(base, kind, record, titleOf)).reverse();
   return {
     kind,
     title: procedureKinds[kind].title,
@@ -73,7 +79,7 @@ function kindView(base: string, kind: ProcedureKind, own: readonly ProcedureReco
   };
 }
 
-function recordLine(base: string, kind: ProcedureKind, record: ProcedureRecord) {
+function recordLine(base: string, kind: ProcedureKind, record: ProcedureRecord, titleOf: TitleOf) {
   const { id, content, fileDigest, recordedAt, recordedBy } = record;
   const facts = procedureFields[kind].map(({ name, label, input }) => {
     const value = content[name];
@@ -83,7 +89,7 @@ function recordLine(base: string, kind: ProcedureKind, record: ProcedureRecord) 
   return {
     facts,
     at: formatDateTime(recordedAt),
-    by: actorTitle(recordedBy),
+    by: titleOf(recordedBy),
     scan: fileDigest === null ? null : `${base}/records/${id}/scan`,
     digest: fileDigest,
   };

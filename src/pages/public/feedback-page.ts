@@ -44,22 +44,22 @@ export class FeedbackPage {
   }
 
   private async roundView(feedback: PublishedRound, wanted: number): Promise<object> {
-    const { counts, publicTotal, since, title, text, publishedAt, compilationId, round } = feedback;
+    const { counts, since, title, text, publishedAt, compilationId, round } = feedback;
+    const { fromPublic: publicTotal, open } = counts;
     const pages = Math.max(1, Math.ceil(publicTotal / pageSize));
     const current = Math.min(wanted, pages);
     const opinions = await this.published.page(feedback, current, pageSize);
     const path = `${feedbackPath(compilationId)}?round=${round}`;
-    const open = counts.total - dispositions.reduce((sum, name) => sum + counts[name], 0);
     return {
       title,
       text: paragraphs(text),
-      sentence: sentenceOf(counts, publicTotal, open),
+      sentence: sentenceOf(counts),
       on: formatDate(dateOf(publishedAt)),
       total: counts.total,
       publicTotal,
-      unitTotal: counts.total - publicTotal,
+      unitTotal: counts.fromUnits,
       since,
-      parts: dispositions.map((name) => ({ name, count: counts[name] })),
+      parts: dispositions.map((name) => ({ name, count: counts.byDisposition[name] })),
       open,
       opinions: opinions.map(fateView),
       first: (current - 1) * pageSize + 1,
@@ -78,12 +78,12 @@ export class FeedbackPage {
   }
 }
 
-function sentenceOf(counts: PublishedRound['counts'], publicTotal: number, open: number): string {
-  if (publicTotal === 0) return '未收到社会公众的意见反馈。';
-  const taken = `采纳${counts.采纳}条，部分采纳${counts.部分采纳}条`;
+function sentenceOf({ total, open, settled, fromPublic, byDisposition }: PublishedRound['counts']): string {
+  if (fromPublic === 0) return '未收到社会公众的意见反馈。';
+  const taken = `采纳${byDisposition.采纳}条，部分采纳${byDisposition.部分采纳}条`;
   return open === 0
-    ? `共收到意见${counts.total}条，已逐条办理：${taken}。`
-    : `共收到意见${counts.total}条，办结${counts.total - open}条，其余${open}条正在办理：${taken}。`;
+    ? `共收到意见${total}条，已逐条办理：${taken}。`
+    : `共收到意见${total}条，办结${settled}条，其余${open}条正在办理：${taken}。`;
 }
 
 const fateView = ({ clauseLabel, reason, unchangedReason, disposition, ...fate }: OpinionFate) => ({

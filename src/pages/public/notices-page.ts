@@ -72,7 +72,7 @@ export class NoticesPage {
   }
 
   private entry(notice: PublicNotice) {
-    const { id, title, publishedAt, extendedAt, feedbackAt, explanation } = notice;
+    const { id, title, publishedAt, extendedAt, endedAt, feedbackAt, explanation } = notice;
     const { openedText, closingText, open, feedback, extended } = noticeWords(notice, this.clock.now());
     const state =
       feedback !== null ? `意见采纳情况已于${feedback.on}公布。` : open ? '' : '征求意见已经结束。';
@@ -83,7 +83,7 @@ export class NoticesPage {
       address: `${this.config.publicUrl}${noticePath(id)}`,
       author: notice.issuer,
       published: publishedAt,
-      updated: Math.max(publishedAt, extendedAt ?? 0, feedbackAt ?? 0),
+      updated: Math.max(publishedAt, extendedAt ?? 0, endedAt ?? 0, feedbackAt ?? 0),
       summary: `${openedText}至${closingText}公开征求意见。${moved}${state}${explanation}`,
     };
   }

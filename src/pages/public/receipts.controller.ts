@@ -71,8 +71,13 @@ const sentences: Record<ReceiptView['state'], (view: ReceiptView) => string> = {
   rejected: () => '您提交的内容已经收到并留存，经核对未作为意见登记。',
 };
 
+const lateNote = (closed: string, afterFeedback: boolean): string =>
+  `征求意见已于${closed}截止，您的意见在此之后收到，标为逾期意见，照样登记，在报批前办结。` +
+  (afterFeedback ? '已经公布的采纳情况没有包括本件，办结后可凭回执在这里查到处理结果和理由。' : '');
+
 function receiptView(view: ReceiptView) {
-  const { receipt, receivedAt, releaseAt, clauseLabel, content, late, remark, published, points } = view;
+  const { receipt, receivedAt, releaseAt, clauseLabel, content, remark, published, points } = view;
+  const { lateAfter, afterFeedback } = view;
   return {
     receipt,
     sentence: sentences[view.state](view),
@@ -80,7 +85,9 @@ function receiptView(view: ReceiptView) {
     received: formatDateTime(receivedAt),
     clauseLabel,
     content,
-    late,
+    late: lateAfter !== null,
+    lateNote: lateAfter === null ? null : lateNote(formatDateTime(lateAfter), afterFeedback),
+    afterFeedback,
     remark,
     release: releaseAt === null ? null : formatDateTime(releaseAt),
     registered: view.state === 'registered',

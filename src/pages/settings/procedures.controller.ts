@@ -11,7 +11,7 @@ import { checkScan, ContentStore } from '../../files/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { areaPath } from '../frame/navigation.js';
-import { actorTitle } from '../words/act-titles.js';
+import { PartyNames } from '../words/party-names.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 
 const base = '/c/:compilationId/settings/procedures';
@@ -58,12 +58,14 @@ export class SettingsProceduresController {
     private readonly record: RecordProcedureUseCase,
     private readonly registerNotice: RegisterNoticeUseCase,
     private readonly store: ContentStore,
+    private readonly parties: PartyNames,
   ) {}
 
   @OnPage(routes.list)
   async list(input: PageInput<typeof routes.list>) {
     const { compilationId } = input.params;
     const { documentNumber, noticeTitle, startedAt } = await this.compilations.only(compilationId);
+    const titleOf = await this.parties.titles();
     const records = await this.compilations.procedures(compilationId);
     const evaluation = records.filter(({ kind }) => kind === 'evaluation').at(-1);
     const view = {
@@ -75,7 +77,7 @@ export class SettingsProceduresController {
         facts: factsOf(record.content),
         fileDigest: record.fileDigest,
         at: formatDateTime(record.recordedAt),
-        by: actorTitle(record.recordedBy),
+        by: titleOf(record.recordedBy),
       })),
       register: settingsPath(compilationId, 'procedures', 'notice'),
       evaluate: settingsPath(compilationId, 'procedures', 'evaluation'),

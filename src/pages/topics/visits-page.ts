@@ -3,7 +3,7 @@ import { formatDateTime, formatDateWithWeekday } from '../../calendar/index.js';
 import { type ClauseView, DraftsQuery } from '../../drafts/index.js';
 import { type ResearchVisit, type VisitKind, VisitsQuery, visitKindTitles } from '../../materials/index.js';
 import { NotFound } from '../../platform/index.js';
-import { actorTitle } from '../words/act-titles.js';
+import { PartyNames } from '../words/party-names.js';
 import { subNav, topicsPath } from './topics-paths.js';
 
 /** The research visits with the clauses that use them, ready to print. */
@@ -12,10 +12,12 @@ export class VisitsPage {
   constructor(
     private readonly visits: VisitsQuery,
     private readonly drafts: DraftsQuery,
+    private readonly parties: PartyNames,
   ) {}
 
   async view(compilationId: string) {
     const visits = await this.visits.list(compilationId);
+    const titleOf = await this.parties.titles();
     const labels = new Map(
       (await this.clauses(compilationId)).map(({ clauseId, label }) => [clauseId, label]),
     );
@@ -27,7 +29,7 @@ export class VisitsPage {
       nav: subNav(compilationId, 'visits'),
       sentence: sentenceOf(visits.length, counts),
       visits: visits.map((visit) => ({
-        ...visitView(visit),
+        ...visitView(visit, titleOf),
         usedIn: visit.usedIn.map((id) => labels.get(id) ?? '已不在文稿中的条款'),
         href: `${topicsPath(compilationId, 'visits')}/${visit.id}`,
       })),
@@ -42,7 +44,7 @@ export class VisitsPage {
     const clauses = await this.clauses(compilationId);
     return {
       nav: subNav(compilationId, 'visits'),
-      ...visitView(visit),
+      ...visitView(visit, await this.parties.titles()),
       revision: visit.revision,
       used: used.size,
       clauses: clauses.map(({ clauseId, label, title, wording }) => ({
@@ -70,10 +72,13 @@ function sentenceOf(total: number, counts: { title: string; count: number }[]): 
   return `已登记调研走访${total}次：${parts}${open}。`;
 }
 
-const visitView = ({ kind, place, visitedOn, hosts, findings, loggedAt, loggedBy }: ResearchVisit) => ({
+const visitView = (
+  { kind, place, visitedOn, hosts, findings, loggedAt, loggedBy }: ResearchVisit,
+  titleOf: (actor: string) => string,
+) => ({
   kind: visitKindTitles[kind],
   ...{ place, findings },
   hosts: [...hosts],
   on: formatDateWithWeekday(visitedOn),
-  logged: `${formatDateTime(loggedAt)}，${actorTitle(loggedBy)}`,
+  logged: `${formatDateTime(loggedAt)}，${titleOf(loggedBy)}`,
 });

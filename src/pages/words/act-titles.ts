@@ -118,9 +118,8 @@ const postTitles: Record<string, string> = {
   system: '系统',
 };
 
-/** `secretariat:office-1` → 秘书处 office-1. An id that nobody chose says nothing and is left out. */
-export function actorTitle(actor: string): string {
-  const [kind, id = ''] = actor.split(':', 2);
-  const title = postTitles[kind] ?? kind;
-  return /^[0-9a-f]{8}-/.test(id) || kind === 'system' || kind === 'public' ? title : `${title}　${id}`;
-}
+/** The kind of an actor, `secretariat:…` → 秘书处. Who it is, `PartyNames` knows: an id is nothing to read. */
+export const actorTitle = (actor: string): string => {
+  const [kind] = actor.split(':', 1);
+  return postTitles[kind] ?? kind;
+};

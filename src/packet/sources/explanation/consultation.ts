@@ -1,12 +1,11 @@
 import { type EntityManager } from 'typeorm';
 import { daysBetween, dateOf } from '../../../calendar/index.js';
 import {
-  channels,
   ConsultationFeedback,
   ConsultationNotice,
-  countByDisposition,
   countConsultedUnits,
-  opinionsIn,
+  countRegister,
+  type RegisterCounts,
 } from '../../../consultation/index.js';
 import { DraftVersion } from '../../../drafts/index.js';
 import { dispositions } from '../../../../workflows/index.js';
@@ -41,14 +40,10 @@ async function publicConsultation(scope: ExplanationScope): Promise<Row[]> {
   if (notices.length === 0) return [paragraph('没有公开征求意见的记录。')];
   const rows: Row[] = [];
   for (const notice of notices) rows.push(paragraph(await noticeText(tx, notice, notices.length)));
-  const received = await publicOpinions(tx, compilation.id).getCount();
-  const text = received === 0 ? '未收到社会公众的意见反馈。' : `共收到意见${received}条。`;
+  const { fromPublic } = await countRegister(tx, { compilationId: compilation.id });
+  const text = fromPublic === 0 ? '未收到社会公众的意见反馈。' : `共收到意见${fromPublic}条。`;
   return [...rows, paragraph(text)];
 }
-
-/** What did not come in a reply of a unit that was written to. */
-const publicOpinions = (tx: EntityManager, compilationId: string) =>
-  opinionsIn(tx, { compilationId }).andWhere(`opinion.category <> '征求意见单位'`);
 
 async function noticeText(tx: EntityManager, notice: ConsultationNotice, count: number): Promise<string> {
   const { round, title, openedOn, closesAt, closedAt, shortReason, extendedAt, extensionReason } = notice;
@@ -66,20 +61,8 @@ async function noticeText(tx: EntityManager, notice: ConsultationNotice, count: 
   return sentences.map(sentence).join('');
 }
 
-async function channelRows(tx: EntityManager, compilationId: string): Promise<Row[]> {
-  const counted = await opinionsIn(tx, { compilationId })
-    .select('opinion.channel', 'channel')
-    .addSelect('COUNT(*)', 'count')
-    .groupBy('opinion.channel')
-    .getRawMany<{ channel: string; count: string | number }>();
-  const counts = new Map(counted.map(({ channel, count }) => [channel, Number(count)]));
-  const used = channels.filter((channel) => counts.has(channel));
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const cells = used.map((channel) => [
-    channel,
-    String(counts.get(channel)),
-    share(counts.get(channel) ?? 0, total),
-  ]);
+function channelRows({ channels, total }: RegisterCounts): Row[] {
+  const cells = channels.map(({ channel, count }) => [channel, String(count), share(count, total)]);
   const columns = [
     { title: '渠道', width: 4422 },
     { title: '意见（条）', width: 2211 },
@@ -107,27 +90,25 @@ async function writtenConsultation({ tx, compilation }: ExplanationScope): Promi
 }
 
 async function dispositionCounts({ tx, compilation }: ExplanationScope): Promise<Row[]> {
-  const counts = await countByDisposition(tx, { compilationId: compilation.id });
-  if (counts.total === 0) return [paragraph('未收到意见，没有需要处理的意见。')];
-  const late = await countByDisposition(tx, { compilationId: compilation.id, late: true });
-  const settled = dispositions.reduce((sum, name) => sum + counts[name], 0);
-  const open = counts.total - settled;
-  const cells = dispositions.map((name) => [name, String(counts[name]), share(counts[name], counts.total)]);
-  const openCells = open === 0 ? [] : [['尚未办结', String(open), share(open, counts.total)]];
+  const counts = await countRegister(tx, { compilationId: compilation.id });
+  const { total, byDisposition, settled, open, late } = counts;
+  if (total === 0) return [paragraph('未收到意见，没有需要处理的意见。')];
+  const cells = dispositions.map((name) => [
+    name,
+    String(byDisposition[name]),
+    share(byDisposition[name], total),
+  ]);
+  const openCells = open === 0 ? [] : [['尚未办结', String(open), share(open, total)]];
   const columns = [
     { title: '处理意见', width: 4422 },
     { title: '意见（条）', width: 2211 },
     { title: '占比', width: 2211 },
   ];
-  const lateText = late.total === 0 ? '' : `（含逾期收到的${late.total}条）`;
+  const lateText = late === 0 ? '' : `（含逾期收到的${late}条）`;
   return [
-    ...(await channelRows(tx, compilation.id)),
-    paragraph(`收到的${counts.total}条意见${lateText}中，已办理${settled}条，处理情况如下：`),
-    ...table(columns, [
-      ...cells,
-      ...openCells,
-      ['合计', String(counts.total), share(counts.total, counts.total)],
-    ]),
+    ...channelRows(counts),
+    paragraph(`收到的${total}条意见${lateText}中，已办理${settled}条，处理情况如下：`),
+    ...table(columns, [...cells, ...openCells, ['合计', String(total), share(total, total)]]),
     paragraph('逐条处理情况和理由见附件《征求意见汇总处理表》。'),
   ];
 }
