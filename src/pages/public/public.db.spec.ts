@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { PrepareNoticeUseCase, HeldComment, Opinion, proofBits } from '../../consultation/index.js';
-import { consultedText, noticeInput, opensAt } from '../../../test/support/consultation-office.js';
+import { closedAt, consultedText, noticeInput, opensAt } from '../../../test/support/consultation-office.js';
 import { freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
@@ -247,13 +247,30 @@ describe('the public pages', () => {
       expect(feedback.html).toContain('按计划不晚于');
     });
 
-    it('publish what became of each opinion, without contacts', async () => {
+    it('change the entry of the feed at the instant the notice closed', async () => {
+      const { html } = await citizen.get('/notices.atom');
+      const [, updated] = /<entry>[^]*?<updated>([^<]+)<\/updated>/.exec(html)!;
+      expect(Math.floor(Date.parse(updated) / 1000)).toBe(Math.floor(Date.parse(closedAt) / 1000));
+      expect(html).toContain('征求意见已经结束。');
+    });
+
+    it('tell whoever sends an opinion now, in the receipt, that it came late and what becomes of it', async () => {
+      const { location } = await send(await write('迟来的意见。'));
+      const { html } = await citizen.get(location!);
+      expect(html).toContain('（逾期收到）');
+      expect(html).toContain('您的意见在此之后收到，标为逾期意见，照样登记，在报批前办结。');
       await react(house, 'closeConsultation');
       await react(house, 'publishFeedback');
+      await later(writingMs);
+      const after = await send(await write('公布以后的意见。'));
+      expect((await citizen.get(after.location!)).html).toContain('已经公布的采纳情况没有包括本件');
+    });
+
+    it('publish what became of each opinion, without contacts', async () => {
       const { html, headers } = await citizen.get(`/feedback/${house.compilationId}`);
       expect(html).toContain('建议统一收费标准，电话〔联系方式不公开〕。');
       expect(html).not.toMatch(/张某|13800001234/);
-      expect(html).toContain('共收到意见37条，办结0条，其余37条正在办理');
+      expect(html).toContain('共收到意见38条，办结0条，其余38条正在办理');
       expect(headers.get('set-cookie')).toBeNull();
       expect((await citizen.get('/notices')).html).toContain('公布的采纳情况');
     });
