@@ -156,7 +156,8 @@ describe('what is printed of the register', () => {
     ];
     for (const path of paths) {
       const { html } = await office.get(path);
-      const shown = html.replace(/<[^>]*>/g, ' ');
+      // The frame says who has signed in; the test's session has no other name for that.
+      const shown = html.slice(html.indexOf('<main')).replace(/<[^>]*>/g, ' ');
       expect([path, /office-\d|secretary-\d|reviewer-\d/.exec(shown)?.[0]]).toEqual([path, undefined]);
     }
   });

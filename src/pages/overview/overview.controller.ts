@@ -18,6 +18,8 @@ const routes = {
   }),
 };
 
+const sentencesOf = (lines: readonly { sentence: string }[]) => lines.map(({ sentence }) => ({ sentence }));
+
 /** Stands for the reason while the effects of a step are found out. */
 const reasonToCome = '（事由待填）';
 
@@ -50,7 +52,9 @@ export class OverviewController {
       action: stepPath(compilationId, event),
       back: areaPath(compilationId, 'overview'),
       needsReason: lines.some((line) => line.requirement === 'reasonGiven'),
-      hints: lines.filter((line) => !line.blocking && !line.met).map(({ sentence }) => ({ sentence })),
+      // Whoever confirms reads what the gate read: what is not met although it does not hold, and what is met.
+      hints: sentencesOf(lines.filter((line) => !line.blocking && !line.met)),
+      grounds: sentencesOf(lines.filter((line) => line.met)),
     };
     try {
       const preview = await this.advance.preview(compilationId, actor, event, reasonToCome);
