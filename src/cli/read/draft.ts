@@ -56,9 +56,13 @@ export async function read({ bytes, fileName, options }: ReadRequest): Promise<D
   };
 }
 
-function rolesOf({ lead, participate }: Responsibility, path: string) {
+/** 责任单位 are those whom the text calls so, or of whom it only says 负责. */
+function rolesOf({ lead, participate, answering = [], due }: Responsibility, path: string) {
+  const until = due ?? null;
+  const stated = (units: string[]) => units.filter((unit) => !answering.includes(unit));
   return [
-    { role: '牵头', units: lead, due: null, path },
-    { role: '参与', units: participate, due: null, path },
+    { role: '牵头', units: stated(lead), due: until, path },
+    { role: '责任单位', units: answering, due: until, path },
+    { role: '参与', units: stated(participate), due: until, path },
   ].filter(({ units }) => units.length > 0);
 }

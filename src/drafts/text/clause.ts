@@ -23,6 +23,10 @@ export interface Responsibility {
   lead: string[];
   /** Units that take part, each within its own duties (按职责分工负责, 配合). */
   participate: string[];
+  /** Those of either list that stand as 责任单位, neither 牵头 nor 配合 by the text's own word. */
+  answering?: string[];
+  /** Until when, as written: 2022年6月, 长期坚持. */
+  due?: string;
   /** The sentences it covers: those since the previous such bracket of the same passage. */
   covers: string;
 }

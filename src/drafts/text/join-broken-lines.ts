@@ -1,3 +1,4 @@
+import { beginsWithLabel } from './responsibility-words.js';
 import { readClauseMark, readItemMark } from './numbering.js';
 import type { SourceLine } from './source-lines.js';
 
@@ -10,7 +11,8 @@ export interface JoinRules {
 
 const stop = /[。｡：:；;！!？?…][”’"'」』》〉）)】\]]*$/u;
 const halfWidthStop = /[\p{L})）”][.．]$/u;
-const closingBracket = /[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]$/u;
+const closingBracket =
+  /(?:[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|[[［][^[\]［］]*[\]］])$/u;
 
 /** A text copied from PDF has at least this many full lines before its width means anything. */
 const leastFullLines = 3;
@@ -55,9 +57,12 @@ export function joinBrokenLines(lines: readonly SourceLine[], rules: JoinRules):
 /** Whether a text ends where a sentence ends; a bracket after the full stop belongs to the sentence. */
 export function endsSentence(text: string): boolean {
   const ending = text.slice(-lookedBack);
+  if (stop.test(ending) || halfWidthStop.test(ending)) return true;
   const bracket = closingBracket.exec(ending);
-  const beforeBracket = bracket ? ending.slice(0, bracket.index).trimEnd() : '';
-  return stop.test(ending) || halfWidthStop.test(ending) || stop.test(beforeBracket);
+  if (!bracket) return false;
+  const before = ending.slice(0, bracket.index).trimEnd();
+  // Two brackets may follow each other: who, and until when.
+  return stop.test(before) || (before !== '' && closingBracket.test(before) && endsSentence(before));
 }
 
 function isOpen({ parts, ending, isHeading }: JoinedLine, fullLength: number, rules: JoinRules): boolean {
@@ -87,7 +92,8 @@ function beginsAnew(line: SourceLine): boolean {
     line.isBoxed === true ||
     line.headingDepth !== undefined ||
     readClauseMark(line.text) !== undefined ||
-    readItemMark(line.text) !== undefined
+    readItemMark(line.text) !== undefined ||
+    beginsWithLabel(line.text)
   );
 }
 

@@ -9,7 +9,7 @@ import {
 import { tableItem, isTableItem } from './clause-table.js';
 import { frameLines, type FrameDoubt } from './document-frame.js';
 import { formatLabel, readClauseMark, readItemMark, type ClauseMark } from './numbering.js';
-import { readResponsibilities } from './responsibility.js';
+import { joined, readResponsibilities } from './responsibility.js';
 import { readSourceLines, type DraftSource, type SourceLine } from './source-lines.js';
 
 /** Headings that only their style marks: a chapter, an article, a paragraph; deeper ones are subparagraphs. */
@@ -128,11 +128,17 @@ export function responsibilitiesOf(
 ): Responsibility[] {
   const [first = '', ...others] = clause.runIn ? passagesOf(clause) : ['', ...passagesOf(clause)];
   const passages = [clause.title + clause.titleStop + first, ...others];
-  const inBody = passages.flatMap((passage, index) =>
-    readResponsibilities(passage).map((found) =>
-      found.covers === '' && index > 0 ? { ...found, covers: passages[index - 1] } : found,
-    ),
-  );
+  const inBody: Responsibility[] = [];
+  let bare = false;
+  passages.forEach((passage, index) => {
+    const read = readResponsibilities(passage);
+    const alone = read.length > 0 && read[0].covers === '' && index > 0;
+    // 牵头单位：A on one line and 配合单位：B on the next: one responsibility, of the passage above both.
+    if (alone && bare) inBody[inBody.length - 1] = joined(inBody[inBody.length - 1], read[0]);
+    else if (alone) inBody.push({ ...read[0], covers: passages[index - 1] });
+    inBody.push(...read.slice(alone ? 1 : 0));
+    bare = alone && read.length === 1 && read[0].text === passage.trim();
+  });
   const items = clause.items.filter((item) => !isTableItem(item));
   return [...inBody, ...items.flatMap((item) => readResponsibilities(item.text))];
 }

@@ -1,8 +1,10 @@
 import { excerpt } from '../../platform/index.js';
+import { isTableItem } from './clause-table.js';
 import { flattenClauses, passagesOf, type ClauseKind, type ClauseNode, type ParsedDraft } from './clause.js';
 import { endsSentence } from './join-broken-lines.js';
 import { formatMark } from './numbering.js';
 import { splitSource } from './parse-draft.js';
+import { readResponsibilities, unreadBrackets } from './responsibility.js';
 import type { DraftSource } from './source-lines.js';
 
 export type SplitDoubtKind =
@@ -14,6 +16,7 @@ export type SplitDoubtKind =
   | 'level-skipped'
   | 'unfinished-passage'
   | 'annex-content'
+  | 'bare-units'
   | 'in-file';
 
 /** A place a person should look at before the split is taken. */
@@ -138,6 +141,7 @@ function doubtsOfClauses(draft: ParsedDraft): SplitDoubt[] {
     ...doubtOfHeading(clause),
     ...doubtOfLevel(clause, parent < 0 ? undefined : flat[parent].clause),
     ...doubtOfEnding(clause),
+    ...doubtsOfUnits(clause),
   ]);
 }
 
@@ -155,10 +159,26 @@ function doubtOfLevel(clause: ClauseNode, parent: ClauseNode | undefined): Split
   return [{ kind: 'level-skipped', label: clause.label, message }];
 }
 
+/** Who leads and who takes part cannot be told from a mere list of units, nor from words that were not understood. */
+function doubtsOfUnits(clause: ClauseNode): SplitDoubt[] {
+  const heading = clause.title + clause.titleStop;
+  const passages = clause.runIn ? passagesOf(clause) : [heading, ...passagesOf(clause)];
+  const items = clause.items.filter((item) => !isTableItem(item)).map(({ text }) => text);
+  return [...passages, ...items].flatMap(unreadBrackets).map(({ text, bare }) => ({
+    kind: 'bare-units',
+    label: clause.label,
+    message: bare
+      ? `“${clause.label}”的“${text}”只列出单位，没有写明由谁牵头、由谁负责，未读作责任单位，请核对。`
+      : `“${clause.label}”的“${text}”提到单位，没有读懂由谁负责，未读作责任单位，请核对。`,
+  }));
+}
+
 function doubtOfEnding(clause: ClauseNode): SplitDoubt[] {
   const heading = clause.runIn ? clause.title + clause.titleStop : '';
   const passages = passagesOf(clause).map((passage, index) => (index === 0 ? heading : '') + passage);
-  const unfinished = passages.find((passage) => !endsSentence(passage));
+  const unfinished = passages.find(
+    (passage) => !endsSentence(passage) && readResponsibilities(passage).at(0)?.text !== passage.trim(),
+  );
   if (unfinished === undefined) return [];
   const message = `“${clause.label}”中有一段没有句末标点（……${tailOf(unfinished)}），可能被截断，请核对。`;
   return [{ kind: 'unfinished-passage', label: clause.label, message }];

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { flattenClauses } from './clause.js';
+import { previewSplit } from './preview-split.js';
 import { readResponsibilities } from './responsibility.js';
 
 const rolesIn = (passage: string): { lead: string[]; participate: string[] }[] =>
@@ -77,4 +80,77 @@ describe('a bracket that only looks like one', () => {
       }),
     ]);
   });
+});
+
+/** “*A” leads, “A” answers for it, “+A” takes part; “@” until when. */
+function said(line: string): string {
+  const text = ['示例方案', '一、任务', '（一）某项任务', ...line.split(String.raw`\n`)].join('\n\n');
+  const { draft, doubts } = previewSplit({ kind: 'text', text });
+  const roles = flattenClauses(draft.clauses)
+    .flatMap(({ clause }) => clause.responsibilities)
+    .map(({ lead, participate, answering = [], due }) => {
+      const marked = (units: string[], mark: string) =>
+        units.map((unit) => (answering.includes(unit) ? unit : `${mark}${unit}`));
+      return [...marked(lead, '*'), ...marked(participate, '+'), ...(due ? [`@${due}`] : [])].join(' ');
+    });
+  const unsure = doubts.some(({ kind }) => kind === 'bare-units') ? ['?'] : [];
+  return [...roles, ...unsure].join(' / ');
+}
+
+test('sentences after which units stand are read in the ways in which offices write them', () => {
+  const file = new URL('../../../test/fixtures/text/responsibilities.txt', import.meta.url);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const [market, economy, science, commerce] = ['市市场监管局', '市经济信息化委', '市科委', '市商务委'];
+  expect(lines.map(said)).toEqual([
+    `*${market} +${economy} +${science}`,
+    '*市发展改革委 +市财政局 +各区政府',
+    `${market} @2022年6月`,
+    `${market} ${economy}`,
+    `${market} ${economy}`,
+    '?',
+    `+${market} +${economy}`,
+    `${market} 中国（上海）自由贸易试验区临港新片区管委会`,
+    '*市场监管局 +经信委 +科委',
+    `${market} ${economy} ${science}`,
+    `${market} ${economy}`,
+    '?',
+    `${market} 16个区`,
+    `*${market} ${science} ${commerce}`,
+    `${market} 上海自贸试验区管委会 张江高新区管委会 虹桥商务区管委会`,
+    '市一网统管办',
+    `${market} ${science}`,
+    `*${market} +${science} +${commerce}`,
+    `${market} ${science}`,
+    '各有关部门 各区政府',
+    '',
+    '',
+    '',
+    `${market} ${science} @2023年`,
+  ]);
+});
+
+test.each([
+  ['推进。（牵头单位：市科委；参加单位：市教委；完成时间：2023年底前）', '*市科委 +市教委 @2023年底前'],
+  ['推进。（主责单位：市科委；协办单位：市教委）', '*市科委 +市教委'],
+  ['推进。（市科委会同市教委、市财政局负责）', '*市科委 +市教委 +市财政局'],
+  ['推进。（市科委、市教委分别负责）', '+市科委 +市教委'],
+  ['推进。（市科委牵头，市教委、市财政局参与，2023年底前完成）', '*市科委 +市教委 +市财政局 @2023年底前'],
+  ['推进。（责任单位：市科委，长期坚持）', '市科委 @长期坚持'],
+  ['推进。（市科委牵头负责，持续推进）', '*市科委 @持续推进'],
+  ['推进。（市科委牵头；市教委及各区政府配合）', '*市科委 +市教委 +各区政府'],
+  ['推进。（责任单位：市委宣传部与市科委）', '市委宣传部 市科委'],
+  ['推进。（责任单位：市粮食和物资储备局、市文化和旅游局等5个部门）', '市粮食和物资储备局 市文化和旅游局'],
+  ['推进。（牵头：市科委；配合：市教委）', '*市科委 +市教委'],
+  ['推进。（由市科委牵头，会同市教委组织实施）', '*市科委 +市教委'],
+  ['推进。（市科委负责）（2025年底前完成）', '市科委 @2025年底前'],
+  ['推进。（完成时限：2022年6月；责任单位：市科委）', '市科委 @2022年6月'],
+  ['推进。责任单位：市科委、市教委；完成时限：2023年底。', '市科委 市教委 @2023年底'],
+  ['推进。（责任单位为市科委、市教委）', '市科委 市教委'],
+  ['推进。（市科委（市外专局）牵头，市教委配合）', '*市科委（市外专局） +市教委'],
+  ['推进。（市科委负责，其他单位视情参加）', '?'],
+  ['推进。（市科委）', '?'],
+  ['落实责任单位：明确分工，压实责任。', ''],
+  ['推进。（企业负责）', ''],
+])('%s', (line, roles) => {
+  expect(said(line)).toBe(roles);
 });
