@@ -20,7 +20,7 @@ export async function realSurroundings(config: Config): Promise<Surroundings> {
   await database.open();
   const serverKey =
     config.serverKey === undefined
-      ? readServerKey(join(config.dataFolder, 'server.key'))
+      ? await readServerKey(join(config.dataFolder, 'server.key'))
       : Buffer.from(config.serverKey, 'hex');
   return { config, database, clock, ids: new RandomIds(clock), wallClock: new SystemClock(), serverKey };
 }

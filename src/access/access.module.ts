@@ -20,6 +20,7 @@ import { LinkTokens } from './links/link-tokens.js';
 import { MailNewLinkUseCase } from './links/mail-new-link.use-case.js';
 import { MailedCodesUseCase } from './links/mailed-codes.use-case.js';
 import { RenewLinkUseCase } from './links/renew-link.use-case.js';
+import { Presence } from './sessions/presence.js';
 import { Sessions } from './sessions/sessions.js';
 
 const offered = [
@@ -46,6 +47,7 @@ const offered = [
     AccessCodeCheck,
     ForgetAccessCodeHandler,
     OneTimeLinks,
+    Presence,
     { provide: Doorkeeper, useClass: SessionDoorkeeper },
   ],
   exports: [...offered, Doorkeeper],

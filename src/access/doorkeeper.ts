@@ -1,14 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
-import {
-  type Actor,
-  type Config,
-  configToken,
-  Database,
-  type Role,
-  ServerKey,
-  WallClock,
-} from '../platform/index.js';
+import { type Actor, type Config, configToken, Database, type Role, ServerKey } from '../platform/index.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { cookieOf, Doorkeeper, type LinkScope, type Party, stranger, type Visitor } from '../web/index.js';
 import { Account, PersonalToken, RoleGrant, type TokenScope } from './accounts/account.entity.js';
@@ -26,7 +18,6 @@ export class SessionDoorkeeper extends Doorkeeper {
 
   constructor(
     private readonly database: Database,
-    private readonly clock: WallClock,
     private readonly sessions: Sessions,
     private readonly compilations: CompilationQuery,
     private readonly key: ServerKey,
@@ -98,9 +89,7 @@ export class SessionDoorkeeper extends Doorkeeper {
     if (!found.scopes.includes(needed)) return stranger;
     const account = await this.database.read((reader) => reader.findOneBy(Account, { id: found.accountId }));
     if (account === null || account.disabledAt !== null) return stranger;
-    const now = this.clock.now();
-    if (now - (found.lastUsedAt ?? 0) > 60_000)
-      await this.database.write((tx) => tx.update(PersonalToken, { id: found.id }, { lastUsedAt: now }));
+    this.sessions.tokenUsed(found);
     const { name, id: accountId } = account;
     return {
       ...stranger,

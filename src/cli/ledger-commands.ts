@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command } from 'commander';
 import { checkReplay } from '../engine/index.js';
 import { type ChainFault, type ChainVerdict, LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
@@ -9,6 +6,7 @@ import { exitCodes, print, printJson } from './output.js';
 import { type Define } from './program.js';
 import { requireFile } from './require-file.js';
 import { withHouse } from './session.js';
+import { writeWhole } from './write-whole.js';
 
 const faultTitles: Record<ChainFault, string> = {
   edit: '内容被改动',
@@ -26,10 +24,7 @@ export function ledgerCommands(program: Command, define: Define): void {
   const exporting = define(ledger, 'export', '导出台账，每行一条', (options) =>
     withHouse(options.compilation, async ({ app, compilationId }) => {
       if (typeof options.out !== 'string') throw new InvalidInput('请用 --out 指明导出文件。');
-      await pipeline(
-        Readable.from(app.get(LedgerQuery).export(compilationId)),
-        createWriteStream(options.out),
-      );
+      await writeWhole(options.out, app.get(LedgerQuery).export(compilationId));
       const head = await app.get(LedgerQuery).head(compilationId);
       if (options.json) return printJson({ out: options.out, entries: head.seq, head: head.hash });
       print(`已导出${head.seq}条至 ${options.out}，末条摘要 ${head.hash}。`);

@@ -1,6 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { Refusal } from '../platform/index.js';
+import { Refusal, writeWholeFile } from '../platform/index.js';
 
 export class CannotWrite extends Refusal {
   constructor(file: string, why: string) {
@@ -24,18 +22,9 @@ const reasons: Record<string, string> = {
  * fills up half-way; what stood there before stays until then.
  */
 export async function writeWhole(file: string, content: AsyncIterable<Uint8Array | string>): Promise<void> {
-  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   try {
-    const target = await open(unfinished, 'w');
-    try {
-      for await (const chunk of content) await target.writeFile(chunk);
-      await target.sync();
-    } finally {
-      await target.close();
-    }
-    await rename(unfinished, file);
+    await writeWholeFile(file, content);
   } catch (error) {
-    await rm(unfinished, { force: true });
     const why = reasons[(error as NodeJS.ErrnoException).code ?? ''];
     throw why === undefined ? error : new CannotWrite(file, why);
   }

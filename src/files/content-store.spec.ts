@@ -66,8 +66,8 @@ describe('stored content', () => {
   it('is not handed out when it was changed on disk', async () => {
     await store.put(Buffer.from('abc'));
     writeFileSync(pathOf(abc.sha256), 'abd');
-    await expect(store.read(abc.sha256)).rejects.toThrow('is changed');
-    await expect(collect(store.stream(abc.sha256))).rejects.toThrow('is changed');
+    await expect(store.read(abc.sha256)).rejects.toThrow('内容已被改动');
+    await expect(collect(store.stream(abc.sha256))).rejects.toThrow('内容已被改动');
   });
 
   it('is healed when the right bytes are put again', async () => {
@@ -79,8 +79,8 @@ describe('stored content', () => {
 
   it('says when it is missing', async () => {
     expect(await store.exists(abc.sha256)).toBe(false);
-    await expect(store.read(abc.sha256)).rejects.toThrow('is missing');
-    await expect(collect(store.stream(abc.sha256))).rejects.toThrow('is missing');
+    await expect(store.read(abc.sha256)).rejects.toThrow('缺少文件');
+    await expect(collect(store.stream(abc.sha256))).rejects.toThrow('缺少文件');
     await store.put(Buffer.from('abc'));
     expect(await store.exists(abc.sha256)).toBe(true);
   });

@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
 import assert from 'node:assert';
 import { dirname, join } from 'node:path';
+import { makeFolder, storageFailureOf, syncFolder } from '../platform/index.js';
 import { ContentDamaged } from './files.errors.js';
 
 /** What a row remembers of stored bytes. Digests are lower-case hex; `size` is in bytes. */
@@ -29,8 +30,17 @@ export class ContentStore {
     private readonly durable = true,
   ) {}
 
+  /** @throws StorageFailure */
   async put(source: ContentSource): Promise<StoredContent> {
-    await mkdir(this.folder, { recursive: true });
+    try {
+      return await this.take(source);
+    } catch (error) {
+      throw storageFailureOf(error);
+    }
+  }
+
+  private async take(source: ContentSource): Promise<StoredContent> {
+    await makeFolder(this.folder, this.durable);
     const incoming = await mkdtemp(join(this.folder, 'incoming-'));
     try {
       const file = join(incoming, 'content');
@@ -80,11 +90,9 @@ export class ContentStore {
   /** A rename replaces in one step, so a reader sees the old file or the new one, and damaged bytes are healed. */
   private async keep(file: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
-    const created = await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target), this.durable);
     await rename(file, target);
-    if (!this.durable) return;
-    await syncFolder(dirname(target));
-    if (created) await syncFolder(this.folder);
+    if (this.durable) await syncFolder(dirname(target));
   }
 
   private async write(path: string, source: ContentSource): Promise<StoredContent> {
@@ -108,16 +116,6 @@ export class ContentStore {
   private pathOf(sha256: string): string {
     assert(/^[0-9a-f]{64}$/.test(sha256), `not a SHA-256 digest: ${sha256}`);
     return join(this.folder, sha256.slice(0, 2), sha256);
-  }
-}
-
-/** The new name itself is durable only when its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/index.js';
+import { OperatingFailure, Refusal } from '../platform/index.js';
 
 const saveAsDocx = '请用Word或WPS打开原文件，选择“另存为”，类型选“Word文档（*.docx）”，保存后重新上传。';
 const saveAsXlsx = '请用Excel或WPS打开原文件，选择“另存为”，类型选“Excel工作簿（*.xlsx）”，保存后重新上传。';
@@ -49,9 +49,12 @@ export class UploadRefused extends Refusal {
 }
 
 /** Bytes that rows name by digest are not in the store, or are no longer the bytes that were put there. */
-export class ContentDamaged extends Error {
+export class ContentDamaged extends OperatingFailure {
   constructor(sha256: string, reason: 'missing' | 'changed') {
-    super(`stored content ${sha256} is ${reason}`);
-    this.name = 'ContentDamaged';
+    const what = reason === 'missing' ? '缺少文件' : '文件内容已被改动';
+    super(
+      reason === 'missing' ? 'content-missing' : 'content-changed',
+      `数据文件夹中${what}：files/${sha256.slice(0, 2)}/${sha256}，这一项暂时不能办理。请告诉管理员从备份恢复该文件，然后再试。`,
+    );
   }
 }

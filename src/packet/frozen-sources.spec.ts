@@ -93,6 +93,6 @@ describe('frozen sources', () => {
     const [group] = (await readdir(folder)).filter((name) => parts['01'].startsWith(name));
     await writeFile(join(folder, group, parts['01']), '{"head":{}}\n{"row":{"text":"乙"}}\n{"tail":{}}\n');
     const { rows } = await thawPart(store, sha256, '01');
-    await expect(collect(rows)).rejects.toThrow('is changed');
+    await expect(collect(rows)).rejects.toThrow('文件内容已被改动');
   });
 });

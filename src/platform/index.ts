@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './clock.js';
 export * from './config.js';
 export * from './digest.js';
+export * from './durable-file.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './logger.js';

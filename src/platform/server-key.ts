@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { makeFolder, writeWholeFile } from './durable-file.js';
+import { OperatingFailure } from './operating-failure.js';
 
 const keyBytes = 32;
 
@@ -17,14 +18,37 @@ export class ServerKey {
   }
 }
 
-/** The key in a file that only this user may read; made at the first start. */
-export function readServerKey(file: string): Buffer {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    // Fails when the file is there: two processes that start at once must end with one key.
-    writeFileSync(file, randomBytes(keyBytes).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+/** With a key that is short or empty, anybody could compute the link of every mail. */
+export class ServerKeyDamaged extends OperatingFailure {
+  constructor(file: string, found: string) {
+    super(
+      'server-key-damaged',
+      `密钥文件 ${file} 已损坏（应为64位十六进制数字，现为${found}），未启动。请从备份恢复该文件；没有备份的，删去它再启动：` +
+        '将生成新的密钥，此前邮件中的链接随之失效，须重新发送。',
+    );
   }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+}
+
+/**
+ * The key in a file that only this user may read; made at the first start, checked at each.
+ * @throws ServerKeyDamaged
+ */
+export async function readServerKey(file: string): Promise<Buffer> {
+  await makeFolder(dirname(file));
+  const known = await keyIn(file);
+  if (known !== null) return known;
+  // Not written over what is there: two processes that start at once must end with one key.
+  await writeWholeFile(file, randomBytes(keyBytes).toString('hex'), { mode: 0o600, overwrite: false });
+  return (await keyIn(file))!;
+}
+
+async function keyIn(file: string): Promise<Buffer | null> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const digits = text.trim();
+  if (/^[0-9a-f]{64}$/i.test(digits)) return Buffer.from(digits, 'hex');
+  throw new ServerKeyDamaged(file, digits === '' ? '空文件' : `${digits.length}个字符`);
 }

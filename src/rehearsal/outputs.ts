@@ -1,14 +1,12 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type CalendarDate, CalendarShelf, dateOf } from '../calendar/index.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { MailQuery } from '../effects/index.js';
 import { LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
-import { Database } from '../platform/index.js';
+import { Database, writeWholeFile } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { type RehearsalOptions } from './rehearse.js';
@@ -37,14 +35,14 @@ export async function writeOutputs(
   const packet = await writePacket(app, stage.compilationId, join(out, 'packet.zip'));
   const ledgerFile = join(out, 'ledger.ndjson');
   const ledger = app.get(LedgerQuery);
-  await pipeline(Readable.from(ledger.export(stage.compilationId)), createWriteStream(ledgerFile));
+  await writeWholeFile(ledgerFile, ledger.export(stage.compilationId));
   const verdict = await verifyLedgerFile(ledgerFile);
   const summary = await summarise(app, stage, produced);
   summary.packet = packet;
   summary.ledger = { entries: verdict.entries, head: verdict.head ?? '', ok: verdict.ok };
   await writeReport(app, stage, summary, join(out, 'report.html'));
   summary.durationMs = Math.round(performance.now() - produced.startedAt);
-  await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeWholeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   return summary;
 }
 
@@ -119,7 +117,7 @@ async function writeReport(
       { label: '台账', value: `${summary.ledger.entries}条，${summary.ledger.ok ? '核验无误' : '核验有误'}` },
     ],
   });
-  await writeFile(file, app.get(TemplateSet).render('pages/rehearsal-report', view));
+  await writeWholeFile(file, app.get(TemplateSet).render('pages/rehearsal-report', view));
 }
 
 const status = (state: string): string => implementationScheme2021.stateTitles[state] ?? state;

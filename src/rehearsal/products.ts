@@ -1,13 +1,11 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type INestApplicationContext } from '@nestjs/common';
 import { DispositionTableQuery, OpinionsQuery, UnitSummaryQuery } from '../consultation/index.js';
 import { SubmissionTableQuery } from '../materials/index.js';
 import { ObligationsQuery } from '../obligations/index.js';
 import { PacketQuery } from '../packet/index.js';
+import { writeWholeFile } from '../platform/index.js';
 import { type Summary } from './summary.js';
 
 export async function countObligations(
@@ -43,7 +41,7 @@ export async function writePacket(
   const query = app.get(PacketQuery);
   const build = await query.latest(compilationId);
   if (build === null || build.sha256 === null) return null;
-  await pipeline(Readable.from(await query.stream(compilationId, build.id)), createWriteStream(file));
+  await writeWholeFile(file, await query.stream(compilationId, build.id));
   return { path: 'packet.zip', sha256: build.sha256 };
 }
 
@@ -55,7 +53,7 @@ export async function writeTables(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = async (file: string, bytes: Promise<AsyncIterable<Buffer>> | AsyncIterable<Buffer>) =>
-    pipeline(Readable.from(await bytes), createWriteStream(join(folder, file)));
+    writeWholeFile(join(folder, file), await bytes);
   for (const format of ['docx', 'xlsx', 'csv', 'html'] as const) {
     await write(`disposition.${format}`, app.get(DispositionTableQuery).render(compilationId, format));
   }

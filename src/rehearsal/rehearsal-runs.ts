@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
@@ -12,6 +12,7 @@ import {
   NotFound,
   projectRoot,
   WallClock,
+  writeWholeFile,
 } from '../platform/index.js';
 import { type RunOptions, RunInProgress, type StoredRun, unfinished } from './run-record.js';
 import { type Summary } from './summary.js';
@@ -91,7 +92,7 @@ export class RehearsalRuns implements OnApplicationShutdown {
     // Without anybody listening, a program that cannot be started would end this one too.
     process.once('error', () => void this.ended(id, 1));
     process.once('close', (code) => void this.ended(id, code ?? 1));
-    await writeFile(join(folder, 'run.json'), JSON.stringify(stored));
+    await writeWholeFile(join(folder, 'run.json'), JSON.stringify(stored));
     await this.forgetOld();
     return id;
   }
@@ -130,7 +131,7 @@ export class RehearsalRuns implements OnApplicationShutdown {
 
   private async ended(id: string, code: number): Promise<void> {
     this.child = null;
-    await writeFile(join(this.folder, id, 'end.json'), JSON.stringify({ code })).catch(() => undefined);
+    await writeWholeFile(join(this.folder, id, 'end.json'), JSON.stringify({ code })).catch(() => undefined);
   }
 
   private async read(id: string): Promise<Run | null> {

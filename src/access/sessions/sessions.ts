@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Database, IdSource, type Instant, WallClock } from '../../platform/index.js';
 import { hashOf, newToken } from '../secrets.js';
+import { type PersonalToken } from '../accounts/account.entity.js';
+import { Presence } from './presence.js';
 import { Session } from './session.entity.js';
 
 const idleMs = 30 * 60_000;
@@ -10,8 +12,6 @@ const absoluteMs = 12 * 3_600_000;
 const secondFactorMs = 5 * 60_000;
 /** How long a form that was left open can still be sent by whoever opened it. */
 const formsMatterMs = 30 * 24 * 3_600_000;
-/** Looking at ten pages a minute need not write ten times. */
-const touchMs = 60_000;
 
 type Entrant = Pick<Session, 'kind' | 'name'> &
   Partial<Pick<Session, 'accountId' | 'compilationId' | 'aboutId' | 'partyId'>>;
@@ -23,6 +23,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly clock: WallClock,
     private readonly ids: IdSource,
+    private readonly presence: Presence,
   ) {}
 
   /** @returns the token for the cookie; it is kept nowhere. */
@@ -43,9 +44,13 @@ export class Sessions {
 
   async find(token: string): Promise<Session | null> {
     const where = { tokenHash: hashOf(token), endedAt: IsNull() };
-    const session = await this.database.read((reader) => reader.findOneBy(Session, where));
-    if (session === null || !isAlive(session, this.clock.now())) return null;
-    await this.touch(session);
+    const stored = await this.database.read((reader) => reader.findOneBy(Session, where));
+    if (stored === null) return null;
+    const lastSeenAt = this.presence.lastOf('session', stored.id, stored.lastSeenAt)!;
+    const session = { ...stored, lastSeenAt };
+    const now = this.clock.now();
+    if (!isAlive(session, now)) return null;
+    this.presence.note('session', session.id, lastSeenAt, now);
     return session;
   }
 
@@ -70,10 +75,9 @@ export class Sessions {
     await tx.update(Session, { aboutId, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
 
-  private async touch({ id, lastSeenAt }: Session): Promise<void> {
-    const now = this.clock.now();
-    if (now - lastSeenAt < touchMs) return;
-    await this.database.write((tx) => tx.update(Session, { id }, { lastSeenAt: now }));
+  /** Notes that a program came with its token. */
+  tokenUsed({ id, lastUsedAt }: Pick<PersonalToken, 'id' | 'lastUsedAt'>): void {
+    this.presence.note('token', id, this.presence.lastOf('token', id, lastUsedAt), this.clock.now());
   }
 }
 

@@ -1,7 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateOf, timeOfDay } from '../../calendar/index.js';
-import { type Config } from '../../platform/index.js';
+import { type Config, makeFolder, storageFailureOf, writeWholeFile } from '../../platform/index.js';
 import { MailTransport, type Message } from './transport.js';
 
 /** Where the files of mails are. */
@@ -12,16 +11,24 @@ export const mailFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string =
  * mail that is performed twice after a crash is still one file, and a listing shows mails in the order queued.
  */
 export class EmlTransport extends MailTransport {
-  constructor(private readonly folder: string) {
+  /** @param durable false only beside a throw-away database */
+  constructor(
+    private readonly folder: string,
+    private readonly durable = true,
+  ) {
     super();
   }
 
+  /** @throws StorageFailure */
   override async deliver(message: Message): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const file = join(this.folder, emlName(message));
-    // Renamed when complete: a crash leaves no half message under a name that counts as delivered.
-    await writeFile(`${file}.part`, message.bytes);
-    await rename(`${file}.part`, file);
+    const { folder, durable } = this;
+    try {
+      await makeFolder(folder, durable);
+      // On disk before its row says that it was sent, and never half a message under a name that counts as delivered.
+      await writeWholeFile(join(folder, emlName(message)), message.bytes, { durable });
+    } catch (error) {
+      throw storageFailureOf(error);
+    }
   }
 
   override close(): void {}

@@ -1,5 +1,5 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
-import { type Config, configToken } from '../../platform/index.js';
+import { type Config, configToken, Database } from '../../platform/index.js';
 import { Worker } from '../../worker/index.js';
 import { EmlTransport, mailFolder } from './eml-transport.js';
 import { MailAddresses } from './mail-addresses.js';
@@ -15,9 +15,11 @@ import { MailTransport } from './transport.js';
 /** Without SMTP_URL nothing leaves the machine: mails are files below the data folder. */
 const transport = {
   provide: MailTransport,
-  inject: [configToken],
-  useFactory: (config: Config): MailTransport =>
-    config.smtpUrl === undefined ? new EmlTransport(mailFolder(config)) : new SmtpTransport(config.smtpUrl),
+  inject: [configToken, Database],
+  useFactory: (config: Config, { throwAway }: Database): MailTransport =>
+    config.smtpUrl === undefined
+      ? new EmlTransport(mailFolder(config), !throwAway)
+      : new SmtpTransport(config.smtpUrl),
 };
 
 const offered = [

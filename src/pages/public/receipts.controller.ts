@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Attempts } from '../../access/index.js';
 import { formatDateTime } from '../../calendar/index.js';
 import { ReceiptQuery, type ReceiptView, unchangedWords } from '../../consultation/index.js';
-import { Refusal } from '../../platform/index.js';
+import { DatabaseFault, Refusal } from '../../platform/index.js';
 import { OnPage, page, PageController, type PageInput, show } from '../../web/index.js';
 import { feedbackPath } from './notice-words.js';
 
@@ -46,8 +46,16 @@ export class ReceiptsController {
         title: `回执${found.receipt}`,
         layout: 'public',
       });
-    if (!(await this.attempts.take(`receipts:${address}`, wrongAllowed, hourMs))) throw new TooManyLookUps();
+    if (!(await this.mayGoOn(address))) throw new TooManyLookUps();
     return this.askFor(typed, true);
+  }
+
+  /** Looking something up does not fail because its failures cannot be counted just now. */
+  private mayGoOn(address: string): Promise<boolean> {
+    return this.attempts.take(`receipts:${address}`, wrongAllowed, hourMs).catch((error: unknown) => {
+      if (error instanceof DatabaseFault) return true;
+      throw error;
+    });
   }
 
   private askFor(typed: string, missing: boolean) {

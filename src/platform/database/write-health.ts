@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
 import { logger } from '../logger.js';
-import { type DatabaseFault } from './faults.js';
+import { DatabaseFault } from './faults.js';
 
 const betweenProbesMs = 1_000;
-/** As much as an ordinary act, so that the last free page of a disk is not taken for room; PostgreSQL keeps one row small. */
-const probeCharacters = { sqlite: 100_000, postgres: 100 };
+/** As much as an ordinary act, so that the last free page of a disk is not taken for room; PostgreSQL's column is short. */
+const probeCharacters = { sqlite: 100_000, postgres: 32 };
 
 /**
  * Whether writes go through. From the first that met a fault the house tries one of its own every second, so that it
@@ -52,8 +52,8 @@ export class WriteHealth {
       this.next = undefined;
       logger.info('writes go through again');
     } catch (error) {
-      // A fault has been noted by whoever carried out the write.
-      logger.debug({ err: error }, 'writes still fail');
+      const expected = error instanceof DatabaseFault;
+      logger[expected ? 'debug' : 'error']({ err: error }, 'writes still fail');
       this.next = this.closed ? undefined : setTimeout(() => void this.retry(), betweenProbesMs).unref();
     }
   }
