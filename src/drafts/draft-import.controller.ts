@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type RevisionChoice, revisionChoices } from '../files/index.js';
 import { textInput, drafters } from '../platform/index.js';
-import { ApiController, inCompilation, type InputOf, Route, write } from '../web/index.js';
+import { ApiController, inCompilation, type InputOf, Route, type Upload, write } from '../web/index.js';
 import { importedView, importReportView } from './drafts.views.js';
 import { ImportDraftUseCase } from './import-draft.use-case.js';
 
@@ -11,7 +12,14 @@ const textBody = z.object({
   text: textInput(500_000),
 });
 const example = { format: 'text' as const, text: '一、总体要求\n到2025年，质量总体水平显著提高。' };
-const file = 'Word 文档（.docx），不超过20 MB';
+const fileBody = z.object({
+  changes: z
+    .enum(revisionChoices, { error: '应为 shown、accepted 或者 refused' })
+    .default('shown')
+    .describe('带有修订的：accepted 按接受、refused 按拒绝读入；shown 按接受读入，每处存疑'),
+});
+const fileExample = { changes: 'accepted' as const };
+const file = 'Word 文档（.docx）、纯文本或者 Markdown，不超过20 MB';
 
 const routes = {
   previewText: write(`${imports}/preview`, {
@@ -31,13 +39,17 @@ const routes = {
   }),
   previewDocument: write(`${imports}/docx/preview`, {
     by: drafters,
-    summary: '预览 Word 文档拆成条款的结果，不导入',
+    summary: '预览文稿文件拆成条款的结果，不导入',
+    body: fileBody,
+    example: fileExample,
     file,
     response: importReportView,
   }),
   takeDocument: write(`${imports}/docx`, {
     by: drafters,
-    summary: '将 Word 文档导入为下一次修改稿，条款标识不变',
+    summary: '将文稿文件导入为下一次修改稿，条款标识不变',
+    body: fileBody,
+    example: fileExample,
     file,
     response: importedView,
     status: 201,
@@ -59,12 +71,19 @@ export class DraftImportController {
   }
 
   @Route(routes.previewDocument)
-  previewDocument({ params, file }: InputOf<typeof routes.previewDocument>) {
-    return this.importDraft.preview(params.compilationId, { format: 'docx', bytes: file.bytes });
+  previewDocument({ params, body, file }: InputOf<typeof routes.previewDocument>) {
+    return this.importDraft.preview(params.compilationId, sourceOf(file, body.changes));
   }
 
   @Route(routes.takeDocument)
-  takeDocument({ params, actor, file }: InputOf<typeof routes.takeDocument>) {
-    return this.importDraft.execute(params.compilationId, actor, { format: 'docx', bytes: file.bytes });
+  takeDocument({ params, actor, body, file }: InputOf<typeof routes.takeDocument>) {
+    return this.importDraft.execute(params.compilationId, actor, sourceOf(file, body.changes));
   }
 }
+
+const sourceOf = ({ bytes, name }: Upload, changes: RevisionChoice) => ({
+  format: 'file',
+  bytes,
+  fileName: name,
+  changes,
+});

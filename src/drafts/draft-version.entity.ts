@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Instant, instantColumn, jsonColumn, optionalInstantColumn } from '../platform/index.js';
+import {
+  type Instant,
+  instantColumn,
+  jsonColumn,
+  optionalInstantColumn,
+  optionalJsonColumn,
+} from '../platform/index.js';
 import { type DraftVersionName } from '../../workflows/index.js';
 
 /** working: may be edited; superseded: a later revision took its place before it was frozen; frozen: never changes. */
@@ -7,6 +13,13 @@ export type DraftState = 'working' | 'superseded' | 'frozen';
 
 /** Where the text of a revision came from: a copy of the one before it, or a file or text that was imported. */
 export type DraftOrigin = 'copy' | 'docx' | 'markdown' | 'text';
+
+/** A place of the imported text that a person should look at, or what of the file is not in it. */
+export interface DraftFinding {
+  /** The clause's label, '' for the whole text. */
+  place: string;
+  sentence: string;
+}
 
 /** 文稿版本: one revision of one version name. At most one revision of a compilation is working. */
 @Entity('draft_version')
@@ -44,6 +57,10 @@ export class DraftVersion {
   /** Doubtful places of the split; a person confirms it when there are any. */
   @Column({ type: 'integer' })
   doubts!: number;
+
+  /** The doubtful places themselves and what was left out; null for revisions imported before they were kept. */
+  @Column(optionalJsonColumn)
+  findings!: DraftFinding[] | null;
 
   @Column(optionalInstantColumn)
   confirmedAt!: Instant | null;

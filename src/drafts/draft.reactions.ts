@@ -51,7 +51,13 @@ async function reopen(act: Act, name: DraftVersionName): Promise<void> {
   const draft = source === null ? emptyDraft : await readDraft(tx, source);
   const { id, revision } = await storeRevision(
     act,
-    { name, origin: 'copy', doubts: source?.doubts ?? 0, confirmedAt: source?.confirmedAt ?? null },
+    {
+      name,
+      origin: 'copy',
+      doubts: source?.doubts ?? 0,
+      findings: source?.findings ?? null,
+      confirmedAt: source?.confirmedAt ?? null,
+    },
     { ...draft, title: retitle(draft.title, name) },
   );
   act.note({ reopenedDraft: { id, name, revision, copyOf: source?.id ?? null } });

@@ -115,10 +115,10 @@ describe('a draft', () => {
     const view = { properties, head: { title: '征求意见稿' }, rows, tail: { landscape: false } };
     const chunks: Buffer[] = [];
     for await (const chunk of renderDocx(house.get(TemplateSet), 'official', view)) chunks.push(chunk);
-    const input = { format: 'docx', bytes: Buffer.concat(chunks) };
+    const input = { format: 'file', bytes: Buffer.concat(chunks) };
     const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
     expect(report).toMatchObject({ clauses: 5, kept: 5, added: 0, doubts: [] });
-    const broken = { format: 'docx', bytes: Buffer.from('没有人能打开的文件') };
+    const broken = { format: 'file', bytes: Buffer.from('没有人能打开的文件') };
     await expect(house.get(ImportDraftUseCase).preview(house.compilationId, broken)).rejects.toMatchObject({
       userMessage: expect.stringMatching(/[\u4e00-\u9fff]/),
     });

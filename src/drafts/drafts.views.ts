@@ -14,6 +14,10 @@ export const versionView = z.object({
   origin: z.enum(['copy', 'docx', 'markdown', 'text']),
   title: z.string(),
   doubts: count.describe('拆分条款时存疑之处；有则须确认'),
+  findings: z
+    .array(z.object({ place: z.string(), sentence: z.string() }))
+    .nullable()
+    .describe('存疑之处和未读入的内容'),
   confirmedAt: instant.nullable(),
   unchangedReason: z.string().nullable(),
   digest: z.string().nullable().describe('定稿的 SHA-256 摘要'),
@@ -70,6 +74,10 @@ export const importReportView = z.object({
   title: z.string(),
   clauses: count,
   doubts: z.array(z.object({ kind: z.string(), label: z.string(), message: z.string() })),
+  leftOut: z
+    .array(z.object({ place: z.string(), what: z.string() }))
+    .describe('文件中有而没有读入的内容；有则须确认'),
+  hasChanges: z.boolean().describe('文件带有修订；用 changes 指明按接受还是按拒绝读入'),
   kept: count,
   moved: count,
   renumbered: count,

@@ -1,5 +1,6 @@
-import { InvalidInput } from '../platform/index.js';
+import { InvalidInput, isTableLine } from '../platform/index.js';
 import { type Clause } from './clause.entity.js';
+import { tableItem } from './text/clause-table.js';
 import { readClauseMark, readItemMark } from './text/numbering.js';
 import { responsibilitiesOf } from './text/parse-draft.js';
 
@@ -17,8 +18,11 @@ export type ClauseWording = Pick<
 export function rewordClause(clause: ClauseWording, title: string, text: string): ClauseWording {
   const reworded: ClauseWording = { ...clause, title, body: '', items: [], responsibilities: [] };
   const passages: string[] = [];
-  for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '') continue;
+  for (const line of linesOf(text)) {
+    if (isTableLine(line)) {
+      reworded.items.push(tableItem(line, passages.length));
+      continue;
+    }
     if (readClauseMark(line) !== undefined) throw new NumberedLine(line);
     const item = readItemMark(line);
     if (item === undefined) passages.push(line);
@@ -29,6 +33,19 @@ export function rewordClause(clause: ClauseWording, title: string, text: string)
   reworded.runIn = passages.length > 0 && clause.titleStop !== '' && (clause.runIn || clause.body === '');
   reworded.responsibilities = responsibilitiesOf(reworded);
   return reworded;
+}
+
+/** The lines of the field, those of a table together. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  let afterRow = false;
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    const isRow = isTableLine(line);
+    if (isRow && afterRow) lines[lines.length - 1] += `\n${line}`;
+    else if (line !== '') lines.push(line);
+    afterRow = isRow;
+  }
+  return lines;
 }
 
 class NumberedLine extends InvalidInput {

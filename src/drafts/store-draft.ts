@@ -7,7 +7,7 @@ import { DraftVersion } from './draft-version.entity.js';
 import { workingRevision } from './drafts.repository.js';
 import { type DraftText } from './text/index.js';
 
-type NewRevision = Pick<DraftVersion, 'name' | 'origin' | 'doubts' | 'confirmedAt'>;
+type NewRevision = Pick<DraftVersion, 'name' | 'origin' | 'doubts' | 'findings' | 'confirmedAt'>;
 
 /**
  * Stores a text as the working revision; the one that was working is superseded, or goes when it was empty, so
@@ -15,7 +15,7 @@ type NewRevision = Pick<DraftVersion, 'name' | 'origin' | 'doubts' | 'confirmedA
  */
 export async function storeRevision(
   act: Act,
-  { name, origin, doubts, confirmedAt }: NewRevision,
+  { name, origin, doubts, findings, confirmedAt }: NewRevision,
   draft: DraftText,
 ): Promise<DraftVersion> {
   const { tx, compilationId, now } = act;
@@ -32,6 +32,7 @@ export async function storeRevision(
     head,
     foot,
     doubts,
+    findings,
     confirmedAt,
     unchangedReason: null,
     digest: null,

@@ -7,6 +7,7 @@ import {
   formatDateWithWeekday,
 } from '../calendar/index.js';
 import { formatChineseNumeral } from '../platform/index.js';
+import { passageHtml } from './passage.js';
 import { displayText, escapeHtml, escapeXml } from './escapes.js';
 import { headingNumber } from './heading-number.js';
 import { type Medium } from './medium.js';
@@ -75,6 +76,7 @@ function wordLines(value: unknown): Handlebars.SafeString {
 const helpersOfMedium: Record<Medium, Helpers> = {
   html: {
     link: checkedLink,
+    passage: (value: unknown) => new Handlebars.SafeString(passageHtml(displayText(value))),
     lines: (value: unknown) => new Handlebars.SafeString(escapeHtml(value).replace(/\r\n?|\n/g, '<br>')),
   },
   xml: {

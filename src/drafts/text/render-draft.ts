@@ -1,4 +1,5 @@
 import { wordingOf, type DraftText, type IdentifiedClause } from './clause.js';
+import { isTableLine, readTableText } from '../../platform/index.js';
 import { formatMark } from './numbering.js';
 import { renumberClauses, type NumberingScopes } from './renumber-clauses.js';
 
@@ -18,9 +19,14 @@ export function renderDraftText(draft: DraftText, format: DraftFormat, scopes?: 
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** A table stands at the margin, its rows line by line. */
+const indented = (passage: string): string => (isTable(passage) ? passage : indent + passage);
+
+const isTable = (passage: string): boolean => passage.split('\n').every(isTableLine);
+
 function textBlocks(draft: DraftText, clauses: readonly IdentifiedClause[]): string[] {
   const passages = [...draft.head, ...clauses.flatMap(numberedLines), ...draft.foot];
-  return [...(draft.title === '' ? [] : [draft.title]), ...passages.map((passage) => indent + passage)];
+  return [...(draft.title === '' ? [] : [draft.title]), ...passages.map(indented)];
 }
 
 /** Chapters and articles become headings, unless their body runs in: a heading is not a paragraph long. */
@@ -44,5 +50,13 @@ function numberedLines(clause: IdentifiedClause): string[] {
 
 /** Characters that Markdown would read as its own; a line of ours begins with none of its signs but “--”. */
 function escapeMarkdown(text: string): string {
+  if (isTable(text)) return markdownTable(text);
   return text.replace(/[\\`*_<[\]]/gu, '\\$&').replace(/^(?:[#>+]|-(?!-))/u, '\\$&');
+}
+
+/** Markdown wants a line of dashes below the first row. */
+function markdownTable(text: string): string {
+  const [first, ...others] = text.split('\n');
+  const columns = readTableText(first)?.[0]?.length ?? 1;
+  return [first, `|${' --- |'.repeat(columns)}`, ...others].join('\n');
 }

@@ -64,11 +64,15 @@ function gatherTables(lines: readonly SourceLine[]): SourceLine[] {
   for (const line of lines) {
     const last = gathered.at(-1);
     if (!isTableLine(line.text)) gathered.push(line);
+    else if (isDashes(line.text)) continue;
     else if (last?.isTable && !line.afterBreak) last.text += `\n${line.text}`;
     else gathered.push({ ...line, isTable: true });
   }
   return gathered;
 }
+
+/** The line of dashes below the first row of a Markdown table. */
+const isDashes = (text: string): boolean => /^\|(?:\s*:?-+:?\s*\|)+$/u.test(text);
 
 function readDocxLines(paragraphs: readonly DocxParagraph[], tables: readonly DocxTable[]): SourceLine[] {
   const lines: SourceLine[] = [];

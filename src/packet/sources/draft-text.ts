@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { type Clause, type DraftVersion, findClauses, formatLabel, wordingOf } from '../../drafts/index.js';
+import { readTableText, type TableCell } from '../../platform/index.js';
 import { type PartSource } from '../packet-parts.js';
-import { heading, paragraph, type Row } from './rows.js';
+import { heading, paragraph, type Row, table } from './rows.js';
 
 /** 报批稿 as it was frozen, clause by clause. */
 export async function draftTextSource(tx: EntityManager, draft: DraftVersion): ReturnType<PartSource> {
@@ -10,9 +11,9 @@ export async function draftTextSource(tx: EntityManager, draft: DraftVersion): R
   const rows = [
     { kind: 'title', text: title },
     { kind: 'subtitle', text: `（${draft.name}）` },
-    ...draft.head.map(paragraph),
+    ...draft.head.flatMap(passageRows),
     ...clauses.flatMap(clauseRows),
-    ...draft.foot.map(paragraph),
+    ...draft.foot.flatMap(passageRows),
   ];
   return { head: { title: `${title}（${draft.name}）` }, rows, tail: { landscape: false } };
 }
@@ -25,8 +26,26 @@ function clauseRows(clause: Clause): Row[] {
   const lead = `${label}${title}${titleStop}`;
   const body = first.slice(title.length + titleStop.length);
   const opening: Row = runIn ? { kind: 'run-in', level, lead, text: body } : heading(level, label + first);
-  return [opening, ...rest.map(itemOrParagraph)];
+  return [opening, ...rest.flatMap(passageRows)];
 }
 
-/** Items are stored with “--”; printed text has the dash of GB/T 15834-2011, 4.13. */
-const itemOrParagraph = (text: string): Row => paragraph(text.replace(/^--/, '——'));
+/** Items are stored with “--”; printed text has the dash of GB/T 15834-2011, 4.13. A table is printed as one. */
+function passageRows(text: string): Row[] {
+  const rows = readTableText(text);
+  return rows === undefined ? [paragraph(text.replace(/^--/, '——'))] : tableRows(rows);
+}
+
+/** Twentieths of a point from margin to margin of an upright page. */
+const pageWidth = 8844;
+
+/** The first row is the head, which Word repeats on every page; places that a merged cell covers are empty. */
+function tableRows(rows: TableCell[][]): Row[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const texts = rows.map((row) => Array.from({ length: columns }, (_, column) => row[column]?.text ?? ''));
+  const [head, ...others] = texts;
+  const width = Math.floor(pageWidth / columns);
+  return table(
+    head.map((title) => ({ title, width })),
+    others,
+  );
+}

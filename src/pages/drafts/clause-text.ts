@@ -22,7 +22,8 @@ export function clauseText(clause: ClauseView, all: readonly ClauseView[]): Clau
   const headed = level <= 2 && title !== '' && first.startsWith(title);
   const stop = headed ? (/^[。：；]/u.exec(first.slice(title.length))?.[0] ?? '') : '';
   const running = headed ? first.slice(title.length + stop.length) : '';
-  const passages = headed ? [...(running === '' ? [] : [running]), ...rest] : wording;
+  const unheaded = level === 1 ? wording : [mark + first, ...rest];
+  const passages = headed ? [...(running === '' ? [] : [running]), ...rest] : unheaded;
   return {
     level,
     chapter: level === 1,

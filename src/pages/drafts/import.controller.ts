@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RevisionChoice, revisionChoices } from '../../files/index.js';
 import { DraftsQuery, ImportDraftUseCase } from '../../drafts/index.js';
 import { InvalidInput, drafters } from '../../platform/index.js';
 import {
@@ -21,14 +22,17 @@ import { revisionName } from './version-names.js';
 
 const imports = `${inStaffPages}/drafts/import` as const;
 
+const maybeId = z.union([idSchema, z.literal('')]).default('');
+const changesSchema = z.enum(revisionChoices).default('shown');
+
 const routes = {
   choose: page(imports, { by: drafters }),
   preview: form(`${imports}/preview`, {
     by: drafters,
-    body: z.object({ text: z.string().default('') }),
+    body: z.object({ text: z.string().default(''), upload: maybeId, changes: changesSchema }),
     file: true,
   }),
-  take: form(imports, { by: drafters, body: z.object({ upload: idSchema }) }),
+  take: form(imports, { by: drafters, body: z.object({ upload: idSchema, changes: changesSchema }) }),
 };
 
 /** The next revision: chosen, looked at as it will be split, and only then taken. */
@@ -50,20 +54,25 @@ export class DraftImportPages {
   @OnPage(routes.preview)
   async preview({ params, body, file, actor }: PageInput<typeof routes.preview>) {
     const { compilationId } = params;
-    const upload = file ?? typedText(body.text);
-    const preview = await this.importDraft.previewClauses(compilationId, draftSourceOf(upload));
-    const { doubts, ...report } = preview.report;
+    const upload =
+      body.upload === '' ? (file ?? typedText(body.text)) : this.shelf.find(actor.id, body.upload);
+    const source = draftSourceOf(upload, body.changes);
+    const preview = await this.importDraft.previewClauses(compilationId, source);
+    const { doubts, leftOut, ...report } = preview.report;
     const changed = preview.clauses.filter(({ status }) => status !== 'unchanged').length;
     const view = {
       ...pathsOf(compilationId),
       working: await this.working(compilationId),
       fileName: upload.name,
-      upload: this.shelf.keep(actor.id, upload),
+      upload: body.upload === '' ? this.shelf.keep(actor.id, upload) : body.upload,
       title: report.title,
       total: report.clauses,
       counts: changeCounts(preview.clauses),
       changed,
-      doubts: doubts.map(({ message }) => ({ message })),
+      changes: body.changes,
+      revisions: report.hasChanges ? revisionChoicesView(body.changes) : null,
+      doubts: doubts.map(({ label, message }) => ({ place: label, message })),
+      leftOut: leftOut.map(({ place, what }) => ({ place, what })),
       clauses: comparedClauses(preview.clauses),
     };
     return show('drafts/import-preview', view, { title: '预览条款拆分', nav: 'drafts' });
@@ -73,10 +82,11 @@ export class DraftImportPages {
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
     const upload = this.shelf.find(actor.id, body.upload);
-    const taken = await this.importDraft.execute(compilationId, actor, draftSourceOf(upload));
+    const taken = await this.importDraft.execute(compilationId, actor, draftSourceOf(upload, body.changes));
     this.shelf.forget(body.upload);
-    const { draftVersionId, name, revision, clauses, doubts } = taken;
-    const left = doubts.length === 0 ? '' : `，存疑${doubts.length}处，请核对并确认`;
+    const { draftVersionId, name, revision, clauses, doubts, leftOut } = taken;
+    const found = doubts.length + leftOut.length;
+    const left = found === 0 ? '' : `，存疑或者未读入${found}处，请核对并确认`;
     return seeOther(
       `${areaPath(compilationId, 'drafts')}/${draftVersionId}`,
       `已导入${name}第${revision}次修改稿，共${clauses}条${left}。`,
@@ -98,3 +108,16 @@ function typedText(text: string): Upload {
   if (text.trim() === '') throw new InvalidInput('请选择文件，或者粘贴文稿全文。', 'no-draft');
   return { name: '粘贴的文稿', mediaType: 'text/plain', bytes: Buffer.from(text) };
 }
+
+const revisionWords: Record<RevisionChoice, string> = {
+  shown: '逐处核对（按接受读入）',
+  accepted: '按接受全部修订读入',
+  refused: '按拒绝全部修订读入',
+};
+
+const revisionChoicesView = (chosen: RevisionChoice) =>
+  revisionChoices.map((choice) => ({
+    choice,
+    word: revisionWords[choice],
+    checked: choice === chosen,
+  }));

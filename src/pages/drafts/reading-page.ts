@@ -80,11 +80,12 @@ function versionFacts({ version, shortNames }: DraftView) {
 /** A person confirms the split, or says why nothing was changed; both stand in the ledger. */
 function confirmView({ version }: DraftView, mayEdit: boolean, action: string) {
   if (version.state !== 'working' || !mayEdit) return null;
-  const { id, doubts, confirmedAt, unchangedReason } = version;
+  const { id, doubts, findings, confirmedAt, unchangedReason } = version;
   return {
     action,
     draftVersionId: id,
     doubts,
+    findings: findings ?? [],
     confirmedAt: confirmedAt === null ? null : formatDateTime(confirmedAt),
     unchangedReason: unchangedReason ?? '',
   };

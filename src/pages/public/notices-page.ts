@@ -5,7 +5,7 @@ import {
   type PublicNotice,
   PublicNoticesQuery,
 } from '../../consultation/index.js';
-import { Clock, type Config, configToken } from '../../platform/index.js';
+import { Clock, type Config, configToken, readTableText } from '../../platform/index.js';
 import { noticePath, noticeWords, paragraphs } from './notice-words.js';
 
 /** The notices and the drafts that are consulted on, as everybody reads them. */
@@ -108,16 +108,19 @@ const contentsOf = (clauses: readonly PublicClause[]) =>
 
 function clauseView(noticeId: string, clause: PublicClause, open: boolean) {
   const { clauseId, level, label, heading, runIn, passages, isHeadingOnly } = clause;
-  const [first = '', ...others] = passages;
+  const leads = runIn || level > 2;
+  // A table never goes on in the line of its heading.
+  const begun = leads && readTableText(passages[0] ?? '') === undefined;
+  const [first = '', ...others] = begun ? passages : ['', ...passages];
   return {
     anchor: `c-${clauseId}`,
     label,
     chapter: level === 1,
     article: level === 2 && !runIn,
-    heading: runIn || level > 2 ? null : heading,
-    lead: runIn || level > 2 ? heading : null,
+    heading: leads ? null : heading,
+    lead: leads ? heading : null,
     first,
-    others: runIn || level > 2 ? others : passages,
+    others,
     comment: open && !isHeadingOnly ? commentPath(noticeId, clauseId) : null,
   };
 }

@@ -14,6 +14,7 @@ import { Adoption1700000000019 } from './0019-adoption.js';
 import { HeldComments1700000000013 } from './0013-held-comments.js';
 import { AnnouncedClosing1700000000017 } from './0017-announced-closing.js';
 import { Corrections1700000000018 } from './0018-corrections.js';
+import { DraftFindings1700000000020 } from './0020-draft-findings.js';
 import { SheetChoices1700000000021 } from './0021-sheet-choices.js';
 
 /** In the order they are applied; hand-written once for both databases. */
@@ -34,5 +35,6 @@ export const migrations = [
   AnnouncedClosing1700000000017,
   Corrections1700000000018,
   Adoption1700000000019,
+  DraftFindings1700000000020,
   SheetChoices1700000000021,
 ];
