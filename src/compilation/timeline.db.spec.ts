@@ -1,6 +1,6 @@
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { StoredHolidayYear } from '../calendar/index.js';
-import { OutboxRow } from '../outbox/index.js';
+import { Mail, OutboxRow } from '../outbox/index.js';
 import {
   AdvanceCompilationUseCase,
   CompilationQuery,
@@ -198,12 +198,14 @@ describe('the timeline', () => {
       await advance('suspendCompilation', '等待上位文件');
     });
 
-    it('holds whatever waits, and sends nothing', async () => {
-      expect(await jobs('ready')).toBe(0);
+    it('holds whatever waits, and sends nothing but the word that it is suspended', async () => {
       expect(await jobs('held')).toBeGreaterThan(0);
       const sentBefore = await jobs('done');
+      const told = await jobs('ready');
       await house.moveTo('2021-07-30T10:00:00+08:00');
-      expect(await jobs('done')).toBe(sentBefore);
+      expect(await jobs('done')).toBe(sentBefore + told);
+      const mails = await house.database.read((reader) => reader.findBy(Mail, { template: 'suspended' }));
+      expect(mails).toHaveLength(told);
     });
 
     it('is resumed only when every date ahead was set or confirmed, and then stands where it stood', async () => {

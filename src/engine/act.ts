@@ -100,7 +100,7 @@ export class Act {
     return this.machinery.outbox.release(this.tx, this.compilationId);
   }
 
-  /** What waits of a compilation that ended never happens; queued mails still go out. */
+  /** What waits of a compilation that ended never happens; mails that say what happened still go out. */
   endTimers(reason: string): Promise<void> {
     this.timers = 'ended';
     return this.machinery.outbox.end(this.tx, this.compilationId, reason);

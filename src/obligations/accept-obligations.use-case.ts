@@ -12,8 +12,8 @@ export class AcceptObligationsUseCase {
   /** @param input `{ids}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
     const { ids } = parseInput(acceptSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'obligation.accepted' }, (act) =>
-      settleAll(act, ids, { type: 'accept' }, ['submitted'], {}),
-    );
+    return this.acts.perform({ compilationId, actor, type: 'obligation.accepted' }, async (act) => {
+      await settleAll(act, ids, { type: 'accept' }, ['submitted'], {});
+    });
   }
 }

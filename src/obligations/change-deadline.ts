@@ -37,6 +37,7 @@ export async function changeDeadline<O extends Obligation>(
   const change: Partial<Obligation> = {
     ...deadline,
     deadlineRevision: obligation.deadlineRevision + 1,
+    calendarSequence: obligation.calendarSequence + 1,
     datedIndividually: order.cause !== 'timeline',
     handedInLate: handedInLate && handedInAt !== null && handedInAt > deadline.effectiveAt,
   };

@@ -63,7 +63,12 @@ export class ExtensionRequestsUseCase {
       const obligation = await findObligation(act.tx, compilationId, request.obligationId);
       const view = { request: { untilText: formatDate(request.until), declinedBecause: reason } };
       const template = 'extension-declined' as const;
-      await this.mails.post(act, obligation, { template, actionLabel: '继续填写并报送', view });
+      await this.mails.post(act, obligation, {
+        template,
+        actionLabel: '继续填写并报送',
+        view,
+        onlyWhileOwed: true,
+      });
       act.note({ obligationId: obligation.id, requestId });
     });
   }

@@ -82,6 +82,6 @@ export class Extensions {
       approvedOnText: formatDate(dateOf(act.now)),
     };
     const mail = { template: 'extension' as const, actionLabel: '继续填写并报送', view: { extension } };
-    await this.mails.post(act, extended, { ...mail, withEvent: true });
+    await this.mails.post(act, extended, { ...mail, entry: 'current', onlyWhileOwed: true });
   }
 }

@@ -7,6 +7,12 @@ import { isOutstanding, isSettled } from './obligation-states.js';
 import { findObligations, latestRound, type StandingObligation } from './obligations.repository.js';
 
 /**
+ * A move that is corrected within this time is one mail, or none: a holiday entered wrongly and put right must not send
+ * every unit two dates.
+ */
+const settlingMs = 10 * 60_000;
+
+/**
  * Obligations move with the deadline of the timeline that dates them. A unit that was granted more time, or was
  * given time to revise, keeps it when it ends later: moving everybody's date must not take it away.
  */
@@ -27,7 +33,9 @@ export function obligationFollower(mails: ObligationMails, shelf: CalendarShelf)
           template: 'deadline-moved',
           actionLabel: '查看报送任务',
           view: { moved: { previousEffectiveText: effectiveText } },
-          withEvent: true,
+          entry: 'current',
+          onlyWhileOwed: true,
+          dueAt: act.now + settlingMs,
         });
       }
     },

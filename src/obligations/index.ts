@@ -15,7 +15,7 @@ export { IssueObligationUseCase } from './issue-obligation.use-case.js';
 export { Obligation, type ObligationKind } from './obligation.entity.js';
 export { obligationEvent } from './obligation-event.js';
 export { type ObligationStory, ObligationStoryQuery } from './obligation-story.query.js';
-export { obligationPath, registerNumber } from './obligation-mails.js';
+export { obligationCheckName, ObligationMails, obligationPath, registerNumber } from './obligation-mails.js';
 export { type ObligationRow } from './obligation-rows.js';
 export { isOutstanding, isSettled, type ObligationState, outstandingStates } from './obligation-states.js';
 export { obligationTitle } from './obligation-title.js';

@@ -30,6 +30,7 @@ export async function issueTo(act: Act, unitIds: readonly string[], issue: Issue
 /** What nothing has happened to yet. */
 const untouched = {
   deadlineRevision: 1,
+  calendarSequence: 0,
   acknowledgedAt: null,
   extendedAt: null,
   extensionReason: null,

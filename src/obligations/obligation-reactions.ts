@@ -46,7 +46,13 @@ export function obligationReactions(
           comments: obligation.returnComments ?? [],
         };
         const actionLabel = '查看意见并修改';
-        await mails.post(act, obligation, { template: 'returned', actionLabel, view, withEvent: true });
+        await mails.post(act, obligation, {
+          template: 'returned',
+          actionLabel,
+          view,
+          entry: 'current',
+          onlyWhileOwed: true,
+        });
       },
     },
   ];

@@ -41,6 +41,10 @@ export class Obligation {
   @Column({ type: 'integer' })
   deadlineRevision!: number;
 
+  /** How often its calendar entry changed; never falls, or a calendar would keep what was withdrawn. */
+  @Column({ type: 'integer' })
+  calendarSequence!: number;
+
   @Column(instantColumn)
   issuedAt!: Instant;
 

@@ -9,9 +9,11 @@ import { BeginObligationUseCase } from './begin-obligation.use-case.js';
 import { ExtendObligationUseCase } from './extend-obligation.use-case.js';
 import { ExtensionRequestsUseCase } from './extension-requests.use-case.js';
 import { Extensions } from './extensions.js';
+import { ObligationCheck } from './obligation-check.js';
 import { obligationFollower } from './follow-timeline.js';
 import { IssueObligationUseCase } from './issue-obligation.use-case.js';
 import { ObligationMails } from './obligation-mails.js';
+import { courseReactions } from './announce-course.js';
 import { obligationReactions } from './obligation-reactions.js';
 import { ObligationDeadlinesController } from './obligation-deadlines.controller.js';
 import { ObligationRegisterQuery } from './obligation-register.query.js';
@@ -44,8 +46,8 @@ const services = [
 @Module({
   imports: [CompilationModule, DirectoryModule],
   controllers: [ObligationsController, ObligationDeadlinesController],
-  providers: [...services, Extensions, ObligationMails, SubmissionKinds],
-  exports: [...services, SubmissionKinds],
+  providers: [...services, Extensions, ObligationCheck, ObligationMails, SubmissionKinds],
+  exports: [...services, ObligationMails, SubmissionKinds],
 })
 export class ObligationsModule {
   constructor(
@@ -56,7 +58,7 @@ export class ObligationsModule {
     mails: ObligationMails,
   ) {
     ports.addFactSources(...obligationFacts(kinds));
-    ports.addReactions(...obligationReactions(kinds, mails, shelf));
+    ports.addReactions(...obligationReactions(kinds, mails, shelf), ...courseReactions(mails));
     followers.add(obligationFollower(mails, shelf));
   }
 }

@@ -13,7 +13,7 @@ export async function settleAll(
   event: WorkflowEvent,
   offeredIn: readonly string[],
   change: Partial<Obligation>,
-): Promise<void> {
+): Promise<StandingObligation[]> {
   const found = await findObligations(act.tx, act.compilationId, { ids });
   const missing = ids.find((id) => !found.some((obligation) => obligation.id === id));
   if (missing !== undefined) throw new NotFound('报送任务', missing);
@@ -21,10 +21,12 @@ export async function settleAll(
   if (unready.length > 0) throw await refusal(act, unready, event.type);
   for (const obligation of found) {
     const settled = { ...change, settledAt: act.now };
-    await saveRevision(act.tx, Obligation, obligation, settled, '该报送任务');
+    const revision = await saveRevision(act.tx, Obligation, obligation, settled, '该报送任务');
+    Object.assign(obligation, settled, { revision });
     await act.send(obligation.id, event);
   }
   act.note({ obligations: found.length });
+  return found;
 }
 
 async function refusal(act: Act, unready: StandingObligation[], event: string): Promise<NotAllOffered> {

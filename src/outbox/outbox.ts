@@ -1,8 +1,8 @@
-import { type EntityManager, In, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type CalendarFile } from '../calendar/index.js';
 import { type Clock, type IdSource, insertRows, type Instant, type JsonObject } from '../platform/index.js';
 import { Mail } from './mail.entity.js';
-import { OutboxRow } from './outbox-row.entity.js';
+import { type JobState, OutboxRow } from './outbox-row.entity.js';
 
 export interface NewJob {
   compilationId: string | null;
@@ -79,13 +79,25 @@ export class Outbox {
     );
   }
 
-  /** Everything of a compilation that still waits, for good. */
+  /**
+   * Everything of a compilation that still waits, for good. Of its mails those that are checked again when due: they say
+   * what is to be done. One without a check says what happened, a receipt above all, and still goes.
+   */
   async end(tx: EntityManager, compilationId: string, reason: string): Promise<void> {
+    const lapsed = { state: 'lapsed' as const, lastError: reason };
+    const waiting = In<JobState>(['ready', 'held']);
     await tx.update(
       OutboxRow,
-      { compilationId, kind: Not('mail'), state: In(['ready', 'held']) },
-      { state: 'lapsed', lastError: reason, finishedAt: this.clock.now() },
+      { compilationId, kind: Not('mail'), state: waiting },
+      { ...lapsed, finishedAt: this.clock.now() },
     );
+    const mails = await tx.findBy(OutboxRow, { compilationId, kind: 'mail', state: waiting });
+    for (const { id, payload } of mails) {
+      const moot = { id: payload.mailId as string, stillDueCheck: Not(IsNull()) };
+      const { affected } = await tx.update(Mail, moot, lapsed);
+      if (affected === 1) await tx.update(OutboxRow, { id }, { ...lapsed, finishedAt: this.clock.now() });
+      else await tx.update(OutboxRow, { id }, { state: 'ready' });
+    }
   }
 
   /** Jobs of a kind that wait, whose payload has these members. */

@@ -25,4 +25,5 @@ export * from './text/count-characters.js';
 export * from './text/excerpt.js';
 export * from './text/inputs.js';
 export * from './text/parse-input.js';
+export * from './text/recognise.js';
 export * from './text/table-text.js';

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sha256 } from './digest.js';
 import { type IdSource } from './ids.js';
+import { tidyCode } from './text/recognise.js';
 
 const codes = 1_000_000;
 const unbiased = Math.floor(2 ** 32 / codes) * codes;
@@ -17,4 +18,4 @@ export function drawCode(ids: IdSource): string {
 export const hashCode = (rowId: string, code: string): string => sha256(`${rowId}:${code}`);
 
 export const isCode = ({ id, codeHash }: { id: string; codeHash: string }, code: string): boolean =>
-  timingSafeEqual(Buffer.from(codeHash), Buffer.from(hashCode(id, code)));
+  timingSafeEqual(Buffer.from(codeHash), Buffer.from(hashCode(id, tidyCode(code))));

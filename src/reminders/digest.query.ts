@@ -131,5 +131,5 @@ const requestLine = ({ unitName, title, reason, until }: OpenRequest, now: Insta
 const failedLine = ({ recipientName, template, subject, lastError }: Mail): JsonObject => ({
   recipient: recipientName,
   subject: subject ?? `邮件（${template}）`,
-  reason: `${lastError ?? '原因不明'}，请核对地址后重发`,
+  reason: lastError?.split('\n')[0] ?? '原因不明，请在邮件登记中查看',
 });

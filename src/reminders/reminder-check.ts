@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { CalendarShelf, nextWorkingInstant, wordDeadline } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
-import { findObligation, isOutstanding } from '../obligations/index.js';
+import { findObligation, isOutstanding, ObligationMails } from '../obligations/index.js';
 import { type Mail, type MailCheck, type MailVerdict } from '../outbox/index.js';
 import { Clock } from '../platform/index.js';
 import { workingHours } from './occurrences.js';
@@ -21,6 +21,7 @@ export class ReminderCheck implements MailCheck {
   constructor(
     private readonly clock: Clock,
     private readonly shelf: CalendarShelf,
+    private readonly mails: ObligationMails,
   ) {}
 
   async verdict(reader: EntityManager, mail: Mail): Promise<MailVerdict> {
@@ -40,7 +41,10 @@ export class ReminderCheck implements MailCheck {
     if (soonest > now) return { due: false, notBefore: soonest };
     const { nominal, effectiveAt: effective } = obligation;
     const deadline = { ...wordDeadline({ nominal, effective }, now, calendar) };
-    return { due: true, view: { ...mail.view, deadline } };
+    const view = { ...mail.view, deadline };
+    if (mail.event === null) return { due: true, view };
+    const attendee = { name: mail.recipientName, email: mail.address };
+    return { due: true, view, event: await this.mails.currentEntry(reader, obligation, attendee, now) };
   }
 }
 

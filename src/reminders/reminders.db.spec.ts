@@ -242,9 +242,10 @@ describe('reminders', () => {
     await open();
     await office.moveTo('2021-07-27T10:00:00+08:00');
     const mails = await office.house.database.read((reader) => reader.find(Mail, { order: { id: 'ASC' } }));
-    const withEvent = mails.filter((mail) => mail.event !== null).map((mail) => mail.template);
+    const withEvent = mails.filter(({ event }) => event?.method === 'REQUEST').map((mail) => mail.template);
     expect(new Set(withEvent)).toEqual(new Set(['notice', 'reminder']));
-    expect(mails[0].event?.content).toContain('DTSTART;VALUE=DATE:20210726');
+    const notice = mails.find(({ template }) => template === 'notice');
+    expect(notice?.event?.content).toContain('DTSTART;VALUE=DATE:20210726');
   });
 
   it('list in the notice to an institute the topics it may choose from', async () => {
@@ -254,10 +255,8 @@ describe('reminders', () => {
     await office.runDue();
     const mails = await office.house.database.read((reader) => reader.findBy(Mail, { template: 'notice' }));
     expect(mails.map((mail) => mail.view.topics)).toEqual(expect.arrayContaining([['质量文化'], []]));
-    expect((await readHeaders(office.house)).map((headers) => headers['x-bianzhi-template'])).toEqual([
-      'notice',
-      'notice',
-    ]);
+    const templates = (await readHeaders(office.house)).map((headers) => headers['x-bianzhi-template']);
+    expect(templates.filter((template) => template === 'notice')).toHaveLength(2);
   });
 
   it('show the unit what it has saved so far', async () => {

@@ -98,6 +98,31 @@ export interface DeadlineMovedMail extends WithObligation {
   moved: { previousEffectiveText: string };
 }
 
+/** Nothing is owed any more: the secretariat waived it. */
+export interface WaivedMail extends WithObligation {
+  waiver: { reason: string; approvedBy: string; approvedOnText: string };
+}
+
+/** The unit took back what it had handed in; it is owed again. */
+export interface WithdrawnMail extends WithObligation {
+  withdrawal: { atText: string };
+}
+
+/** The compilation is suspended or terminated, and with it what the unit owes. */
+export interface CourseMail extends WithObligation {
+  course: { onText: string; reason: string };
+}
+
+/** The compilation goes on; what is owed is owed again, until the date that was set anew. */
+export interface ResumedMail extends WithObligation {
+  course: { onText: string };
+}
+
+/** A meeting does not take place as arranged. */
+export interface MeetingCalledOffMail extends MailView {
+  meeting: { title: string; startsAtText: string; reason: string };
+}
+
 export interface InvitationMail extends MailView {
   meeting: {
     /** 专家论证会 or 市质量工作领导小组全体会议. */
@@ -196,6 +221,12 @@ export interface MailViews {
   extension: ExtensionMail;
   'extension-declined': ExtensionDeclinedMail;
   'deadline-moved': DeadlineMovedMail;
+  waived: WaivedMail;
+  withdrawn: WithdrawnMail;
+  suspended: CourseMail;
+  resumed: ResumedMail;
+  terminated: CourseMail;
+  'meeting-called-off': MeetingCalledOffMail;
   invitation: InvitationMail;
   'consultation-opened': ConsultationOpenedMail;
   'feedback-published': FeedbackPublishedMail;
@@ -218,6 +249,12 @@ export const mailNames: readonly MailName[] = [
   'extension',
   'extension-declined',
   'deadline-moved',
+  'waived',
+  'withdrawn',
+  'suspended',
+  'resumed',
+  'terminated',
+  'meeting-called-off',
   'invitation',
   'consultation-opened',
   'feedback-published',

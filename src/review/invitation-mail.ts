@@ -15,6 +15,8 @@ import { meetingKinds } from './meeting-kinds.js';
 
 export const invitationCheckName = 'review.invitation';
 
+const settlingMs = 10 * 60_000;
+
 /** 2021年10月20日（星期三）09:30 */
 export const startsAtText = (startsAt: Instant): string =>
   `${formatDateWithWeekday(dateOf(startsAt))}${formatTime(startsAt)}`;
@@ -34,15 +36,16 @@ export function invitations(
     template: 'invitation',
     recipient: { id: invitee.id, name: addressee(invitee), address: invitee.address },
     key: `invitation:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`,
-    dueAt: act.now,
+    // A meeting that is moved twice within a short while is one mail.
+    dueAt: meeting.invitationSequence === 0 ? act.now : act.now + settlingMs,
     about: meeting.id,
     stillDueCheck: invitationCheckName,
-    event: meetingEntry(compilation, meeting, invitee, act.now) as never,
+    event: meetingEntry(compilation, meeting, invitee, act.now),
     view: {
       compilation: { ...mailHeading(compilation) },
       recipient: { name: invitee.name, unitName: invitee.organisation },
       action: { label: '查看文稿、回复邀请', path: `/m/${invitee.id}` },
-      reference: `M-${String(act.ledgerSeq).padStart(4, '0')}-${String(invitee.position + 1).padStart(2, '0')}`,
+      reference: reference(act, invitee),
       meeting: {
         title,
         startsAtText: startsAtText(meeting.startsAt),
@@ -55,13 +58,43 @@ export function invitations(
   }));
 }
 
+const reference = ({ ledgerSeq }: Pick<Act, 'ledgerSeq'>, { position }: Invitee): string =>
+  `M-${String(ledgerSeq).padStart(4, '0')}-${String(position + 1).padStart(2, '0')}`;
+
 const addressee = ({ organisation, name }: Invitee): string => `${organisation}${name}`;
+
+/** Tells each who is invited that the meeting does not take place, and takes it out of the calendar. */
+export function callOffs(
+  act: Pick<Act, 'now' | 'ledgerSeq'>,
+  compilation: Compilation,
+  meeting: Meeting,
+  invitees: Invitee[],
+  reason: string,
+): Omit<NewMail, 'compilationId'>[] {
+  const { title } = meetingKinds[meeting.kind];
+  return invitees.map((invitee) => ({
+    template: 'meeting-called-off',
+    recipient: { id: invitee.id, name: addressee(invitee), address: invitee.address },
+    key: `meeting-called-off:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`,
+    dueAt: act.now,
+    about: meeting.id,
+    event: meetingEntry(compilation, meeting, invitee, act.now, true),
+    view: {
+      compilation: { ...mailHeading(compilation) },
+      recipient: { name: invitee.name, unitName: invitee.organisation },
+      action: null,
+      reference: reference(act, invitee),
+      meeting: { title, startsAtText: startsAtText(meeting.startsAt), reason },
+    },
+  }));
+}
 
 function meetingEntry(
   compilation: Compilation,
   meeting: Meeting,
   invitee: Invitee,
   stamp: Instant,
+  cancelled = false,
 ): CalendarFile {
   return meetingEvent({
     uid: `meeting-${meeting.id}@bianzhi`,
@@ -74,5 +107,6 @@ function meetingEntry(
     start: meeting.startsAt,
     end: meeting.endsAt,
     location: meeting.place,
+    cancelled,
   });
 }

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { type CalendarFile } from '../calendar/index.js';
+import { isDeepStrictEqual } from 'node:util';
 import { findCompilation } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
 import { type Act, type Reaction } from '../engine/index.js';
-import { type MailCheck } from '../outbox/index.js';
+import { Mail, type MailCheck } from '../outbox/index.js';
 import { saveRevision } from '../platform/index.js';
 import { type SchemeContext } from '../../workflows/index.js';
 import { invitationCheckName, invitations } from './invitation-mail.js';
@@ -35,15 +35,23 @@ export const inviteMeeting: Reaction = {
   },
 };
 
-/** An invitation that waited while the meeting moved, or was held, would send people to the wrong day. */
+/**
+ * An invitation that waited while the meeting moved, or was held, would send people to the wrong day; one to where they
+ * were invited already, because the meeting moved there and back, would only trouble them.
+ */
 export const invitationCheck: MailCheck = {
   name: invitationCheckName,
   async verdict(reader, mail) {
     const meeting = await reader.findOneBy(Meeting, { id: mail.about ?? '' });
     if (meeting === null || meeting.heldAt !== null) return { due: false, reason: '会议已经召开' };
-    const { content } = mail.event as unknown as CalendarFile;
-    return content.includes(`SEQUENCE:${meeting.invitationSequence}\r\n`)
-      ? { due: true }
-      : { due: false, reason: '会议已经改期' };
+    if (!mail.event?.content.includes(`SEQUENCE:${meeting.invitationSequence}\r\n`))
+      return { due: false, reason: '会议又有变动，以其后的通知为准' };
+    const [last] = await reader.find(Mail, {
+      where: { about: meeting.id, recipientId: mail.recipientId, state: 'sent' },
+      order: { sentAt: 'DESC' },
+      take: 1,
+    });
+    const known = last?.template === mail.template && isDeepStrictEqual(last.view.meeting, mail.view.meeting);
+    return known ? { due: false, reason: '会议已改回原来的安排' } : { due: true };
   },
 };

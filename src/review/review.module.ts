@@ -9,6 +9,7 @@ import { Worker } from '../worker/index.js';
 import { AmendPointUseCase } from './amend-point.use-case.js';
 import { AnswerPointUseCase } from './answer-point.use-case.js';
 import { ArrangeMeetingUseCase } from './arrange-meeting.use-case.js';
+import { callOffMeetings } from './call-off-meetings.js';
 import { DeclareConflictUseCase } from './declare-conflict.use-case.js';
 import { expertReviewFacts } from './expert-review.facts.js';
 import { FilePointUseCase } from './file-point.use-case.js';
@@ -70,7 +71,7 @@ export class ReviewModule {
     signingCodeCheck: SigningCodeCheck,
   ) {
     ports.addFactSources(...expertReviewFacts, ...plenaryFacts(shelf));
-    ports.addReactions(inviteMeeting);
+    ports.addReactions(inviteMeeting, ...callOffMeetings);
     checks.add(invitationCheck, signingCodeCheck);
     worker.addHandlers(forgetCode);
   }

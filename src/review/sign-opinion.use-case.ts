@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type Act, Acts } from '../engine/index.js';
 import { checkScan, ContentStore } from '../files/index.js';
-import { type Actor, insertRows, parseInput } from '../platform/index.js';
+import { type Actor, insertRows, parseInput, tidyCode } from '../platform/index.js';
 import { participatingSeat } from './expert-seat.js';
 import { NothingToSign, NotYourself, SigningCodeVoid, SigningCodeWrong } from './review.errors.js';
 import { signedContentDigest } from './signed-content.js';
@@ -11,7 +11,10 @@ import { matches, maxFailedAttempts } from './signing-code.js';
 import { voidSignature } from './void-signature.js';
 
 export const signWithCodeSchema = z.object({
-  code: z.string().regex(/^\d{6}$/, { error: '验证码为六位数字' }),
+  code: z
+    .string()
+    .transform(tidyCode)
+    .refine((code) => /^\d{6}$/.test(code), { error: '验证码为六位数字' }),
 });
 
 export interface Signed {

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { formatMoment } from '../../src/calendar/index.js';
 import { Contact } from '../../src/directory/index.js';
 import { findObligations, outstandingStates, WaiveObligationsUseCase } from '../../src/obligations/index.js';
@@ -19,6 +20,8 @@ export interface RemindersOffice extends ObligationsOffice {
   runDue(): Promise<number>;
 }
 
+const reminderTemplates = ['notice', 'reminder', 'overdue'];
+
 export async function openRemindersOffice(startsAt?: string, ...owing: string[]): Promise<RemindersOffice> {
   const office = await openOffice(startsAt);
   const { house, compilationId } = office;
@@ -29,7 +32,10 @@ export async function openRemindersOffice(startsAt?: string, ...owing: string[])
     async remindersTo(unitKey) {
       const { id } = await office.owedBy(unitKey);
       const mails = await read((reader) =>
-        reader.find(Mail, { where: { about: id, state: 'sent' }, order: { sentAt: 'ASC', id: 'ASC' } }),
+        reader.find(Mail, {
+          where: { about: id, state: 'sent', template: In(reminderTemplates) },
+          order: { sentAt: 'ASC', id: 'ASC' },
+        }),
       );
       const contacts = await read((reader) => reader.find(Contact));
       const roles = new Map(contacts.map((contact) => [contact.id, contact.role]));

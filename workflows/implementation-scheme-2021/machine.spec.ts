@@ -177,9 +177,12 @@ describe('the drafting chart', () => {
         const [, actions] = transition(implementationScheme2021.machine, from, eventOf(step, schemeSamples));
         return actions.map((action) => action.type);
       };
-      expect(intents(snapshot, 'suspendCompilation')).toEqual(['holdTimers']);
-      expect(intents(go(snapshot, 'suspendCompilation'), 'resumeCompilation')).toEqual(['releaseTimers']);
-      expect(intents(snapshot, 'terminateCompilation')).toEqual(['endTimers']);
+      expect(intents(snapshot, 'suspendCompilation')).toEqual(['holdTimers', 'announceSuspension']);
+      expect(intents(go(snapshot, 'suspendCompilation'), 'resumeCompilation')).toEqual([
+        'releaseTimers',
+        'announceResumption',
+      ]);
+      expect(intents(snapshot, 'terminateCompilation')).toEqual(['endTimers', 'announceTermination']);
     });
   });
 

@@ -46,12 +46,16 @@ export const schemeMachine = schemeSetup.createMachine({
         suspendCompilation: {
           guard: needs('reasonGiven'),
           target: 'suspended',
-          actions: [{ type: 'markSuspended', params: { suspended: true } }, { type: 'holdTimers' }],
+          actions: [
+            { type: 'markSuspended', params: { suspended: true } },
+            { type: 'holdTimers' },
+            { type: 'announceSuspension' },
+          ],
         },
         terminateCompilation: {
           guard: needs('reasonGiven'),
           target: 'terminated',
-          actions: [{ type: 'endTimers' }],
+          actions: [{ type: 'endTimers' }, { type: 'announceTermination' }],
         },
       },
       states: {
@@ -78,12 +82,16 @@ export const schemeMachine = schemeSetup.createMachine({
         resumeCompilation: {
           guard: needs('deadlinesRenewed'),
           target: 'underway.resumption',
-          actions: [{ type: 'markSuspended', params: { suspended: false } }, { type: 'releaseTimers' }],
+          actions: [
+            { type: 'markSuspended', params: { suspended: false } },
+            { type: 'releaseTimers' },
+            { type: 'announceResumption' },
+          ],
         },
         terminateCompilation: {
           guard: needs('reasonGiven'),
           target: 'terminated',
-          actions: [{ type: 'endTimers' }],
+          actions: [{ type: 'endTimers' }, { type: 'announceTermination' }],
         },
       },
     },

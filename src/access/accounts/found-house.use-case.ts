@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CompilationQuery } from '../../compilation/index.js';
-import { Database, IdSource, lineInput, parseInput, staffRoles, WallClock } from '../../platform/index.js';
+import {
+  Database,
+  IdSource,
+  lineInput,
+  parseInput,
+  staffRoles,
+  tidySignInName,
+  WallClock,
+} from '../../platform/index.js';
 import { SignInNameTaken } from '../access.errors.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Account, RoleGrant } from './account.entity.js';
@@ -10,9 +18,8 @@ import { checkPassword, hashPassword } from './passwords.js';
 
 export const signInNameSchema = z
   .string({ error: '请填写' })
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z][a-z0-9-]{1,39}$/, {
+  .transform(tidySignInName)
+  .refine((name) => /^[a-z][a-z0-9-]{1,39}$/.test(name), {
     error: '岗位名应为2至40个小写字母、数字或者连字符，以字母开头，例如 office-1',
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verify } from 'otplib';
 import { IsNull, LessThan } from 'typeorm';
-import { Database, WallClock } from '../../platform/index.js';
+import { Database, tidyCode, WallClock } from '../../platform/index.js';
 import { CodeRefused } from '../access.errors.js';
 import { Attempts } from '../attempts.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -59,7 +59,7 @@ export class SecondFactorUseCase {
     const subject = `totp:${id}`;
     await this.attempts.admit(subject);
     const epoch = Math.floor(this.clock.now() / 1000);
-    const token = code.replace(/\s/g, '');
+    const token = tidyCode(code);
     const result =
       /^\d{6}$/.test(token) && totpSecret !== null
         ? await verify({ secret: totpSecret, token, epoch, epochTolerance: periodSeconds })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/index.js';
+import { Database, tidySignInName } from '../../platform/index.js';
 import { LinkVoid, SignInRefused } from '../access.errors.js';
 import { Attempts } from '../attempts.js';
 import { type Session } from '../sessions/session.entity.js';
@@ -25,7 +25,8 @@ export class SignInUseCase {
   ) {}
 
   /** @param address of the network, for the lockout. @throws SignInRefused, LockedOut */
-  async execute(signInName: string, password: string, address: string): Promise<SignedIn> {
+  async execute(typedName: string, password: string, address: string): Promise<SignedIn> {
+    const signInName = tidySignInName(typedName);
     const subject = `sign-in:${signInName}:${address}`;
     await this.attempts.admit(subject);
     const account = await this.database.read((reader) => reader.findOneBy(Account, { signInName }));

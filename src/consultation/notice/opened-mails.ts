@@ -8,6 +8,7 @@ import {
   findObligations,
   latestRound,
   type Obligation,
+  obligationCheckName,
   obligationEvent,
   obligationPath,
   obligationTitle,
@@ -60,6 +61,7 @@ function mailTo(contact: Contact, unit: Unit, obligation: Obligation, letter: Le
     key: `consultation-opened:${obligation.id}:${contact.id}`,
     dueAt: now,
     about: obligation.id,
+    stillDueCheck: obligationCheckName,
     event: obligationEvent(obligation, title, { compilation, attendee }, now),
     view: {
       ...about,

@@ -16,7 +16,19 @@ describe('a receipt', () => {
     expect(receiptsOf(1).ofOpinion({ ...opinion, id: 'b' })).not.toBe(receipt);
   });
 
-  test('is read however it is copied from paper', () => {
-    expect(tidyReceipt(' ２０２１－０３０８ — k7q4md ')).toBe('2021-0308-K7Q4MD');
+  test.each([' ２０２１－０３０８ — k7q4md ', '20210308K7Q4MD', '2021 0308 k7q4md', '2021－0308-K7Q4MD'])(
+    'is read however it is copied from paper: %j',
+    (typed) => {
+      expect(tidyReceipt(typed)).toBe('2021-0308-K7Q4MD');
+    },
+  );
+
+  test.each(['D-K7Q4MDXW2P', 'dk7q4mdxw2p', 'Ｄ—K7Q4M DXW2P'])('so is one that waits: %j', (typed) => {
+    expect(tidyReceipt(typed)).toBe('D-K7Q4MDXW2P');
+  });
+
+  test('with a word that begins with digits keeps its number', () => {
+    expect(tidyReceipt('2021-12345-23456A')).toBe('2021-12345-23456A');
+    expect(tidyReceipt('20211234523456A')).toBe('2021-12345-23456A');
   });
 });

@@ -29,10 +29,14 @@ export class Receipts {
   }
 }
 
-/** As people copy it from paper: any case, any width, spaces and other dashes. */
-export const tidyReceipt = (typed: string): string =>
-  typed
+const numbered = new RegExp(`^(\\d{4})(\\d+)([0-9A-Z]{${wordLength}})$`);
+
+/** As people copy it from paper: any case, any width, spaces, with these dashes, others or none. */
+export function tidyReceipt(typed: string): string {
+  const signs = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[‐-―−－]/g, '-')
-    .replace(/[^0-9A-Z-]/g, '');
+    .replace(/[^0-9A-Z]/g, '');
+  if (signs.startsWith('D')) return `D-${signs.slice(1)}`;
+  return signs.replace(numbered, '$1-$2-$3');
+}

@@ -10,6 +10,7 @@ import {
   retryAfterMs,
   type Room,
 } from '../../worker/index.js';
+import { explainFailure } from './explain-failure.js';
 import { composeMessage } from './compose-message.js';
 import { MailAddresses } from './mail-addresses.js';
 import { renderMail } from './render-mail.js';
@@ -80,7 +81,7 @@ export class MailHandler implements JobHandler {
 
   /** What may pass is thrown for the worker to try again; what is final, or was tried too often, becomes visible. */
   private async afterFailure(job: OutboxRow, mail: Mail, error: unknown): Promise<JobOutcome> {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = explainFailure(error);
     const final = error instanceof PermanentRefusal || retryAfterMs(job.attempts) === null;
     const change = { subject: mail.subject, lastError: reason };
     if (!final) {

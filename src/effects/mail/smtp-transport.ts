@@ -52,7 +52,7 @@ export class SmtpTransport extends MailTransport {
     try {
       await this.pool.sendMail({ envelope, raw: bytes, signal });
     } catch (error) {
-      throw isPermanent(error) ? new PermanentRefusal((error as Error).message) : error;
+      throw isPermanent(error) ? new PermanentRefusal((error as Error).message, { cause: error }) : error;
     }
   }
 

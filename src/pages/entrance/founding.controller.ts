@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FoundHouseUseCase } from '../../access/index.js';
+import { tidyPassword } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, show } from '../../web/index.js';
 import { PasswordsDiffer } from './entrance.errors.js';
 import { enter } from './session-answer.js';
@@ -26,7 +27,7 @@ export class FoundingController {
 
   @OnPage(routes.found)
   async found({ params, body }: PageInput<typeof routes.found>) {
-    if (body.password !== body.again) throw new PasswordsDiffer();
+    if (tidyPassword(body.password) !== tidyPassword(body.again)) throw new PasswordsDiffer();
     const session = await this.founding.redeem(params.token, body);
     return enter(session, '/account', '账户已建立，您是系统管理员。建议现在绑定动态验证码。');
   }

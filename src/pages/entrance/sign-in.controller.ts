@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SecondFactorUseCase, SignInUseCase } from '../../access/index.js';
+import { tidyPassword } from '../../platform/index.js';
 import {
   form,
   nothing,
@@ -100,7 +101,7 @@ export class SignInController {
 
   @OnPage(routes.setPassword)
   async setPassword({ params, body }: PageInput<typeof routes.setPassword>) {
-    if (body.password !== body.again) throw new PasswordsDiffer();
+    if (tidyPassword(body.password) !== tidyPassword(body.again)) throw new PasswordsDiffer();
     const { token: session, needs } = await this.signIn.setPassword(params.token, body.password);
     return enter(session, needs === 'code' ? '/sign-in/code' : '/account', '口令已设置。');
   }

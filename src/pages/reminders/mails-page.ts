@@ -3,7 +3,7 @@ import { formatDateTime } from '../../calendar/index.js';
 import { type MailFilter, type MailLine, MailRegisterQuery } from '../../effects/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 import { storyPath } from '../materials/register-fields.js';
-import { mailStates, mailTitle } from '../words/mail-words.js';
+import { failureView, mailStates, mailTitle } from '../words/mail-words.js';
 import { pathWith } from '../words/form-fields.js';
 import { pagerOf } from '../words/pager.js';
 import { remindersPath, subNav } from './reminders-paths.js';
@@ -107,6 +107,6 @@ const rowView = (path: string, line: MailLine) => ({
   recipientName: line.recipientName,
   address: line.address,
   status: mailStates[line.state],
-  error: line.lastError,
+  ...failureView(line.lastError),
   href: `${path}/${line.id}`,
 });

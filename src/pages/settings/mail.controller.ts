@@ -7,6 +7,7 @@ import { type Config, configToken, staff } from '../../platform/index.js';
 import { mailTitles } from '../../rehearsal/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { areaPath } from '../frame/navigation.js';
+import { failureView } from '../words/mail-words.js';
 import { administrators, SettingsPages, settingsPath } from './settings-pages.js';
 
 const base = '/c/:compilationId/settings/mail';
@@ -71,7 +72,7 @@ const lineOf = ({ template, recipientName, address, state, queuedAt, sentAt, las
   address,
   state: states[state],
   at: formatDateTime(sentAt ?? queuedAt),
-  reason: lastError,
+  ...failureView(lastError),
 });
 
 /** smtps://用户@主机:465; what is secret stays out of pages. */

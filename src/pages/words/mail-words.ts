@@ -18,3 +18,9 @@ export const mailStates: Record<MailState, { word: string; shape: string; kind: 
   failed: { word: '未能送达', shape: 'block', kind: 'late' },
   lapsed: { word: '不再需要', shape: 'dash', kind: 'quiet' },
 };
+
+/** What to do, and beneath it the server's own words. */
+export function failureView(lastError: string | null): { error: string | null; serverWords: string | null } {
+  const [error = null, serverWords = null] = lastError?.split('\n') ?? [];
+  return { error, serverWords };
+}

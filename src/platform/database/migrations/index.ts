@@ -16,6 +16,7 @@ import { AnnouncedClosing1700000000017 } from './0017-announced-closing.js';
 import { Corrections1700000000018 } from './0018-corrections.js';
 import { DraftFindings1700000000020 } from './0020-draft-findings.js';
 import { SheetChoices1700000000021 } from './0021-sheet-choices.js';
+import { CalendarSequence1700000000023 } from './0023-calendar-sequence.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Adoption1700000000019,
   DraftFindings1700000000020,
   SheetChoices1700000000021,
+  CalendarSequence1700000000023,
 ];

@@ -1,0 +1,38 @@
+import { dateOf, formatDate } from '../calendar/index.js';
+import { type Act, type Reaction } from '../engine/index.js';
+import { outstandingStates } from './obligation-states.js';
+import { type ObligationMail, type ObligationMails } from './obligation-mails.js';
+import { findObligations, type StandingObligation } from './obligations.repository.js';
+
+const owing = (act: Act): Promise<StandingObligation[]> =>
+  findObligations(act.tx, act.compilationId, { states: outstandingStates });
+
+/** Units learn at once when nothing is asked of them for a while, or ever: what they owe leaves their calendars. */
+export function courseReactions(mails: ObligationMails): Reaction[] {
+  const withdrawAll =
+    (mail: Pick<ObligationMail, 'template' | 'actionLabel'>): Reaction['react'] =>
+    async (act, { event }) => {
+      const view = { course: { onText: formatDate(dateOf(act.now)), reason: event.reason ?? '' } };
+      for (const obligation of await owing(act)) await mails.withdraw(act, obligation, { ...mail, view });
+    };
+  return [
+    {
+      reactsTo: 'implementation-scheme-2021/announceSuspension',
+      react: withdrawAll({ template: 'suspended', actionLabel: null }),
+    },
+    {
+      reactsTo: 'implementation-scheme-2021/announceTermination',
+      react: withdrawAll({ template: 'terminated', actionLabel: null }),
+    },
+    {
+      reactsTo: 'implementation-scheme-2021/announceResumption',
+      async react(act) {
+        const course = { onText: formatDate(dateOf(act.now)) };
+        for (const obligation of await owing(act)) {
+          const mail = { template: 'resumed' as const, actionLabel: '继续填写并报送', onlyWhileOwed: true };
+          await mails.restore(act, obligation, { ...mail, view: { course } });
+        }
+      },
+    },
+  ];
+}
