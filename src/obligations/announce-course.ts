@@ -13,7 +13,7 @@ export function courseReactions(mails: ObligationMails): Reaction[] {
     (mail: Pick<ObligationMail, 'template' | 'actionLabel'>): Reaction['react'] =>
     async (act, { event }) => {
       const view = { course: { onText: formatDate(dateOf(act.now)), reason: event.reason ?? '' } };
-      for (const obligation of await owing(act)) await mails.withdraw(act, obligation, { ...mail, view });
+      await mails.withdraw(act, await owing(act), { ...mail, view });
     };
   return [
     {
@@ -28,10 +28,8 @@ export function courseReactions(mails: ObligationMails): Reaction[] {
       reactsTo: 'implementation-scheme-2021/announceResumption',
       async react(act) {
         const course = { onText: formatDate(dateOf(act.now)) };
-        for (const obligation of await owing(act)) {
-          const mail = { template: 'resumed' as const, actionLabel: '继续填写并报送', onlyWhileOwed: true };
-          await mails.restore(act, obligation, { ...mail, view: { course } });
-        }
+        const mail = { template: 'resumed' as const, actionLabel: '继续填写并报送', onlyWhileOwed: true };
+        await mails.restore(act, await owing(act), { ...mail, view: { course } });
       },
     },
   ];

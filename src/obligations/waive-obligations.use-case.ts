@@ -24,12 +24,11 @@ export class WaiveObligationsUseCase {
       const change = { waiverReason: reason, waiverApprover: approver };
       const waived = await settleAll(act, ids, event, outstandingStates, change);
       const waiver = { reason, approvedBy: approver, approvedOnText: formatDate(dateOf(act.now)) };
-      for (const obligation of waived)
-        await this.mails.withdraw(act, obligation, {
-          template: 'waived',
-          actionLabel: null,
-          view: { waiver },
-        });
+      await this.mails.withdraw(act, waived, {
+        template: 'waived',
+        actionLabel: null,
+        view: { waiver },
+      });
     });
   }
 }

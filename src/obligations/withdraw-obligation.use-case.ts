@@ -22,7 +22,7 @@ export class WithdrawObligationUseCase {
       await act.send(obligationId, { type: 'withdraw' });
       const owed = { ...obligation, ...change, revision };
       const view = { withdrawal: { atText: formatDateTime(act.now) } };
-      await this.mails.restore(act, owed, { template: 'withdrawn', actionLabel: '继续填写并报送', view });
+      await this.mails.restore(act, [owed], { template: 'withdrawn', actionLabel: '继续填写并报送', view });
     });
   }
 }
