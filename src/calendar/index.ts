@@ -22,6 +22,7 @@ export {
   formatTime,
   formatWeekday,
 } from './format.js';
+export * from './happened.js';
 export * from './holiday-year.js';
 export * from './period.js';
 export * from './shanghai-time.js';

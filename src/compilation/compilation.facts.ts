@@ -11,7 +11,14 @@ import {
   type ReasonFacts,
   type RiskFacts,
 } from '../../workflows/index.js';
-import { findCompilation, findDraftingGroup, findIssues, latestProcedure } from './compilation.repository.js';
+import {
+  findCompilation,
+  findDraftingGroup,
+  findIssues,
+  latestProcedure,
+  latestRecord,
+} from './compilation.repository.js';
+import { type ProcedureContent } from './procedure-kinds.js';
 import { timelineFacts } from './timeline.facts.js';
 
 const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
@@ -52,8 +59,10 @@ function procedureFacts(): FactSource[] {
   };
   return [
     answer('evaluationOnFile', async ({ tx, compilationId }): Promise<EvaluationFacts> => {
-      const evaluation = await latestProcedure(tx, compilationId, 'evaluation');
-      return { title: evaluation?.title ?? null };
+      const evaluation = await latestRecord(tx, compilationId, 'evaluation');
+      if (evaluation === null) return { title: null };
+      const { title } = evaluation.content as ProcedureContent<'evaluation'>;
+      return { title, filed: evaluation.fileDigest !== null };
     }),
     answer('riskAssessed', async ({ tx, compilationId }): Promise<RiskFacts> => {
       const assessed = await latestProcedure(tx, compilationId, 'riskAssessment');
@@ -76,6 +85,7 @@ function issueFacts(): FactSource[] {
   const issues: FactSource['gather'] = async ({ tx, compilationId }): Promise<IssuesFacts> => {
     const all = await findIssues(tx, compilationId);
     return {
+      total: all.length,
       open: all.filter((issue) => issue.decidedAt === null).map((issue) => issue.title),
       unescalated: all.filter((issue) => issue.escalatedAt === null).map((issue) => issue.title),
     };

@@ -21,6 +21,7 @@ import {
 import { type Issue } from './issue.entity.js';
 import { type ProcedureKind } from './procedure-kinds.js';
 import { type ProcedureRecord } from './procedure-record.entity.js';
+import { timelinePlan } from './timeline-plan.js';
 
 export interface DeadlineView {
   key: string;
@@ -113,6 +114,21 @@ export class CompilationQuery {
   /** One deadline with its rule, to be changed. */
   deadline(compilationId: string, key: string): Promise<Deadline> {
     return this.database.read((reader) => findDeadline(reader, compilationId, key));
+  }
+
+  /** Dates that the plan must have and that were never entered. */
+  missingDeadlines(compilationId: string): Promise<{ key: string; title: string }[]> {
+    return this.database.read(async (reader) => {
+      const { deadlines } = await timelinePlan(reader, compilationId);
+      const keys = new Set((await findDeadlines(reader, compilationId)).map(({ key }) => key));
+      return Object.entries(deadlines).flatMap(([key, { title }]) => (keys.has(key) ? [] : [{ key, title }]));
+    });
+  }
+
+  /** @throws NotFound for a key that neither the timeline nor the plan has */
+  async deadlineTitle(compilationId: string, key: string): Promise<string> {
+    const missing = (await this.missingDeadlines(compilationId)).find((one) => one.key === key);
+    return missing?.title ?? (await this.deadline(compilationId, key)).title;
   }
 
   status(compilationId: string): Promise<CompilationStatus> {

@@ -39,12 +39,19 @@ export async function latestProcedure<K extends ProcedureKind>(
   compilationId: string,
   kind: K,
 ): Promise<ProcedureContent<K> | null> {
-  const [record] = await reader.find(ProcedureRecord, {
-    where: { compilationId, kind },
-    order: { id: 'DESC' },
-    take: 1,
-  });
-  return record === undefined ? null : (record.content as ProcedureContent<K>);
+  const record = await latestRecord(reader, compilationId, kind);
+  return record === null ? null : (record.content as ProcedureContent<K>);
+}
+
+/** The latest record of a kind with its file, or null. */
+export async function latestRecord(
+  reader: EntityManager,
+  compilationId: string,
+  kind: ProcedureKind,
+): Promise<ProcedureRecord | null> {
+  const where = { compilationId, kind };
+  const [record] = await reader.find(ProcedureRecord, { where, order: { id: 'DESC' }, take: 1 });
+  return record ?? null;
 }
 
 export const findProcedures = (reader: EntityManager, compilationId: string): Promise<ProcedureRecord[]> =>

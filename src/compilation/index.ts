@@ -24,6 +24,7 @@ export {
   findProcedures,
   latestProcedure,
 } from './compilation.repository.js';
+export { dayWarnings } from './day-warnings.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
 export { EnterHolidaysUseCase, type HolidaysEntered } from './enter-holidays.use-case.js';
 export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';

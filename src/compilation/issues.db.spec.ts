@@ -1,4 +1,6 @@
 import { assess } from '../../test/support/drafts-steps.js';
+import { keptScan } from '../../test/support/scan.js';
+import { standAt } from '../../test/support/stand-at.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { WithdrawnRecord } from '../engine/index.js';
 import { CompilationQuery, IssuesUseCase, RecordProcedureUseCase } from './index.js';
@@ -131,13 +133,24 @@ describe('a formality', () => {
     house = await openHouse();
   });
   afterAll(() => house.close());
-  const record = (kind: string, content: object) =>
-    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+  const record = (kind: string, content: object, scan: string | null = null) =>
+    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content, scan);
 
   it('such as the evaluation of the plan for 2011 to 2020 is on file before the 初稿', async () => {
     expect((await assess(house, 'evaluationOnFile')).met).toBe(false);
     const title = '《上海市质量发展规划（2011—2020年）》实施成效评估报告';
-    await record('evaluation', { title, conclusion: '总体完成。', completedOn: '2021-08-04' });
+    const evaluation = { title, conclusion: '总体完成。', completedOn: '2021-08-04' };
+    await expect(record('evaluation', evaluation)).rejects.toMatchObject({ code: 'day-contradicts' });
+    await house.moveTo('2021-08-05T09:00:00+08:00');
+    await record('evaluation', evaluation);
+    expect(await assess(house, 'evaluationOnFile')).toMatchObject({
+      met: false,
+      sentence: expect.stringContaining('没有上传报告文件，不能算作归档'),
+    });
+    await expect(record('evaluation', evaluation, 'a'.repeat(64))).rejects.toMatchObject({
+      code: 'file-unknown',
+    });
+    await record('evaluation', evaluation, await keptScan(house));
     expect(await assess(house, 'evaluationOnFile')).toMatchObject({
       met: true,
       sentence: expect.stringContaining(title),
@@ -146,6 +159,17 @@ describe('a formality', () => {
 
   it('such as the municipal approval counts with number and date; the latest decision counts', async () => {
     const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: null };
+    await house.moveTo('2021-12-20T09:00:00+08:00');
+    await expect(record('municipalDecision', decision)).rejects.toMatchObject({ code: 'not-submitted' });
+    await standAt(house, 'deliberating.municipalApproval.submitted');
+    await expect(record('municipalDecision', decision)).rejects.toThrow('还没有到');
+    await house.moveTo('2021-12-29T09:00:00+08:00');
+    await expect(record('municipalDecision', { ...decision, decidedOn: '2021-12-17' })).rejects.toThrow(
+      '市政府决定日期2021年12月17日早于报市政府审批的日期2021年12月20日',
+    );
+    await expect(
+      record('municipalDecision', { ...decision, approvalNumber: '沪府〔2022〕1号' }),
+    ).rejects.toMatchObject({ code: 'number-contradicts' });
     await record('municipalDecision', decision);
     expect((await assess(house, 'municipalApprovalRecorded')).met).toBe(false);
     await record('municipalDecision', { ...decision, approvalNumber: '沪府〔2021〕99号' });

@@ -19,6 +19,8 @@ export const procedureKinds = {
     schema: z.object({
       sentOn: calendarDateSchema,
       office: line,
+      /** The day its opinion came back; known exactly when the conclusion is. */
+      returnedOn: calendarDateSchema.nullable().default(null),
       conclusion: z.enum(['合法', '须修改']).nullable(),
       opinion: text.default(''),
     }),

@@ -16,6 +16,10 @@ export class ProcedureScans {
     private readonly database: Database,
   ) {}
 
+  async exists(digest: string): Promise<boolean> {
+    return this.store.exists(digest);
+  }
+
   /** @returns the digest for the record. @throws UploadRefused unless it is a PDF, JPEG or PNG by its content */
   async keep(bytes: Uint8Array): Promise<string> {
     checkScan(bytes);

@@ -13,6 +13,7 @@ import {
 import { CompilationQuery } from './compilation.query.js';
 import { procedureView } from './compilation.views.js';
 import { procedureKindNames, procedureKinds } from './procedure-kinds.js';
+import { ProcedureScans } from './procedure-scans.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
 
 const fileDigest = z
@@ -45,6 +46,12 @@ const routes = {
     response: z.object({ id: z.string() }),
     status: 201,
   }),
+  keep: write(`${inCompilation}/procedures/scans`, {
+    summary: '上传一份扫描件（PDF、JPEG或者PNG），得到登记时所用的摘要',
+    file: '扫描件（PDF、JPEG或者PNG），不超过20 MB',
+    response: z.object({ fileDigest: z.string() }),
+    status: 201,
+  }),
 };
 
 @ApiController('程序性文件')
@@ -52,12 +59,18 @@ export class ProceduresController {
   constructor(
     private readonly query: CompilationQuery,
     private readonly recordProcedure: RecordProcedureUseCase,
+    private readonly scans: ProcedureScans,
   ) {}
 
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
     const records = await this.query.procedures(params.compilationId, query.kind);
     return pageFrom(records, query, ({ id }) => id);
+  }
+
+  @Route(routes.keep)
+  async keep({ file }: InputOf<typeof routes.keep>) {
+    return { fileDigest: await this.scans.keep(file.bytes) };
   }
 
   @Route(routes.record)

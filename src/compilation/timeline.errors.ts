@@ -1,4 +1,5 @@
 import { InvalidInput, Refusal } from '../platform/index.js';
+import { nameSome } from '../../workflows/index.js';
 
 /** What was given as the dates of a compilation cannot be its dates; each problem is a Chinese sentence. */
 export class TimelineNotPossible extends InvalidInput {
@@ -19,7 +20,7 @@ export class DeadlineMovedIntoPast extends Refusal {
   constructor(deadlines: readonly string[]) {
     super(
       'deadline-in-past',
-      `日期没有改动：${deadlines.join('、')}已经过去；请改为今后的日期（已经过去而不需要改的期限，不必填写）。`,
+      `日期没有改动：${nameSome(deadlines, deadlines.length, '项')}已经过去；请改为今后的日期（已经过去而不需要改的期限，不必填写）。`,
       409,
     );
   }

@@ -16,6 +16,7 @@ import {
   placeOn,
   WorkflowInstance,
 } from '../engine/index.js';
+import { type Instant } from '../platform/index.js';
 import { type DeadlinesRenewedFacts, type TimelineFacts } from '../../workflows/index.js';
 import {
   type DatedDeadline,
@@ -40,7 +41,15 @@ export const timelineFacts = (shelf: CalendarShelf): FactSource[] => [
 
 async function complete({ tx, now, compilationId }: FactScope, shelf: CalendarShelf): Promise<TimelineFacts> {
   const terms = await termsOf(tx, compilationId, shelf);
-  const deadlines = await findDeadlines(tx, compilationId);
+  return weighTimeline(await findDeadlines(tx, compilationId), terms, now);
+}
+
+/** What stands in the way of starting with these dates on that day. */
+export function weighTimeline(
+  deadlines: readonly DatedDeadline[],
+  terms: TimelineTerms & { firstDay: CalendarDate },
+  now: Instant,
+): TimelineFacts {
   const years = new Set(deadlines.map(({ effectiveAt }) => yearOf(dateOf(effectiveAt))));
   return {
     undated: missingTitles(terms.timeline, deadlines),

@@ -1,6 +1,7 @@
 import { consultedText, noticeInput, publicActor } from '../../test/support/consultation-office.js';
 import { MaterialsOffice } from '../../test/support/materials-office.js';
 import { importText } from '../../test/support/drafts-steps.js';
+import { keptScan } from '../../test/support/scan.js';
 import { reviewer, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { AdvanceCompilationUseCase, CompilationQuery, RecordProcedureUseCase } from '../compilation/index.js';
 import { DraftsQuery } from '../drafts/index.js';
@@ -45,7 +46,8 @@ describe('a consultation, step by step on the chart', () => {
     house.clock.moveTo(at('2021-08-20T09:00:00'));
     await importText(house, consultedText.replace('（征求意见稿）', '（初稿）').replace('评价。', '评估。'));
     const evaluation = { title: '实施成效评估', conclusion: '已完成', completedOn: '2021-08-10' };
-    await house.get(RecordProcedureUseCase).execute(id, secretary, 'evaluation', evaluation);
+    const scan = await keptScan(house);
+    await house.get(RecordProcedureUseCase).execute(id, secretary, 'evaluation', evaluation, scan);
     await advance('completeFirstDraft');
     for (const kind of ['industry', 'district', 'enterprise']) {
       const visit = { kind, place: '上海', visitedOn: '2021-08-19', hosts: ['示例单位'], findings: '发现。' };

@@ -14,13 +14,23 @@ export interface TransitionRecord {
   to: string;
 }
 
+/** A mail that leaves because of an act, at once or when its job runs. */
+export interface ForeseenMail {
+  template: string;
+  /** The unit, or whoever else it goes to. */
+  to: string;
+}
+
 /** A mail or another job that an act asks the worker for. */
 export interface Effect {
   kind: string;
-  /** Of a mail. */
-  template: string | null;
   dueAt: Instant;
+  /** The mail itself, or those that the job will send when it runs, if it could say. */
+  mails: ForeseenMail[];
 }
+
+/** A job to be enqueued; `foresee` tells a preview which mails it would send. Never called in earnest. */
+export type AskedJob = Omit<NewJob, 'compilationId'> & { foresee?: () => Promise<ForeseenMail[]> };
 
 /** What an act works with; `head` is the locked end of its compilation's chain. */
 export interface ActMachinery {
@@ -38,6 +48,7 @@ export class Act {
   /** What becomes of everything that waits, if this act touches it. */
   timers: 'held' | 'released' | 'ended' | null = null;
   private payload: JsonObject = {};
+  private readonly unforeseen: { effect: Effect; foresee: () => Promise<ForeseenMail[]> }[] = [];
 
   readonly compilationId: string;
   readonly actor: Actor;
@@ -73,17 +84,32 @@ export class Act {
     return this.machinery.engine.send(this, instanceId, event);
   }
 
-  enqueue(...jobs: Omit<NewJob, 'compilationId'>[]): Promise<void> {
-    this.effects.push(...jobs.map(({ kind, dueAt }) => ({ kind, template: null, dueAt })));
+  enqueue(...jobs: AskedJob[]): Promise<void> {
+    for (const { kind, dueAt, foresee } of jobs) {
+      const effect: Effect = { kind, dueAt, mails: [] };
+      this.effects.push(effect);
+      if (foresee !== undefined) this.unforeseen.push({ effect, foresee });
+    }
+    const rows = jobs.map(({ kind, uniqueKey, payload, dueAt }) => ({ kind, uniqueKey, payload, dueAt }));
+    const { compilationId } = this;
     return this.machinery.outbox.enqueue(
       this.tx,
-      jobs.map((job) => ({ ...job, compilationId: this.compilationId })),
+      rows.map((row) => ({ ...row, compilationId })),
     );
+  }
+
+  /** For a preview: asks each job what it would send, before the act is taken back. */
+  async foresee(): Promise<void> {
+    for (const { effect, foresee } of this.unforeseen) effect.mails = await foresee();
   }
 
   /** Returns the ids of the mails that were not asked for before. */
   post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
-    this.effects.push(...mails.map(({ template, dueAt }) => ({ kind: 'mail', template, dueAt })));
+    this.effects.push(
+      ...mails.map(({ template, recipient, dueAt }) => {
+        return { kind: 'mail', dueAt, mails: [{ template, to: recipient.id }] };
+      }),
+    );
     return this.machinery.outbox.post(
       this.tx,
       mails.map((mail) => ({ ...mail, compilationId: this.compilationId })),

@@ -52,6 +52,7 @@ export class Acts {
     try {
       await this.perform(order, async (act) => {
         seen.push({ result: await fn(act), act });
+        await act.foresee();
         throw undone;
       });
     } catch (error) {

@@ -1,4 +1,4 @@
-export { Act, type Effect, type TransitionRecord } from './act.js';
+export { Act, type AskedJob, type Effect, type ForeseenMail, type TransitionRecord } from './act.js';
 export { type ActOrder, Acts } from './acts.js';
 export { Chart, definitionOf } from './chart.js';
 export { Engine, type GateView, type Outcome } from './engine.js';

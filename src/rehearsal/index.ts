@@ -5,3 +5,4 @@ export { type Course, courseOf, slackOf } from './steps.js';
 export { type Summary } from './summary.js';
 export { keptRuns, RehearsalRuns, type Run, type RunFile, type RunState } from './rehearsal-runs.js';
 export { type RunOptions, runOptionsSchema } from './run-record.js';
+export { sampleScan } from './sample-scan.js';

@@ -8,11 +8,13 @@ import {
   nextWorkingInstant,
   startOfDay,
 } from '../calendar/index.js';
-import { type Act, type Reaction } from '../engine/index.js';
+import { type Act, type ForeseenMail, type Reaction } from '../engine/index.js';
 import { type OutboxRow } from '../outbox/index.js';
 import { Clock, Database, type Instant, logger, systemActor } from '../platform/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
 import { workingHours } from './occurrences.js';
+import { loadOpenObligations } from './open-obligations.js';
+import { planTurns } from './plan-turns.js';
 import { PostDigestUseCase } from './post-digest.use-case.js';
 import { findPlan, hasEnded, storePlan } from './reminders.repository.js';
 import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
@@ -24,7 +26,20 @@ const oneDayMs = 86_400_000;
 export async function sweepSoon(act: Act, shelf: CalendarShelf): Promise<void> {
   const dueAt = nextWorkingInstant(act.now, await shelf.load(act.tx), workingHours);
   const uniqueKey = `${kind}:${act.compilationId}:${act.ledgerSeq}`;
-  await act.enqueue({ kind, uniqueKey, payload: { once: true }, dueAt });
+  const foresee = () => turnsAt(act, dueAt, shelf);
+  await act.enqueue({ kind, uniqueKey, payload: { once: true }, dueAt, foresee });
+}
+
+/** The mails that a sweep at that instant would send. */
+async function turnsAt(
+  { tx, compilationId }: Act,
+  at: Instant,
+  shelf: CalendarShelf,
+): Promise<ForeseenMail[]> {
+  const open = await loadOpenObligations(tx, compilationId);
+  const { rungs } = await findPlan(tx, compilationId);
+  const { send } = planTurns(open, rungs, at, await shelf.load(tx));
+  return send.map((turn) => ({ template: turn.occurrence.rung.template, to: turn.open.unit.id }));
 }
 
 export function reminderReactions(shelf: CalendarShelf): Reaction[] {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { Deadline } from '../compilation/index.js';
+import { dayWarnings, Deadline } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, insertRows, lineInput, parseInput, saveRevision } from '../platform/index.js';
@@ -50,7 +50,10 @@ export class ArrangeMeetingUseCase {
       const id = await this.keep(act, arrangement, round, parties);
       const due = await act.tx.findOneBy(Deadline, { compilationId, key: meetingKinds[kind].deadlineKey });
       act.note({ id, kind, round, ...times, invited: parties.map((party) => party.partyId) });
-      return { id, round, warnings: meetingWarnings(times.startsAt, act.now, due?.nominal ?? null) };
+      const warnings = meetingWarnings(times.startsAt, act.now, due?.nominal ?? null);
+      const meeting = { key: meetingKinds[kind].deadlineKey, startsAt: times.startsAt };
+      const early = await dayWarnings(act.tx, compilationId, this.shelf, meeting);
+      return { id, round, warnings: [...warnings, ...early] };
     });
   }
 

@@ -25,7 +25,10 @@ export async function legalityFacts(
   const review = await latestProcedure(reader, compilationId, 'legalityReview');
   if (review === null) return { sentOn: null, conclusion: null, workingDaysBeforePlenary: 0 };
   const { sentOn, conclusion } = review;
+  // Records of before the day of return was asked for lack it.
+  const returnedOn = review.returnedOn ?? null;
   const workingDaysBeforePlenary =
     plenary === null ? 0 : reviewWorkingDays(calendar, sentOn, dateOf(plenary.startsAt));
-  return { sentOn, conclusion, workingDaysBeforePlenary };
+  const workingDaysTaken = returnedOn === null ? null : calendar.workingDaysBetween(sentOn, returnedOn);
+  return { sentOn, conclusion, workingDaysBeforePlenary, returnedOn, workingDaysTaken };
 }

@@ -18,12 +18,19 @@ describe('the plenary', () => {
   beforeEach(() => office.beforePlenary());
   afterAll(() => office.close());
 
-  const record = (kind: string, content: object) => {
+  /** On the day the last of them was there; what a test is about happens at a time of its own. */
+  const record = async (kind: string, content: object) => {
     const { house } = office;
-    return house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+    const at = house.clock.now();
+    house.clock.moveTo(Math.max(at, Date.parse('2021-11-10T16:00:00+08:00')));
+    await house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+    house.clock.moveTo(at);
   };
   const review = (sentOn: string, conclusion: string | null = '合法') =>
-    record('legalityReview', { sentOn, office: '市司法局', conclusion });
+    record('legalityReview', {
+      ...{ sentOn, office: '市司法局', conclusion },
+      returnedOn: conclusion === null ? null : '2021-11-10',
+    });
   const reviewsDone = async () => {
     await review('2021-11-01');
     await record('riskAssessment', { conclusion: '可控', completedOn: '2021-11-05' });
@@ -53,9 +60,11 @@ describe('the plenary', () => {
     expect(await legality()).toMatchObject({ met: false, facts: { sentOn: null } });
     await review('2021-11-01', '须修改');
     expect((await legality()).sentence).toContain('须修改');
-    await review('2021-11-02', null);
+    await review('2021-10-29', null);
     expect((await legality()).sentence).toContain('尚无审查意见');
     await review('2021-11-02');
+    expect((await legality()).sentence).toContain('2021-11-10回复，历时6个工作日，不足7个工作日');
+    await review('2021-10-29');
     expect((await legality()).met).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { Deadline } from '../compilation/index.js';
+import { dayWarnings, Deadline } from '../compilation/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, lineInput, parseInput, saveRevision } from '../platform/index.js';
 import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
@@ -53,7 +53,9 @@ export class RescheduleMeetingUseCase {
       act.note({ id: meetingId, sequence: change.invitationSequence, ...times });
       const due = await act.tx.findOneBy(Deadline, { compilationId, key: deadlineKey });
       const warnings = meetingWarnings(times.startsAt, meeting.materialsSentAt, due?.nominal ?? null);
-      return { warnings: [...legality, ...warnings] };
+      const moved = { key: deadlineKey, startsAt: times.startsAt };
+      const early = await dayWarnings(act.tx, compilationId, this.shelf, moved);
+      return { warnings: [...legality, ...warnings, ...early] };
     });
   }
 

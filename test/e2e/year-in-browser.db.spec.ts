@@ -27,6 +27,7 @@ import {
   writeReply,
 } from '../support/year/opinions.js';
 import { fillMaterial, submitMaterial } from '../support/year/unit-form.js';
+import { scanFile } from '../support/scan.js';
 import { Year } from '../support/year/year.js';
 
 const liaison = (unit: string) => `liaison.${unit}@example.org`;
@@ -116,10 +117,8 @@ describeInBrowser('the whole year of 2021, clicked', () => {
 
   chapter('the first draft names its sources and is compared with the plans above', async () => {
     await year.on('2021-08-13T10:00');
-    await recordProcedure(office, '成效评估', {
-      评估报告名称: '规划实施成效评估报告',
-      完成日期: '2021-08-04',
-    });
+    const evaluation = { 评估报告名称: '规划实施成效评估报告', 完成日期: '2021-08-04' };
+    await recordProcedure(office, '成效评估', evaluation, {}, scanFile());
     await importDraft(office, '01-chugao.md');
     await traceFirstClause(office);
     expect(await compareWithPlans(office)).toBeGreaterThan(0);
@@ -201,7 +200,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
 
   chapter('the formalities come back and the plenary is convened', async () => {
     await year.on('2021-11-12T10:00');
-    const opinion = { 具体意见: '决策主体、权限、程序和内容符合规定。' };
+    const opinion = { 意见回复日期: '2021-11-10', 具体意见: '决策主体、权限、程序和内容符合规定。' };
     await recordProcedure(office, '合法性审查', opinion, { 审查结论: '合法' });
     await recordProcedure(
       office,

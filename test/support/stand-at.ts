@@ -16,7 +16,6 @@ export async function standAt(
   const file = readFileSync(new URL(`${state}.json`, folder), 'utf8');
   const { snapshot } = JSON.parse(file) as SnapshotFixture & { snapshot: { context: SchemeContext } };
   const stored = canonicalJson({ ...snapshot, context: { ...snapshot.context, ...context } });
-  await house
-    .get(Database)
-    .write((tx) => tx.update(WorkflowInstance, { id: house.compilationId }, { state, snapshot: stored }));
+  const standing = { state, snapshot: stored, changedAt: house.clock.now() };
+  await house.get(Database).write((tx) => tx.update(WorkflowInstance, { id: house.compilationId }, standing));
 }

@@ -35,9 +35,17 @@ export function gateView(compilationId: string, { next, gate }: Pick<Compilation
 export const stepPath = (compilationId: string, event: string): string =>
   `${areaPath(compilationId, 'overview')}/steps/${event}`;
 
-function lineView(compilationId: string, { requirement, title, sentence }: GateView['lines'][number]) {
-  const place = placeOf(requirement);
-  const act = place && { label: place.label, href: areaPath(compilationId, place.area) };
+export function lineView(
+  compilationId: string,
+  {
+    requirement,
+    title,
+    sentence,
+    facts,
+  }: Pick<GateView['lines'][number], 'requirement' | 'title' | 'sentence' | 'facts'>,
+) {
+  const place = placeOf(requirement, facts);
+  const act = place && { label: place.label, href: `${areaPath(compilationId, place.area)}${place.within}` };
   return { title, sentence, act };
 }
 

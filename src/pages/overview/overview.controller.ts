@@ -5,7 +5,7 @@ import { secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
-import { stepPath } from './gate-view.js';
+import { lineView, stepPath } from './gate-view.js';
 import { OverviewPage } from './overview-page.js';
 import { effectsView } from './step-view.js';
 
@@ -62,7 +62,7 @@ export class OverviewController {
       return show('overview/step', view, { title, nav: 'overview' });
     } catch (error) {
       if (!(error instanceof GateRefusal)) throw error;
-      const unmet = error.unmet.map(({ sentence }) => ({ sentence }));
+      const unmet = error.unmet.map((line) => lineView(compilationId, line));
       return show('overview/step', { ...common, effects: null, unmet }, { title, nav: 'overview' });
     }
   }

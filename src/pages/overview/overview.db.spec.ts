@@ -34,10 +34,26 @@ describe('the overview', () => {
   it('lists what a step would send before it is taken, and sends nothing by looking', async () => {
     const office = await visitAs(house, 'secretariat');
     const { html } = await office.get(start());
-    expect(html).toMatch(/寄发邮件<\/dt><dd>\d+封/);
+    expect(html).toContain('寄发邮件</dt><dd>160封');
+    expect(html).toContain('将向160家单位发出通知160封');
     expect(html).toContain('按提醒阶梯逐家寄发通知和提醒');
     expect(html).not.toContain('<span>定时事项</span>');
     expect((await office.get(path())).html).toContain('待启动');
+  });
+
+  it('in a later year says so with every date, starts nothing, and offers the shift', async () => {
+    house.clock.moveTo(Date.parse('2026-11-29T09:00:00+08:00'));
+    const office = await visitAs(house, 'secretariat');
+    const { html } = await office.get(path());
+    expect(html).toContain(`href="/c/${house.compilationId}/settings/timeline#shift"`);
+    expect(html).toContain('2021年7月25日（星期日），顺延至7月26日（星期一）24:00');
+    expect(html).not.toMatch(/(?<![年至，\d])\d{1,2}月\d{1,2}日/);
+    const confirm = await office.get(start());
+    expect(confirm.html).toContain('现在不能办理“启动编制”');
+    expect(confirm.html).toContain('平移时间安排');
+    expect((await office.post(start())).status).toBe(409);
+    const timeline = await office.get(`/c/${house.compilationId}/settings/timeline`);
+    expect(timeline.html).toContain('name="firstDay" value="2026-11-29"');
   });
 
   it('takes the step and says where the compilation stands now', async () => {

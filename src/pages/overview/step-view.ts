@@ -1,21 +1,19 @@
 import { formatDateTime } from '../../calendar/index.js';
 import { type AdvancePreview } from '../../compilation/index.js';
 import { type Effect } from '../../engine/index.js';
-import { mailTitles } from '../../rehearsal/index.js';
 import { definitions, implementationScheme2021 } from '../../../workflows/index.js';
+import { foreseenMails } from '../words/foreseen-mails.js';
 
 /** The effects of a step in numbers, found out by doing it and taking it back. */
 export function effectsView(
   { state, draftVersion, effects, transitions, timers }: AdvancePreview,
   before: string | null,
 ) {
-  const mails = effects.filter((effect) => effect.kind === 'mail');
   const jobs = effects.filter((effect) => effect.kind !== 'mail');
   return {
     state: implementationScheme2021.stateTitles[state] ?? state,
     frozen: draftVersion !== before ? draftVersion : null,
-    mails: countsBy(mails, ({ template }) => mailTitles[template ?? ''] ?? template ?? ''),
-    mailCount: mails.length,
+    ...foreseenMails(effects),
     timers: timers === null ? null : timerTexts[timers],
     moved: movedOf(transitions),
     jobs: [...new Map(jobs.map(jobLine).map((line) => [`${line.title}${line.at}`, line])).values()],
@@ -43,7 +41,7 @@ function countsBy<T>(items: readonly T[], nameOf: (item: T) => string): { title:
   return [...counts].map(([title, count]) => ({ title, count }));
 }
 
-/** By the kind of the job; mails that a job will send are not counted before it runs. */
+/** By the kind of the job. */
 const jobTitles: Record<string, string> = {
   timer: '到期自动办理下一步',
   reminders: '按提醒阶梯逐家寄发通知和提醒，此后每个工作日检查一次',

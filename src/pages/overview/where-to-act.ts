@@ -1,20 +1,20 @@
 import { type AreaKey } from '../frame/navigation.js';
 
 /** Where each requirement of a gate is met, and what the link to it says. */
-const places: Record<string, [AreaKey, string]> = {
+const places: Record<string, [AreaKey, string, string?]> = {
   draftReady: ['drafts', '上传文稿'],
-  deadlinesRenewed: ['settings', '调整期限'],
+  deadlinesRenewed: ['settings', '调整期限', '/timeline'],
   noticeRegistered: ['settings', '登记文号'],
   rosterReady: ['settings', '核对名册'],
   draftingGroupFormed: ['settings', '登记起草组'],
-  timelineComplete: ['settings', '补全时间安排'],
+  timelineComplete: ['settings', '补全时间安排', '/timeline'],
   materialsSettled: ['materials', '办理报送'],
   evaluationOnFile: ['settings', '登记成效评估'],
   materialsTraced: ['drafts', '标注来源'],
   visitsLogged: ['topics', '登记调研走访'],
   basisAligned: ['drafts', '核对衔接'],
   consultationNoticeReady: ['consultation', '拟定公告'],
-  consultationPeriodLongEnough: ['consultation', '调整期限'],
+  consultationPeriodLongEnough: ['consultation', '调整期限', '/notice'],
   consultationPeriodOver: ['consultation', '查看公告'],
   opinionsSettled: ['consultation', '办理意见'],
   adoptionsInText: ['consultation', '核对采纳'],
@@ -46,9 +46,20 @@ const places: Record<string, [AreaKey, string]> = {
   municipalReturnRecorded: ['packet', '登记退回'],
 };
 
-export function placeOf(requirement: string): { area: AreaKey; label: string } | null {
+export interface Place {
+  area: AreaKey;
+  /** The page within the area; empty for the area itself. */
+  within: string;
+  label: string;
+}
+
+/** Dates that are over are shifted together; anything else about the timeline is mended line by line. */
+export function placeOf(requirement: string, facts: Record<string, unknown>): Place | null {
+  const { passed } = facts;
+  if (requirement === 'timelineComplete' && Array.isArray(passed) && passed.length > 0)
+    return { area: 'settings', within: '/timeline#shift', label: '平移时间安排' };
   const place = places[requirement];
-  return place === undefined ? null : { area: place[0], label: place[1] };
+  return place === undefined ? null : { area: place[0], label: place[1], within: place[2] ?? '' };
 }
 
 export const knownPlaces = Object.keys(places);

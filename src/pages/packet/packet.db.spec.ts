@@ -92,7 +92,7 @@ describe('the pages of the packet', () => {
     const sent = { sentOn: '2021-12-06', office: '法规处', conclusion: '', opinion: '' };
     await office.post(path('/procedures/legalityReview'), sent);
     const [review] = await house.get(CompilationQuery).procedures(house.compilationId, 'legalityReview');
-    expect(review.content).toEqual({ ...sent, conclusion: null });
+    expect(review.content).toEqual({ ...sent, returnedOn: null, conclusion: null });
     const refused = await office.post(path('/procedures/legalityReview'), { ...sent, office: '' });
     expect(refused.status).toBe(400);
     expect((await office.post(path('/procedures/weather'), sent)).status).toBe(404);

@@ -30,6 +30,7 @@ export const procedureFields: Record<ProcedureKind, ProcedureField[]> = {
   legalityReview: [
     field('date', 'sentOn', '送审日期'),
     field('line', 'office', '审查机构'),
+    field('date', 'returnedOn', '意见回复日期（意见未回的不填）', false),
     field('choice', 'conclusion', '审查结论（意见未回的不选）', false, [
       ...legalityReview.schema.shape.conclusion.unwrap().options,
     ]),

@@ -39,6 +39,7 @@ const fieldTitles: Record<string, string> = {
   conclusion: '结论',
   completedOn: '完成日期',
   sentOn: '送审日期',
+  returnedOn: '意见回复日期',
   office: '审查机构',
   opinion: '意见',
   points: '要点',
@@ -71,7 +72,7 @@ export class SettingsProceduresController {
     const view = {
       ...{ documentNumber, noticeTitle },
       numberOpen: startedAt === null,
-      evaluated: evaluation !== undefined,
+      evaluated: evaluation !== undefined && evaluation.fileDigest !== null,
       records: records.reverse().map((record) => ({
         title: procedureKinds[record.kind as ProcedureKind].title,
         facts: factsOf(record.content),
@@ -100,7 +101,11 @@ export class SettingsProceduresController {
     if (file !== null) checkScan(file.bytes);
     const digest = file === null ? null : (await this.store.put(file.bytes)).sha256;
     await this.record.execute(params.compilationId, actor, 'evaluation', body, digest);
-    return seeOther(settingsPath(params.compilationId, 'procedures'), '规划实施成效评估已归档。');
+    const said =
+      digest === null
+        ? '规划实施成效评估已登记；没有上传报告文件，尚不能算作归档。'
+        : '规划实施成效评估已归档。';
+    return seeOther(settingsPath(params.compilationId, 'procedures'), said);
   }
 }
 

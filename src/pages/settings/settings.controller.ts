@@ -43,10 +43,10 @@ export class SettingsController {
   private async missing(compilationId: string) {
     const { gate } = await this.compilations.status(compilationId);
     return gate
-      .filter(({ met, requirement }) => !met && placeOf(requirement)?.area === 'settings')
-      .map(({ requirement, title, sentence, blocking }) => ({
+      .filter(({ met, requirement, facts }) => !met && placeOf(requirement, facts)?.area === 'settings')
+      .map(({ requirement, title, sentence, blocking, facts }) => ({
         ...{ title, sentence, blocking },
-        label: placeOf(requirement)!.label,
+        label: placeOf(requirement, facts)!.label,
         href: settingsPath(compilationId, subjectOf[requirement] ?? 'timeline'),
       }));
   }

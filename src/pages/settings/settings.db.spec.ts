@@ -1,3 +1,4 @@
+import { sampleScan } from '../../rehearsal/index.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { mailFiles } from '../../../test/support/eml.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
@@ -212,6 +213,9 @@ describe('the settings', () => {
         ['completedOn', '2021-06-20'],
       ])
         form.append(name, value);
+      await office.post(path('procedures', 'evaluation'), form);
+      expect((await office.get(path('procedures'))).html).toContain('规划实施成效评估尚未归档');
+      form.append('file', new Blob([sampleScan()]), '评估报告.pdf');
       await office.post(path('procedures', 'evaluation'), form);
       const { html } = await office.get(path('procedures'));
       expect(html).toContain('通知文号沪质办〔2021〕4号，规划实施成效评估已归档');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { calendarDateSchema, formatDeadline } from '../../calendar/index.js';
+import { calendarDateSchema, dateOf, formatDeadline } from '../../calendar/index.js';
 import { CompilationQuery, RescheduleDeadlinesUseCase } from '../../compilation/index.js';
-import { lineInput, secretariat, staff } from '../../platform/index.js';
+import { Clock, lineInput, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { leftOf } from '../overview/timeline-view.js';
 import { deadlineBody, fieldsOf, ruleOf } from './deadline-form.js';
@@ -28,6 +28,7 @@ export class SettingsTimelineController {
     private readonly pages: SettingsPages,
     private readonly compilations: CompilationQuery,
     private readonly timeline: RescheduleDeadlinesUseCase,
+    private readonly clock: Clock,
   ) {}
 
   @OnPage(routes.list)
@@ -46,7 +47,12 @@ export class SettingsTimelineController {
       shiftable: startedAt === null,
       suspended: suspendedAt !== null,
       renewal: suspendedAt === null ? null : await this.renewal(compilationId),
-      firstDay,
+      // Shifting helps who comes too late: then today is the day that is meant.
+      firstDay: startedAt === null && lines.some(({ late }) => late) ? dateOf(this.clock.now()) : firstDay,
+      missing: (await this.compilations.missingDeadlines(compilationId)).map(({ key, title }) => ({
+        title,
+        href: settingsPath(compilationId, 'timeline', key),
+      })),
     };
     return this.pages.show('timeline', 'timeline', '期限', view, input);
   }
@@ -61,6 +67,9 @@ export class SettingsTimelineController {
   @OnPage(routes.one)
   async one(input: PageInput<typeof routes.one>) {
     const { compilationId, key } = input.params;
+    const missing = await this.compilations.missingDeadlines(compilationId);
+    const absent = missing.find((one) => one.key === key);
+    if (absent !== undefined) return this.missing(input, absent.title);
     const { title, rule, ruleText, nominal, effectiveAt, source } = await this.compilations.deadline(
       compilationId,
       key,
@@ -74,12 +83,23 @@ export class SettingsTimelineController {
     return this.pages.show('timeline', 'deadline', `调整“${title}”`, view, input);
   }
 
+  /** The same form for a date that the plan must have and that was never entered. */
+  private missing(input: PageInput<typeof routes.one>, title: string) {
+    const { compilationId, key } = input.params;
+    const view = {
+      ...{ title, ruleText: '尚未确定', source: '编制流程', text: '尚未确定' },
+      ...fieldsOf({ kind: 'onOrBefore', date: dateOf(this.clock.now()) }),
+      action: settingsPath(compilationId, 'timeline', key, 'preview'),
+    };
+    return this.pages.show('timeline', 'deadline', `补上“${title}”`, view, input);
+  }
+
   /** Everything the change would do; nothing is done yet. */
   @OnPage(routes.preview)
   async preview(input: PageInput<typeof routes.preview>) {
     const { params, body, actor } = input;
     const { compilationId, key } = params;
-    const { title } = await this.compilations.deadline(compilationId, key);
+    const title = await this.compilations.deadlineTitle(compilationId, key);
     const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
     const preview = timelinePreviewView(await this.timeline.preview(compilationId, actor, change));
     const view = {

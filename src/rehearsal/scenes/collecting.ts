@@ -1,4 +1,4 @@
-import { RecordProcedureUseCase } from '../../compilation/index.js';
+import { ProcedureScans, RecordProcedureUseCase } from '../../compilation/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase, UploadCoverLetterUseCase } from '../../materials/index.js';
 import {
   AcceptObligationsUseCase,
@@ -12,6 +12,7 @@ import {
 import { type Actor, Refusal } from '../../platform/index.js';
 import { materialOf } from '../material-samples.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
+import { sampleScan } from '../sample-scan.js';
 
 /** The play cannot make a unit late that does not take part in it. */
 export class LateUnitUnknown extends Refusal {
@@ -161,9 +162,13 @@ async function waiveRest(stage: Stage): Promise<void> {
 }
 
 async function recordEvaluation(stage: Stage): Promise<void> {
-  await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'evaluation', {
+  const evaluation = {
     title: '《上海市质量发展规划（2011—2020年）》实施成效评估报告',
     conclusion: '规划确定的主要目标和任务总体完成（推演数据）。',
     completedOn: '2021-08-04',
-  });
+  };
+  const scan = await stage.get(ProcedureScans).keep(sampleScan());
+  await stage
+    .get(RecordProcedureUseCase)
+    .execute(stage.compilationId, office, 'evaluation', evaluation, scan);
 }

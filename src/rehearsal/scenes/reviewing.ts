@@ -169,7 +169,8 @@ async function sendToLegalReview(stage: Stage): Promise<void> {
 
 async function recordReviews(stage: Stage): Promise<void> {
   const opinion = '决策主体、权限、程序和内容符合规定（推演数据）。';
-  const legality = { sentOn: '2021-11-01', office: '市市场监管局法规处', conclusion: '合法', opinion };
+  const sent = { sentOn: '2021-11-01', office: '市市场监管局法规处', returnedOn: '2021-11-10' };
+  const legality = { ...sent, conclusion: '合法', opinion };
   await record(stage, 'legalityReview', legality);
   await record(stage, 'riskAssessment', {
     conclusion: '可控',

@@ -91,10 +91,16 @@ const drafting: SamplesFor<typeof draftingStage> = {
       { ...materials, returned: 1, units: ['市水务局'] },
     ],
   },
-  evaluationOnFile: { met: [{ title: '实施成效评估报告' }], unmet: [{ title: null }] },
+  evaluationOnFile: {
+    met: [{ title: '实施成效评估报告' }],
+    unmet: [{ title: null }, { title: '实施成效评估报告', filed: false }],
+  },
   materialsTraced: {
     met: [{ clauses: 33, untraced: 0, samples: [], unusedSubmissions: 0 }],
-    unmet: [{ clauses: 33, untraced: 1, samples: ['第三条'], unusedSubmissions: 4 }],
+    unmet: [
+      { clauses: 33, untraced: 1, samples: ['第三条'], unusedSubmissions: 4 },
+      { clauses: 0, untraced: 0, samples: [], unusedSubmissions: 4 },
+    ],
   },
   visitsLogged: {
     met: [{ industry: 1, district: 1, enterprise: 1 }],
@@ -139,7 +145,10 @@ const consulting: SamplesFor<typeof consultingStage> = {
   lateOpinionsSettled: { met: [opinions], unmet: openOpinions },
   unitRepliesIn: {
     met: [{ sent: 160, replied: 159, waived: 1, outstanding: 0, units: [] }],
-    unmet: [{ sent: 160, replied: 159, waived: 0, outstanding: 1, units: ['市水务局'] }],
+    unmet: [
+      { sent: 160, replied: 159, waived: 0, outstanding: 1, units: ['市水务局'] },
+      { sent: 0, replied: 0, waived: 0, outstanding: 0, units: [] },
+    ],
   },
   feedbackPublished: { met: [{ published: true }], unmet: [{ published: false }] },
 };

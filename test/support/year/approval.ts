@@ -1,3 +1,4 @@
+import { type scanFile } from '../scan.js';
 import { type ChosenFile, type Desk } from '../clicks.js';
 
 /** Registers a formality: what is typed by label, what is chosen by label. */
@@ -6,12 +7,14 @@ export async function recordProcedure(
   title: string,
   typed: Record<string, string>,
   chosen: Record<string, string> = {},
+  scan: ReturnType<typeof scanFile> | null = null,
 ): Promise<void> {
   await desk.open('报批', '程序性文件');
   const section = desk.at(title);
   if (await section.sees('重新登记')) await section.unfold('重新登记');
   await section.fill(typed);
   for (const [label, word] of Object.entries(chosen)) await section.choose(label, word);
+  if (scan !== null) await section.attach('扫描件', scan);
   await section.press(/^登记/);
   await desk.reads('以本次登记的为准');
 }

@@ -139,6 +139,11 @@ export const unitRepliesIn: SchemeRequirement<RepliesFacts> = {
   assess: ({ sent, replied, waived, outstanding, units }) => {
     const waivedNote = waived > 0 ? `，豁免${waived}家` : '';
     const counts = `发函${sent}家，已回函${replied}家${waivedNote}`;
+    if (sent === 0)
+      return {
+        met: false,
+        sentence: '没有向任何单位发函征求意见；请核对名册，或者说明不书面征求意见的原因。',
+      };
     return outstanding === 0
       ? { met: true, sentence: `${counts}。` }
       : {

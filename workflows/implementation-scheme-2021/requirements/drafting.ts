@@ -100,13 +100,17 @@ export const materialsSettled: SchemeRequirement<MaterialsFacts> = {
   },
 };
 
-export type EvaluationFacts = { title: string | null };
+/** `filed`: its file lies here; facts recorded before it was asked for lack it. */
+export type EvaluationFacts = { title: string | null; filed?: boolean };
 export const evaluationOnFile: SchemeRequirement<EvaluationFacts> = {
   title: '《上海市质量发展规划（2011—2020年）》实施成效评估已归档',
-  assess: ({ title }) =>
-    title === null
-      ? { met: false, sentence: '尚无规划实施成效评估；请上传评估报告并登记结论（通知一）。' }
-      : { met: true, sentence: `已归档：${title}。` },
+  assess: ({ title, filed }) => {
+    if (title === null)
+      return { met: false, sentence: '尚无规划实施成效评估；请上传评估报告并登记结论（通知一）。' };
+    return filed === false
+      ? { met: false, sentence: `已登记${title}，但没有上传报告文件，不能算作归档；请上传后重新登记。` }
+      : { met: true, sentence: `已归档：${title}。` };
+  },
 };
 
 /** `samples`: labels of some of the untraced clauses. */
@@ -115,12 +119,14 @@ export const materialsTraced: SchemeRequirement<TracedFacts> = {
   title: '条款注明所依据的报送材料',
   severity: alwaysHint,
   assess: ({ clauses, untraced, samples, unusedSubmissions }) =>
-    untraced === 0
-      ? { met: true, sentence: `${clauses}条均已注明来源。` }
-      : {
-          met: false,
-          sentence: `${untraced}条没有注明来源（${nameSome(samples, untraced, '条')}），另有${unusedSubmissions}份材料未被引用；可在文稿中补注。`,
-        },
+    clauses === 0
+      ? { met: false, sentence: '还没有文稿，谈不上条款的来源；请先导入文稿，再逐条注明来源。' }
+      : untraced === 0
+        ? { met: true, sentence: `${clauses}条均已注明来源。` }
+        : {
+            met: false,
+            sentence: `${untraced}条没有注明来源（${nameSome(samples, untraced, '条')}），另有${unusedSubmissions}份材料未被引用；可在文稿中补注。`,
+          },
 };
 
 export type VisitFacts = { industry: number; district: number; enterprise: number };

@@ -14,12 +14,16 @@ export type LegalityFacts = {
   sentOn: string | null;
   conclusion: string | null;
   workingDaysBeforePlenary: number;
+  /** Facts recorded before the day of return was asked for lack these. */
+  returnedOn?: string | null;
+  /** From the day after it was sent to the day its opinion came back. */
+  workingDaysTaken?: number | null;
 };
 /** 《重大行政决策程序暂行条例》第二十五条至第二十八条：未经合法性审查不得提交讨论，审查时间一般不少于7个工作日。 */
 export const legalityReviewed: SchemeRequirement<LegalityFacts> = {
   title: '合法性审查已完成，送审距会议不少于7个工作日',
   severity: blocksWhenCatalogued,
-  assess: ({ sentOn, conclusion, workingDaysBeforePlenary }) => {
+  assess: ({ sentOn, conclusion, workingDaysBeforePlenary, returnedOn, workingDaysTaken }) => {
     if (sentOn === null) return { met: false, sentence: '尚未送合法性审查；请送审并登记送审日期。' };
     if (workingDaysBeforePlenary < 7) {
       return {
@@ -29,8 +33,21 @@ export const legalityReviewed: SchemeRequirement<LegalityFacts> = {
     }
     if (conclusion === null)
       return { met: false, sentence: `${sentOn}已送审，尚无审查意见；请登记审查意见。` };
+    if (returnedOn === null) {
+      return {
+        met: false,
+        sentence: `${sentOn}送审，审查意见为${conclusion}，没有登记意见的回复日期，不能表明审查不少于7个工作日；请补充登记。`,
+      };
+    }
+    if (typeof workingDaysTaken === 'number' && workingDaysTaken < 7) {
+      return {
+        met: false,
+        sentence: `${sentOn}送审，${returnedOn}回复，历时${workingDaysTaken}个工作日，不足7个工作日；请核对日期，或者说明情况后重新送审。`,
+      };
+    }
+    const span = returnedOn === undefined ? '' : `，${returnedOn}回复，历时${workingDaysTaken}个工作日`;
     return conclusion === '合法'
-      ? { met: true, sentence: `${sentOn}送审，审查意见：合法。` }
+      ? { met: true, sentence: `${sentOn}送审${span}，审查意见：合法。` }
       : { met: false, sentence: `合法性审查意见为${conclusion}；请修改后重新送审。` };
   },
 };
@@ -62,13 +79,16 @@ export const fairCompetitionReviewed: SchemeRequirement<FairCompetitionFacts> = 
   },
 };
 
-export type IssuesFacts = { open: string[]; unescalated: string[] };
+/** `total`: all that were registered; facts recorded before it was asked for lack it. */
+export type IssuesFacts = { open: string[]; unescalated: string[]; total?: number };
+const noIssues = '没有登记重大问题和分歧意见。';
+
 /** 第十三条：对有较大争议的，应当说明争议的主要问题、各方理由和处理建议。 */
 export const disagreementsHandled: SchemeRequirement<IssuesFacts> = {
   title: '重大问题和分歧意见已写明双方意见并提请领导小组',
-  assess: ({ unescalated }) =>
+  assess: ({ unescalated, total }) =>
     unescalated.length === 0
-      ? { met: true, sentence: '没有未提请的重大问题和分歧意见。' }
+      ? { met: true, sentence: total === 0 ? noIssues : '没有未提请的重大问题和分歧意见。' }
       : {
           met: false,
           sentence: `还有${unescalated.length}项未提请：${unescalated.join('、')}；请写明双方意见后提请领导小组。`,
@@ -76,9 +96,9 @@ export const disagreementsHandled: SchemeRequirement<IssuesFacts> = {
 };
 export const disagreementsClosed: SchemeRequirement<IssuesFacts> = {
   title: '重大问题和分歧意见已由领导小组决定',
-  assess: ({ open }) =>
+  assess: ({ open, total }) =>
     open.length === 0
-      ? { met: true, sentence: '重大问题和分歧意见均已决定。' }
+      ? { met: true, sentence: total === 0 ? noIssues : '重大问题和分歧意见均已决定。' }
       : { met: false, sentence: `还有${open.length}项未决定：${open.join('、')}；请登记领导小组的决定。` },
 };
 
@@ -167,5 +187,6 @@ function traced(what: string, { points, untraced, pointsExpected, unfounded = []
       sentence: `还有${untraced.length}条${what}未写明落实情况（${nameSome(untraced, untraced.length, '条')}）；请逐条登记修改的条款。`,
     };
   }
-  return unfoundedAnswers(what, unfounded) ?? { met: true, sentence: `${points}条${what}均已落实。` };
+  const done = points === 0 ? `没有登记${what}，无须落实。` : `${points}条${what}均已落实。`;
+  return unfoundedAnswers(what, unfounded) ?? { met: true, sentence: done };
 }

@@ -120,22 +120,26 @@ function weighed(conclusion: string, opinions: SignedOpinionsFacts): Finding {
 }
 
 export type ExpertsFacts = { present: number; missing: string[] };
+const nobodyPresent = { met: false, sentence: '没有登记到会专家；请先登记到会情况。' };
 /** 《重大行政决策程序暂行条例》第十九条、第二十条：与决策事项有直接利害关系的专家应当回避。 */
 export const conflictsDeclared: SchemeRequirement<ExpertsFacts> = {
   title: '到会专家均已作利害关系声明',
-  assess: ({ present, missing }) =>
-    missing.length === 0
+  assess: ({ present, missing }) => {
+    if (present === 0) return nobodyPresent;
+    return missing.length === 0
       ? { met: true, sentence: `${present}名专家均已声明。` }
       : {
           met: false,
           sentence: `${nameSome(missing, missing.length, '名')}尚未声明利害关系；请专家补交声明。`,
-        },
+        };
+  },
 };
 export type SignaturesFacts = ExpertsFacts & { conclusion?: string | null; opinions?: SignedOpinionsFacts };
 /** Opinions may be signed, and signed anew, after the conclusion: it is weighed once more before the version follows. */
 export const expertOpinionsSigned: SchemeRequirement<SignaturesFacts> = {
   title: '到会专家均已签署书面论证意见，与论证结论一致',
   assess: ({ present, missing, conclusion, opinions }) => {
+    if (present === 0) return nobodyPresent;
     if (missing.length > 0) {
       return {
         met: false,
@@ -176,7 +180,10 @@ export const expertPointsAnswered: SchemeRequirement<PointsFacts> = {
       };
     }
     return (
-      unfoundedAnswers('专家意见', unfounded) ?? { met: true, sentence: `${points}条专家意见均已答复。` }
+      unfoundedAnswers('专家意见', unfounded) ?? {
+        met: true,
+        sentence: points === 0 ? '专家没有提出须答复的意见。' : `${points}条专家意见均已答复。`,
+      }
     );
   },
 };

@@ -140,14 +140,16 @@ describe('the 编制说明', () => {
     });
     const review = { sentOn: '2021-11-01', office: '市司法局', conclusion: null };
     await record('legalityReview', review);
-    await record('legalityReview', { ...review, conclusion: '合法' });
+    await record('legalityReview', { ...review, returnedOn: '2021-11-10', conclusion: '合法' });
     await record('riskAssessment', { conclusion: '可控', completedOn: '2021-11-05', points: '无' });
     await record('fairCompetitionReview', { conclusion: '不适用', completedOn: '2021-11-06' });
     expect(await section(titles[3])).toEqual([
       '《〈上海市质量发展规划（2011—2020年）〉实施成效评估报告》于2021年8月4日完成，结论如下：',
       '主要目标完成。',
     ]);
-    expect(await section('合法性审查')).toEqual(['2021年11月1日送市司法局审查，审查意见为“合法”。']);
+    expect(await section('合法性审查')).toEqual([
+      '2021年11月1日送市司法局审查，2021年11月10日回复，审查意见为“合法”。',
+    ]);
     expect(await section('风险评估和公平竞争审查')).toEqual([
       '（一）风险评估',
       '2021年11月5日完成风险评估，结论为“可控”。',

@@ -25,9 +25,10 @@ export const assessments: Section = async (scope) => [
 
 /** 合法性审查 (第二十五条至第二十八条): every time it was sent, with the opinion that came back. */
 export const legality: Section = (scope) =>
-  recorded(scope, 'legalityReview', ({ sentOn, office, conclusion, opinion }) => [
+  recorded(scope, 'legalityReview', ({ sentOn, returnedOn, office, conclusion, opinion }) => [
     paragraph(
       `${dayText(sentOn)}送${office}审查，` +
+        (returnedOn ? `${dayText(returnedOn)}回复，` : '') +
         (conclusion === null ? '尚未登记审查意见。' : `审查意见为“${conclusion}”。`),
     ),
     ...detail('具体意见', opinion),

@@ -48,7 +48,10 @@ describe('the meetings in the 编制说明', () => {
     const { house } = office;
     const record = (kind: string, content: object) =>
       house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
-    await record('legalityReview', { sentOn: '2021-11-01', office: '市司法局', conclusion: '合法' });
+    await house.moveTo('2021-11-11T09:00:00+08:00');
+    await record('legalityReview', {
+      ...{ sentOn: '2021-11-01', returnedOn: '2021-11-10', office: '市司法局', conclusion: '合法' },
+    });
     await record('riskAssessment', { conclusion: '可控', completedOn: '2021-11-05' });
     await record('fairCompetitionReview', { conclusion: '符合', completedOn: '2021-11-05' });
     const { id } = await office.arrangePlenary();
