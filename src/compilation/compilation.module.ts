@@ -21,6 +21,7 @@ import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
 import { TimelineController } from './timeline.controller.js';
 import { timerFollower, TimerHandler, timerReactions } from './timers.js';
 import { VerifyLedgerQuery } from './verify-ledger.query.js';
+import { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
 
 const services = [
   AdvanceCompilationUseCase,
@@ -35,6 +36,7 @@ const services = [
   RegisterNoticeUseCase,
   RescheduleDeadlinesUseCase,
   VerifyLedgerQuery,
+  WithdrawProcedureUseCase,
 ];
 
 const controllers = [

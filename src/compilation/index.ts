@@ -29,7 +29,9 @@ export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.j
 export { EnterHolidaysUseCase, type HolidaysEntered } from './enter-holidays.use-case.js';
 export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
-export { IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+export { amendIssueSchema, decideIssueSchema, IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+export { requireNoStepSince } from './step-taken-since.js';
+export { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
 export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 export { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawSchema } from '../engine/index.js';
 import {
   ApiController,
   inCompilation,
@@ -15,6 +16,7 @@ import { procedureView } from './compilation.views.js';
 import { procedureKindNames, procedureKinds } from './procedure-kinds.js';
 import { ProcedureScans } from './procedure-scans.js';
 import { RecordProcedureUseCase } from './record-procedure.use-case.js';
+import { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
 
 const fileDigest = z
   .string()
@@ -52,6 +54,12 @@ const routes = {
     response: z.object({ fileDigest: z.string() }),
     status: 201,
   }),
+  withdraw: write(`${inCompilation}/procedures/:recordId/withdraw`, {
+    summary: '撤回一次误登的程序性文件；以前登记的重新算数',
+    body: withdrawSchema,
+    example: { reason: '误登' },
+    response: z.object({ kind: z.enum(procedureKindNames) }),
+  }),
 };
 
 @ApiController('程序性文件')
@@ -60,6 +68,7 @@ export class ProceduresController {
     private readonly query: CompilationQuery,
     private readonly recordProcedure: RecordProcedureUseCase,
     private readonly scans: ProcedureScans,
+    private readonly withdrawProcedure: WithdrawProcedureUseCase,
   ) {}
 
   @Route(routes.list)
@@ -77,5 +86,10 @@ export class ProceduresController {
   record({ params, actor, body }: InputOf<typeof routes.record>) {
     const { kind, content, fileDigest } = body;
     return this.recordProcedure.execute(params.compilationId, actor, kind, content, fileDigest);
+  }
+
+  @Route(routes.withdraw)
+  withdraw({ params, actor, body }: InputOf<typeof routes.withdraw>) {
+    return this.withdrawProcedure.execute(params.compilationId, actor, params.recordId, body);
   }
 }

@@ -32,6 +32,7 @@ import { OpinionsQuery } from './opinions/opinions.query.js';
 import { OpinionTalliesQuery } from './opinions/opinion-tallies.query.js';
 import { ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 import { RecordLetterUseCase } from './opinions/record-letter.use-case.js';
+import { CorrectOpinionUseCase } from './opinions/correct-opinion.use-case.js';
 import { SplitOpinionUseCase } from './opinions/split-opinion.use-case.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { replyKind } from './replies/reply-kind.js';
@@ -58,6 +59,7 @@ const services = [
   ReceiveOpinionUseCase,
   RecordLetterUseCase,
   ReviewDispositionsUseCase,
+  CorrectOpinionUseCase,
   SplitOpinionUseCase,
   SubmitReplyUseCase,
   UnitSummaryQuery,

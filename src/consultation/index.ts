@@ -68,6 +68,7 @@ export {
 } from './opinions/opinion-tallies.query.js';
 export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
 export { recordLetterSchema, RecordLetterUseCase } from './opinions/record-letter.use-case.js';
+export { correctOpinionSchema, CorrectOpinionUseCase } from './opinions/correct-opinion.use-case.js';
 export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
 export * from './public/index.js';
 export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';

@@ -18,6 +18,13 @@ export {
 export { Expert } from './expert.entity.js';
 export { ExportUnitsQuery, type RosterFormat, rosterFormatSchema } from './export-units.query.js';
 export { type ImportReport, ImportUnitsUseCase, type RosterFile } from './import-units.use-case.js';
+export {
+  correctExpertSchema,
+  CorrectPeopleUseCase,
+  correctSeatSchema,
+  expertPersonSchema,
+  seatSchema,
+} from './correct-people.use-case.js';
 export { LeadingGroupMember, type LeadingGroupRole } from './leading-group-member.entity.js';
 export { directorySchema, LoadDirectoryUseCase } from './load-directory.use-case.js';
 export {

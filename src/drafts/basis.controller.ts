@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawSchema } from '../engine/index.js';
 import { drafters } from '../platform/index.js';
 import {
   ApiController,
@@ -17,6 +18,7 @@ import {
   closeRealignmentSchema,
   registerBasisSchema,
 } from './basis-documents.use-case.js';
+import { correctBasisSchema, CorrectBasisUseCase } from './correct-basis.use-case.js';
 import { BasisTextQuery } from './basis-text.query.js';
 import { DraftsQuery } from './drafts.query.js';
 import { basisView } from './drafts.views.js';
@@ -60,6 +62,29 @@ const routes = {
     body: closeRealignmentSchema,
     example: { taskId: exampleId, result: '目标、任务与《纲要》一致，无须修改。' },
   }),
+  correct: write(`${basis}/:basisKey/correct`, {
+    by: drafters,
+    summary: '更正一份依据文件的名称、文号、日期',
+    body: correctBasisSchema,
+    example: {
+      title: '质量强国建设纲要',
+      documentNumber: null,
+      issuedOn: '2023-02-06',
+      reason: '发布日期登记有误',
+    },
+  }),
+  withdraw: write(`${basis}/:basisKey/withdraw`, {
+    by: drafters,
+    summary: '撤回一份误登的依据文件和由它产生、尚未办结的对照任务',
+    body: withdrawSchema,
+    example: { reason: '重复登记' },
+  }),
+  reopenTask: write(`${basis}/realignment/:taskId/reopen`, {
+    by: drafters,
+    summary: '重新打开一项已办结的对照任务',
+    body: withdrawSchema,
+    example: { reason: '文稿又有改动，须重新对照' },
+  }),
 };
 
 @ApiController('文稿')
@@ -68,6 +93,7 @@ export class BasisController {
     private readonly query: DraftsQuery,
     private readonly texts: BasisTextQuery,
     private readonly basisDocuments: BasisDocumentsUseCase,
+    private readonly correctBasis: CorrectBasisUseCase,
   ) {}
 
   @Route(routes.list)
@@ -94,5 +120,20 @@ export class BasisController {
   @Route(routes.closeTask)
   closeTask({ params, actor, body }: InputOf<typeof routes.closeTask>) {
     return this.basisDocuments.closeTask(params.compilationId, actor, body);
+  }
+
+  @Route(routes.correct)
+  correct({ params, actor, body }: InputOf<typeof routes.correct>) {
+    return this.correctBasis.correct(params.compilationId, actor, params.basisKey, body);
+  }
+
+  @Route(routes.withdraw)
+  withdraw({ params, actor, body }: InputOf<typeof routes.withdraw>) {
+    return this.correctBasis.withdraw(params.compilationId, actor, params.basisKey, body);
+  }
+
+  @Route(routes.reopenTask)
+  reopenTask({ params, actor, body }: InputOf<typeof routes.reopenTask>) {
+    return this.correctBasis.reopenTask(params.compilationId, actor, params.taskId, body);
   }
 }

@@ -12,11 +12,13 @@ import { DraftsQuery } from './drafts.query.js';
 import { EditClauseUseCase } from './edit-clause.use-case.js';
 import { ImportDraftUseCase } from './import-draft.use-case.js';
 import { TraceClausesUseCase } from './trace-clauses.use-case.js';
+import { CorrectBasisUseCase } from './correct-basis.use-case.js';
 
 const services = [
   BasisDocumentsUseCase,
   BasisTextQuery,
   ConfirmDraftUseCase,
+  CorrectBasisUseCase,
   DraftsQuery,
   EditClauseUseCase,
   ImportDraftUseCase,

@@ -51,6 +51,7 @@ export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-ca
 export { ResearchTopic } from './topics/research-topic.entity.js';
 export { TopicsQuery, type TopicsView } from './topics/topics.query.js';
 export { citeVisitSchema, CiteVisitUseCase } from './visits/cite-visit.use-case.js';
+export { amendVisitSchema, CorrectVisitUseCase } from './visits/correct-visit.use-case.js';
 export { logVisitSchema, LogVisitUseCase, visitKindTitles } from './visits/log-visit.use-case.js';
 export { ResearchVisit, type VisitKind } from './visits/research-visit.entity.js';
 export { findVisits } from './visits/visits.repository.js';

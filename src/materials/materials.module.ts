@@ -23,6 +23,7 @@ import { ListTopicsUseCase } from './topics/list-topics.use-case.js';
 import { TopicsController } from './topics/topics.controller.js';
 import { TopicsQuery } from './topics/topics.query.js';
 import { CiteVisitUseCase } from './visits/cite-visit.use-case.js';
+import { CorrectVisitUseCase } from './visits/correct-visit.use-case.js';
 import { LogVisitUseCase } from './visits/log-visit.use-case.js';
 import { VisitsController } from './visits/visits.controller.js';
 import { VisitsQuery } from './visits/visits.query.js';
@@ -31,6 +32,7 @@ import { visitsLogged } from './visits/visits.repository.js';
 const services = [
   ChooseTopicUseCase,
   CiteVisitUseCase,
+  CorrectVisitUseCase,
   IndicatorsQuery,
   ListTopicsUseCase,
   LogVisitUseCase,

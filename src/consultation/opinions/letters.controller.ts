@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApiController, inCompilation, type InputOf, Route, write } from '../../web/index.js';
+import { correctOpinionSchema, CorrectOpinionUseCase } from './correct-opinion.use-case.js';
 import { EraseProposerUseCase } from './erase-proposer.use-case.js';
 import { RecordLetterUseCase, recordLetterSchema } from './record-letter.use-case.js';
 
@@ -20,6 +21,12 @@ const routes = {
     }),
     status: 201,
   }),
+  correct: write(`${inCompilation}/opinions/:opinionId/correct`, {
+    summary: '更正一条代为登记、尚未办理的意见；原登记保留，由更正件办结',
+    body: correctOpinionSchema,
+    example: { content: '建议增加服务业内容。', revision: 1, reason: '誊录有误' },
+    response: z.object({ number: z.string() }),
+  }),
   erase: write(`${inCompilation}/opinions/:opinionId/erase-proposer`, {
     summary: '应本人要求删除意见提出人的姓名和联系方式；意见内容保留',
   }),
@@ -30,7 +37,13 @@ export class LettersController {
   constructor(
     private readonly recordLetter: RecordLetterUseCase,
     private readonly eraseProposer: EraseProposerUseCase,
+    private readonly correctOpinion: CorrectOpinionUseCase,
   ) {}
+
+  @Route(routes.correct)
+  correct({ params, actor, body }: InputOf<typeof routes.correct>) {
+    return this.correctOpinion.execute(params.compilationId, actor, params.opinionId, body);
+  }
 
   @Route(routes.record)
   record({ params, actor, body }: InputOf<typeof routes.record>) {

@@ -53,5 +53,5 @@ export class LogVisitUseCase {
 }
 
 /** A plan is no visit: the gate counts what took place. */
-const stillToCome = (visitedOn: string): InvalidInput =>
+export const stillToCome = (visitedOn: string): InvalidInput =>
   new InvalidInput(`走访日期${visitedOn}尚未到来，请在走访之后登记。`, 'visit-still-to-come');

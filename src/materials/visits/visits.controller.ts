@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawSchema } from '../../engine/index.js';
 import {
   ApiController,
   exampleId,
@@ -13,6 +14,7 @@ import {
   write,
 } from '../../web/index.js';
 import { CiteVisitUseCase, citeVisitSchema } from './cite-visit.use-case.js';
+import { amendVisitSchema, CorrectVisitUseCase } from './correct-visit.use-case.js';
 import { LogVisitUseCase, logVisitSchema } from './log-visit.use-case.js';
 import { VisitsQuery } from './visits.query.js';
 
@@ -47,6 +49,24 @@ const routes = {
     example: { revision: 1, usedIn: [exampleId] },
     response: z.object({ revision: z.number().int() }),
   }),
+  amend: write(`${visits}/:visitId/amend`, {
+    summary: '更正一次调研走访的记录；形成征求意见稿之后不再更正',
+    body: amendVisitSchema,
+    example: {
+      revision: 1,
+      kind: 'industry',
+      place: '某行业协会',
+      visitedOn: '2021-08-18',
+      hosts: ['某行业协会'],
+      findings: '检验检测能力分布不均，建议统筹布局。',
+      reason: '走访日期登记有误',
+    },
+  }),
+  withdraw: write(`${visits}/:visitId/withdraw`, {
+    summary: '撤回一次误登的调研走访；形成征求意见稿之后不再撤回',
+    body: withdrawSchema,
+    example: { reason: '重复登记' },
+  }),
 };
 
 @ApiController('调研走访')
@@ -55,6 +75,7 @@ export class VisitsController {
     private readonly query: VisitsQuery,
     private readonly logVisit: LogVisitUseCase,
     private readonly citeVisit: CiteVisitUseCase,
+    private readonly correctVisit: CorrectVisitUseCase,
   ) {}
 
   @Route(routes.list)
@@ -70,5 +91,15 @@ export class VisitsController {
   @Route(routes.cite)
   cite({ params, actor, body }: InputOf<typeof routes.cite>) {
     return this.citeVisit.execute(params.compilationId, actor, params.visitId, body);
+  }
+
+  @Route(routes.amend)
+  amend({ params, actor, body }: InputOf<typeof routes.amend>) {
+    return this.correctVisit.amend(params.compilationId, actor, params.visitId, body);
+  }
+
+  @Route(routes.withdraw)
+  withdraw({ params, actor, body }: InputOf<typeof routes.withdraw>) {
+    return this.correctVisit.withdraw(params.compilationId, actor, params.visitId, body);
   }
 }

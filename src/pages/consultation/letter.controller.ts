@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { calendarDateSchema, dateOf, startOfDay } from '../../calendar/index.js';
-import { channels, proposerCategories, RecordLetterUseCase } from '../../consultation/index.js';
+import {
+  channels,
+  CorrectOpinionUseCase,
+  proposerCategories,
+  RecordLetterUseCase,
+} from '../../consultation/index.js';
 import { Clock, parseInput, secretariat } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
@@ -27,6 +32,10 @@ const letterForm = z.object({
 const routes = {
   look: page(letter, { by: secretariat }),
   record: form(letter, { by: secretariat, body: letterForm }),
+  correct: form(`${inConsultation}/opinions/:opinionId/correct`, {
+    by: secretariat,
+    body: z.object({ content: z.string().default(''), revision: z.coerce.number().int(), reason: text }),
+  }),
 };
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
@@ -37,6 +46,7 @@ export class LetterPages {
   constructor(
     private readonly names: RegisterNames,
     private readonly recordLetter: RecordLetterUseCase,
+    private readonly correctOpinion: CorrectOpinionUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -73,6 +83,13 @@ export class LetterPages {
     const split = parts.length === 0 ? '' : `，拆成${parts.length}件（${parts.join('、')}）`;
     const said = `已登记为${number}${split}${late ? '；收到时已过截止时间，标为逾期' : ''}。`;
     return seeOther(workbenchPath(params.compilationId, id), said);
+  }
+
+  @OnPage(routes.correct)
+  async correct({ params, body, actor }: PageInput<typeof routes.correct>) {
+    const { compilationId, opinionId } = params;
+    const { number } = await this.correctOpinion.execute(compilationId, actor, opinionId, body);
+    return seeOther(workbenchPath(compilationId, opinionId), `已更正为${number}，原登记由它办结。`);
   }
 
   /** A day counts from its beginning; what came in today came in now. */

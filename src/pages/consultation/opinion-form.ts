@@ -76,6 +76,7 @@ export class OpinionForm {
       review: state === 'disposed' && mayReview ? { own: disposedBy === me } : null,
       reopen: state === 'reviewed' && mayAct,
       split: mayAct && undisposed ? { content: opinion.content } : null,
+      correct: mayAct && undisposed && !['网上', '书面复函'].includes(opinion.channel),
       erase: mayAct && opinion.erasedAt === null && opinion.unitId === null,
       returned: state === 'assigned' ? opinion.returnReason : null,
     };

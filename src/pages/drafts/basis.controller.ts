@@ -5,6 +5,7 @@ import {
   BasisDocumentsUseCase,
   basisStatuses,
   BasisTextQuery,
+  CorrectBasisUseCase,
   DraftsQuery,
   type RealignmentTask,
 } from '../../drafts/index.js';
@@ -44,6 +45,12 @@ const routes = {
     by: drafters,
     body: z.object({ key: text, status: text, documentNumber: text, issuedOn: text }),
   }),
+  correct: form(`${basis}/:basisKey/correct`, {
+    by: drafters,
+    body: z.object({ title: text, documentNumber: text, issuedOn: text, reason: text }),
+  }),
+  withdraw: form(`${basis}/:basisKey/withdraw`, { by: drafters, body: z.object({ reason: text }) }),
+  reopen: form(`${basis}/tasks/:taskId/reopen`, { by: drafters, body: z.object({ reason: text }) }),
   close: form(`${basis}/tasks/:taskId`, { by: drafters, body: z.object({ result: text }) }),
 };
 
@@ -57,6 +64,7 @@ export class BasisPages {
     private readonly drafts: DraftsQuery,
     private readonly texts: BasisTextQuery,
     private readonly documents: BasisDocumentsUseCase,
+    private readonly corrections: CorrectBasisUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -114,6 +122,26 @@ export class BasisPages {
     await this.documents.closeTask(compilationId, actor, { taskId, result: body.result });
     return seeOther(pathOf(compilationId), '已办结对照任务。');
   }
+
+  @OnPage(routes.correct)
+  async correct({ params, body, actor }: PageInput<typeof routes.correct>) {
+    const { documentNumber, issuedOn, ...rest } = body;
+    const change = { ...rest, documentNumber: orNull(documentNumber), issuedOn: orNull(issuedOn) };
+    await this.corrections.correct(params.compilationId, actor, params.basisKey, change);
+    return seeOther(pathOf(params.compilationId), '文件登记已更正，事由记入台账。');
+  }
+
+  @OnPage(routes.withdraw)
+  async withdraw({ params, body, actor }: PageInput<typeof routes.withdraw>) {
+    await this.corrections.withdraw(params.compilationId, actor, params.basisKey, body);
+    return seeOther(pathOf(params.compilationId), '文件登记已撤回，事由记入台账。');
+  }
+
+  @OnPage(routes.reopen)
+  async reopen({ params, body, actor }: PageInput<typeof routes.reopen>) {
+    await this.corrections.reopenTask(params.compilationId, actor, params.taskId, body);
+    return seeOther(pathOf(params.compilationId), '对照任务已重新打开。');
+  }
 }
 
 function documentView(document: BasisDocument, path: string) {
@@ -125,6 +153,8 @@ function documentView(document: BasisDocument, path: string) {
     status,
     issuedOn: issuedOn === null ? null : formatDate(issuedOn),
     text: file === null ? null : `${path}/${key}/text`,
+    issuedDate: issuedOn,
+    action: `${path}/${key}`,
     next: status === '未发布' ? '已发布' : '已修订',
   };
 }

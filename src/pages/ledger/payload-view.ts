@@ -11,6 +11,7 @@ const fieldTitles: Record<string, string> = {
   conclusion: '结论',
   conflict: '利害关系',
   contentDigest: '内容摘要',
+  correctedBy: '更正件',
   corrects: '原登记',
   count: '数量',
   disposition: '处理意见',

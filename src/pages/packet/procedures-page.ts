@@ -90,6 +90,7 @@ function recordLine(base: string, kind: ProcedureKind, record: ProcedureRecord, 
     facts,
     at: formatDateTime(recordedAt),
     by: titleOf(recordedBy),
+    withdraw: `${base}/records/${id}/withdraw`,
     scan: fileDigest === null ? null : `${base}/records/${id}/scan`,
     digest: fileDigest,
   };

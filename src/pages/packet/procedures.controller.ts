@@ -4,6 +4,7 @@ import {
   procedureKinds,
   ProcedureScans,
   RecordProcedureUseCase,
+  WithdrawProcedureUseCase,
 } from '../../compilation/index.js';
 import { NotFound, secretariat, staff } from '../../platform/index.js';
 import {
@@ -29,6 +30,10 @@ const routes = {
     body: z.record(z.string(), z.unknown()),
     file: true,
   }),
+  withdraw: form(`${procedures}/records/:recordId/withdraw`, {
+    by: secretariat,
+    body: z.object({ reason: z.string().default('') }),
+  }),
   scan: page(`${procedures}/records/:recordId/scan`, { by: staff }),
 };
 
@@ -40,6 +45,7 @@ export class ProceduresPagesController {
   constructor(
     private readonly pages: ProceduresPage,
     private readonly recordProcedure: RecordProcedureUseCase,
+    private readonly withdrawProcedure: WithdrawProcedureUseCase,
     private readonly scans: ProcedureScans,
   ) {}
 
@@ -57,6 +63,14 @@ export class ProceduresPagesController {
     await this.recordProcedure.execute(compilationId, actor, kind, contentOf(kind, body), digest);
     const { title } = procedureKinds[kind];
     return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, `已登记${title}，以本次登记的为准。`);
+  }
+
+  @OnPage(routes.withdraw)
+  async withdraw({ params, actor, body }: PageInput<typeof routes.withdraw>) {
+    const { compilationId, recordId } = params;
+    const { kind } = await this.withdrawProcedure.execute(compilationId, actor, recordId, body);
+    const notice = `已撤回该次登记的${procedureKinds[kind].title}，事由记入台账。`;
+    return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, notice);
   }
 
   @OnPage(routes.scan)

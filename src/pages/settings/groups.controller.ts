@@ -36,6 +36,11 @@ const leadingRoleTitles: Record<LeadingGroupRole, string> = {
   member: '成员',
 };
 
+const leadingRoles = Object.entries(leadingRoleTitles) as [LeadingGroupRole, string][];
+
+const unitChoices = (units: readonly { id: string; shortName: string }[], unitId: string | null) =>
+  units.map(({ id, shortName }) => ({ id, title: shortName, chosen: id === unitId }));
+
 /** Empty rows to fill in below those that are there. */
 const spareRows = 5;
 
@@ -55,21 +60,26 @@ export class GroupsController {
     const group = await this.compilations.draftingGroup(compilationId);
     const leading = await this.directory.leadingGroup();
     const experts = await this.directory.experts();
+    const units = await this.directory.units();
     const view = {
       drafting: group.map(({ role, organisation, post, address }) => ({
         ...{ organisation, post, address },
         role: groupRoleTitles.get(role) ?? role,
       })),
-      leading: leading.map(({ role, organisation, post, address }) => ({
+      leading: leading.map(({ id, role, organisation, post, address, unitId }) => ({
         ...{ organisation, post, address },
         role: leadingRoleTitles[role],
+        roles: choices(leadingRoles, role),
+        units: unitChoices(units, unitId),
+        action: settingsPath(compilationId, 'groups', 'seats', id),
       })),
-      experts: experts.map(({ name, institution, field, address }) => ({
-        name,
-        institution,
-        field,
-        address,
+      experts: experts.map(({ id, name, institution, field, address }) => ({
+        ...{ name, institution, field, address },
+        action: settingsPath(compilationId, 'groups', 'experts', id),
       })),
+      newSeat: { roles: choices(leadingRoles, 'member'), units: unitChoices(units, null) },
+      seats: settingsPath(compilationId, 'groups', 'seats'),
+      expertsAction: settingsPath(compilationId, 'groups', 'experts'),
       edit: settingsPath(compilationId, 'groups', 'drafting'),
     };
     return this.pages.show('groups', 'groups', '起草组和专家', view, input);

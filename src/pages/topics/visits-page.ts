@@ -46,6 +46,12 @@ export class VisitsPage {
       nav: subNav(compilationId, 'visits'),
       ...visitView(visit, await this.parties.titles()),
       revision: visit.revision,
+      visitedOn: visit.visitedOn,
+      kinds: (Object.keys(visitKindTitles) as VisitKind[]).map((value) => ({
+        value,
+        title: visitKindTitles[value],
+        chosen: value === visit.kind,
+      })),
       used: used.size,
       clauses: clauses.map(({ clauseId, label, title, wording }) => ({
         ...{ id: clauseId, label, title },

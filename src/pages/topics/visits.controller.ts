@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { dateOf } from '../../calendar/index.js';
-import { CiteVisitUseCase, LogVisitUseCase, visitKindTitles, type VisitKind } from '../../materials/index.js';
+import {
+  CiteVisitUseCase,
+  CorrectVisitUseCase,
+  LogVisitUseCase,
+  visitKindTitles,
+  type VisitKind,
+} from '../../materials/index.js';
 import { Clock, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { several } from '../words/form-fields.js';
@@ -9,18 +15,25 @@ import { VisitsPage } from './visits-page.js';
 
 const base = '/c/:compilationId/topics/visits' as const;
 
+const visit = z.object({
+  kind: z.string(),
+  place: z.string(),
+  visitedOn: z.string(),
+  hosts: z.string(),
+  findings: z.string(),
+});
+
 const routes = {
   visits: page(base, { by: staff }),
   cite: page(`${base}/:visitId`, { by: staff }),
-  log: form(base, {
+  log: form(base, { by: secretariat, body: visit }),
+  amend: form(`${base}/:visitId/amend`, {
     by: secretariat,
-    body: z.object({
-      kind: z.string(),
-      place: z.string(),
-      visitedOn: z.string(),
-      hosts: z.string(),
-      findings: z.string(),
-    }),
+    body: visit.extend({ revision: z.coerce.number(), reason: z.string().default('') }),
+  }),
+  withdraw: form(`${base}/:visitId/withdraw`, {
+    by: secretariat,
+    body: z.object({ reason: z.string().default('') }),
   }),
   keep: form(`${base}/:visitId`, {
     by: secretariat,
@@ -42,6 +55,7 @@ export class VisitsController {
     private readonly pages: VisitsPage,
     private readonly logVisit: LogVisitUseCase,
     private readonly citeVisit: CiteVisitUseCase,
+    private readonly correctVisit: CorrectVisitUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -77,5 +91,18 @@ export class VisitsController {
     await this.citeVisit.execute(params.compilationId, actor, params.visitId, body);
     const notice = `已注明采用该次走访所得的条款${body.usedIn.length}条。`;
     return seeOther(topicsPath(params.compilationId, 'visits'), notice);
+  }
+
+  @OnPage(routes.amend)
+  async amend({ params, body, actor }: PageInput<typeof routes.amend>) {
+    const { compilationId, visitId } = params;
+    await this.correctVisit.amend(compilationId, actor, visitId, { ...body, hosts: linesOf(body.hosts) });
+    return seeOther(`${topicsPath(compilationId, 'visits')}/${visitId}`, '走访记录已更正，事由记入台账。');
+  }
+
+  @OnPage(routes.withdraw)
+  async withdraw({ params, body, actor }: PageInput<typeof routes.withdraw>) {
+    await this.correctVisit.withdraw(params.compilationId, actor, params.visitId, body);
+    return seeOther(topicsPath(params.compilationId, 'visits'), '走访记录已撤回，事由记入台账。');
   }
 }

@@ -1,0 +1,28 @@
+import { type EntityManager, MoreThanOrEqual } from 'typeorm';
+import { RecordInUse } from '../engine/index.js';
+import { LedgerEntry } from '../ledger/index.js';
+import { type Instant, type JsonObject } from '../platform/index.js';
+import { implementationScheme2021, type SchemeEventType } from '../../workflows/index.js';
+
+/**
+ * A record that a step weighed carries that step: once it was taken, the record stands.
+ * @param since when the record was made; a step before it weighed another one
+ * @throws RecordInUse naming the step
+ */
+export async function requireNoStepSince(
+  reader: EntityManager,
+  compilationId: string,
+  since: Instant,
+  steps: readonly SchemeEventType[],
+  what: string,
+): Promise<void> {
+  const taken = await reader.find(LedgerEntry, {
+    where: { compilationId, at: MoreThanOrEqual(since), type: 'compilation.advanced' },
+    order: { seq: 'ASC' },
+  });
+  const names = taken.map(({ payload }) => (JSON.parse(payload) as JsonObject).step as SchemeEventType);
+  const step = names.find((name) => steps.includes(name));
+  if (step === undefined) return;
+  const title = implementationScheme2021.eventTitles[step];
+  throw new RecordInUse(what, `已为“${title}”所依据`, '确有差错的，请另行登记一次，写明更正的情况');
+}
