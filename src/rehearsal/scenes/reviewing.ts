@@ -57,9 +57,9 @@ export function reviewingScenes(): Scene[] {
   ];
 }
 
-/** A rework changes the text: the same words again would be no answer. */
+/** A rework changes the last clause: the same words again, or others after the clauses, would be no answer. */
 export const sharpen = (what: string) => (text: string) =>
-  text.replace(/。(?=\s*$)/u, `，并根据${what}落实责任单位和完成时限。`);
+  text.replace(/。(?=\s*(?:\n---\s|$))/u, `，并根据${what}落实责任单位和完成时限。`);
 
 const arrange = (stage: Stage, meeting: { kind: string; date: string; partyIds?: string[] }): Promise<void> =>
   stage

@@ -5,12 +5,12 @@ import { type Desk } from '../clicks.js';
 
 /**
  * Looks at how a text is split, takes it as the next revision and sees to it that the split is confirmed.
- * @param rework ends the last sentence: the same words again would be no answer to those who sent the draft back
+ * @param rework ends the last clause: the same words again would be no answer to those who sent the draft back
  */
 export async function importDraft(desk: Desk, file: string, rework = ''): Promise<void> {
   await desk.open('文稿', '上传修改稿');
   const text = readFileSync(join(seedsFolder, 'drafts', file), 'utf8');
-  const buffer = Buffer.from(rework === '' ? text : text.replace(/。(?=\s*$)/u, `，${rework}`));
+  const buffer = Buffer.from(rework === '' ? text : text.replace(/。(?=\s*(?:\n---\s|$))/u, `，${rework}`));
   await desk.attach('文稿文件', { name: file, mimeType: 'text/markdown', buffer });
   await desk.press('预览条款拆分');
   await desk.press('导入为修改稿');

@@ -1,0 +1,182 @@
+import { IssuesUseCase, RecordProcedureUseCase, WithdrawProcedureUseCase } from '../src/compilation/index.js';
+import { CorrectPeopleUseCase, DirectoryQuery } from '../src/directory/index.js';
+import { BasisDocumentsUseCase, CorrectBasisUseCase, DraftsQuery } from '../src/drafts/index.js';
+import { Acts, WithdrawnRecord } from '../src/engine/index.js';
+import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../src/materials/index.js';
+import { assess } from './support/drafts-steps.js';
+import { openHouse, secretary, type TestHouse } from './support/test-house.js';
+
+const reason = { reason: '登记有误' };
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse('2021-08-20T10:00:00+08:00');
+});
+afterAll(() => house.close());
+
+const order = () => [house.compilationId, secretary] as const;
+const withdrawn = (id: string) => house.database.read((reader) => reader.findOneBy(WithdrawnRecord, { id }));
+/** The step as the ledger would have it. */
+const step = (name: string) =>
+  house
+    .get(Acts)
+    .perform(
+      { compilationId: house.compilationId, actor: secretary, type: 'compilation.advanced' },
+      async (act) => act.note({ step: name }),
+    );
+
+describe('a formality that was put on file by mistake', () => {
+  const record = (content: object) =>
+    house.get(RecordProcedureUseCase).execute(...order(), 'riskAssessment', content);
+  const take = (id: string, input: object = reason) =>
+    house.get(WithdrawProcedureUseCase).execute(...order(), id, input);
+
+  it('is taken back with a reason, and the one before it counts again', async () => {
+    await record({ conclusion: '可控', completedOn: '2021-08-18' });
+    const { id } = await record({ conclusion: '不可控', completedOn: '2021-08-19' });
+    expect((await assess(house, 'riskAssessed')).met).toBe(false);
+    await expect(take(id, {})).rejects.toMatchObject({ code: 'invalid-input' });
+    await take(id);
+    expect((await assess(house, 'riskAssessed')).met).toBe(true);
+    expect(await withdrawn(id)).toMatchObject({ kind: 'procedure_record', ...reason });
+  });
+
+  it('stands once a step weighed it, and the refusal names the step', async () => {
+    const { id } = await record({ conclusion: '不需评估', completedOn: '2021-08-19' });
+    await step('convenePlenary');
+    await expect(take(id)).rejects.toMatchObject({
+      code: 'record-in-use',
+      userMessage:
+        '该次登记的风险评估已为“召集全体会议”所依据，不能更改或者撤回；确有差错的，请另行登记一次，写明更正的情况。',
+    });
+  });
+});
+
+describe('a research visit', () => {
+  const visit = {
+    kind: 'industry',
+    place: '某行业协会',
+    visitedOn: '2021-08-18',
+    hosts: ['某行业协会'],
+    findings: '建议统筹布局。',
+  };
+  const correct = () => house.get(CorrectVisitUseCase);
+
+  it('is corrected or taken back with a reason, until the 征求意见稿 rests on it', async () => {
+    const { id } = await house.get(LogVisitUseCase).execute(...order(), visit);
+    const change = { ...visit, visitedOn: '2021-08-17', revision: 1 };
+    await expect(correct().amend(...order(), id, change)).rejects.toMatchObject({ code: 'invalid-input' });
+    await correct().amend(...order(), id, { ...change, ...reason });
+    const [kept] = await house.get(VisitsQuery).list(house.compilationId);
+    expect(kept.visitedOn).toBe('2021-08-17');
+    const future = { ...change, visitedOn: '2021-08-21', revision: 2, ...reason };
+    await expect(correct().amend(...order(), id, future)).rejects.toMatchObject({
+      code: 'visit-still-to-come',
+    });
+    await correct().withdraw(...order(), id, reason);
+    expect(await house.get(VisitsQuery).list(house.compilationId)).toEqual([]);
+    const { id: second } = await house.get(LogVisitUseCase).execute(...order(), visit);
+    await step('completeConsultationDraft');
+    await expect(correct().withdraw(...order(), second, reason)).rejects.toMatchObject({
+      code: 'record-in-use',
+      userMessage: expect.stringContaining('形成征求意见稿') as string,
+    });
+  });
+});
+
+describe('a basis document', () => {
+  const document = {
+    key: 'outline',
+    title: '质量强国纲要',
+    documentNumber: null,
+    issuedOn: null,
+    status: '未发布',
+    compare: true,
+  };
+  const basis = () => house.get(DraftsQuery).basis(house.compilationId);
+
+  it('is corrected, its comparison opened again, and taken back with what is open of it', async () => {
+    const corrections = house.get(CorrectBasisUseCase);
+    await house.get(BasisDocumentsUseCase).register(...order(), [document]);
+    const change = { title: '质量强国建设纲要', documentNumber: null, issuedOn: null, ...reason };
+    await corrections.correct(...order(), 'outline', change);
+    const found = (await basis()).documents.find(({ key }) => key === 'outline')!;
+    expect(found.title).toBe('质量强国建设纲要');
+    const { id: taskId } = (await basis()).tasks.find((task) => task.basisDocumentId === found.id)!;
+    await house.get(BasisDocumentsUseCase).closeTask(...order(), { taskId, result: '一致。' });
+    await expect(corrections.withdraw(...order(), 'outline', reason)).rejects.toMatchObject({
+      code: 'record-in-use',
+      userMessage: expect.stringContaining('已办结') as string,
+    });
+    await corrections.reopenTask(...order(), taskId, reason);
+    await corrections.withdraw(...order(), 'outline', reason);
+    expect((await basis()).documents.some(({ key }) => key === 'outline')).toBe(false);
+    expect(await withdrawn(taskId)).not.toBeNull();
+  });
+});
+
+describe('a seat and an expert', () => {
+  it('are entered, corrected and taken back; an expert is not kept aside by name', async () => {
+    const people = house.get(CorrectPeopleUseCase);
+    const seat = { organisation: '市示例局', post: '局长', role: 'member', address: 'a@example.org' };
+    const { id } = await people.enterSeat(...order(), seat);
+    await people.correctSeat(...order(), id, { ...seat, post: '分管负责人', ...reason });
+    const seats = () => house.get(DirectoryQuery).leadingGroup();
+    expect((await seats()).find((one) => one.id === id)?.post).toBe('分管负责人');
+    const stranger = { ...seat, unitId: 'no-such', ...reason };
+    await expect(people.correctSeat(...order(), id, stranger)).rejects.toMatchObject({ code: 'not-found' });
+    await people.withdrawSeat(...order(), id, reason);
+    expect((await seats()).some((one) => one.id === id)).toBe(false);
+    const expert = { name: '专家甲', institution: '示例院', field: '计量', address: 'e@example.org' };
+    const entered = await people.enterExpert(...order(), expert);
+    await people.correctExpert(...order(), entered.id, { ...expert, field: '标准化', ...reason });
+    await people.withdrawExpert(...order(), entered.id, reason);
+    expect(await withdrawn(entered.id)).toBeNull();
+  });
+});
+
+describe('no state of a disagreement holds the compilation back for ever', () => {
+  type Start = (issues: IssuesUseCase) => Promise<string>;
+  const sided = (views: number, proposal: string) => ({
+    kind: '分歧意见',
+    title: '口径',
+    views: ['甲', '乙'].slice(0, views).map((holder) => ({ holder, view: '意见', reason: '' })),
+    proposal,
+  });
+  const starts: [string, Start][] = [
+    ['one view', async (issues) => (await issues.raise(...order(), sided(1, ''))).id],
+    ['no proposal', async (issues) => (await issues.raise(...order(), sided(2, ''))).id],
+    ['complete', async (issues) => (await issues.raise(...order(), sided(2, '从高'))).id],
+    [
+      'escalated',
+      async (issues) => {
+        const { id } = await issues.raise(...order(), sided(2, '从高'));
+        await issues.escalate(...order(), id);
+        return id;
+      },
+    ],
+  ];
+  const ways: [string, (issues: IssuesUseCase, id: string) => Promise<void>][] = [
+    ['withdrawn', (issues, id) => issues.withdraw(...order(), id, reason)],
+    [
+      'completed, escalated and decided',
+      async (issues, id) => {
+        await issues.amend(...order(), id, { ...sided(2, '从高'), ...reason });
+        await issues.escalate(...order(), id);
+        await issues.decide(...order(), id, { decision: '从高。' });
+      },
+    ],
+  ];
+
+  it.each(starts.flatMap(([from, start]) => ways.map(([by, lead]) => [from, by, start, lead] as const)))(
+    'from %s it is %s',
+    async (_from, _by, start, lead) => {
+      const issues = house.get(IssuesUseCase);
+      const id = await start(issues);
+      expect((await assess(house, 'disagreementsClosed')).met).toBe(false);
+      await lead(issues, id);
+      expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
+      expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
+    },
+  );
+});
