@@ -33,7 +33,7 @@ export async function writeExplanation(desk: Desk): Promise<number> {
     await desk.press('保存');
     await desk.reads('已保存');
   }
-  await desk.reads('须由人撰写的都已撰写');
+  await desk.reads('须由人撰写的都有交代');
   return total;
 }
 
