@@ -29,6 +29,7 @@ export const opinionView = z.object({
   disposition: z.enum(dispositions).nullable(),
   reason: optionalText,
   changedClauseId: optionalText,
+  unchangedReason: optionalText.describe('采纳而条款文字不作改动的理由'),
   disposedAt: instant.nullable(),
   returnReason: optionalText,
   reviewedAt: instant.nullable(),
