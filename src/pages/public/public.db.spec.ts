@@ -236,7 +236,10 @@ describe('the public pages', () => {
   });
 
   describe('of a consultation that is over', () => {
+    let lastMinute: Awaited<ReturnType<typeof write>>[];
     it('say so, take no new form, and say when the feedback comes', async () => {
+      await house.moveTo('2021-09-30T23:50:00+08:00');
+      lastMinute = [await write('迟来的意见。'), await write('公布以后的意见。')];
       await house.moveTo('2021-10-01T00:00:00+08:00');
       const { html } = await citizen.get(notice);
       expect(html).toContain('征求意见已经结束。');
@@ -254,15 +257,15 @@ describe('the public pages', () => {
       expect(html).toContain('征求意见已经结束。');
     });
 
-    it('tell whoever sends an opinion now, in the receipt, that it came late and what becomes of it', async () => {
-      const { location } = await send(await write('迟来的意见。'));
+    it('tell whoever opened the form in time and sends it now, in the receipt, that it came late and what becomes of it', async () => {
+      const { location } = await send(lastMinute[0]);
       const { html } = await citizen.get(location!);
       expect(html).toContain('（逾期收到）');
       expect(html).toContain('您的意见在此之后收到，标为逾期意见，照样登记，在报批前办结。');
       await react(house, 'closeConsultation');
       await react(house, 'publishFeedback');
       await later(writingMs);
-      const after = await send(await write('公布以后的意见。'));
+      const after = await send(lastMinute[1]);
       expect((await citizen.get(after.location!)).html).toContain('已经公布的采纳情况没有包括本件');
     });
 
