@@ -4,7 +4,7 @@ import { compilationEntities } from './compilation/index.js';
 import { consultationEntities } from './consultation/index.js';
 import { directoryEntities } from './directory/index.js';
 import { draftsEntities } from './drafts/index.js';
-import { WithdrawnRecord, WorkflowInstance } from './engine/index.js';
+import { RequestKey, WithdrawnRecord, WorkflowInstance } from './engine/index.js';
 import { LedgerEntry, LedgerHead } from './ledger/index.js';
 import { obligationsEntities } from './obligations/index.js';
 import { materialsEntities } from './materials/index.js';
@@ -22,6 +22,7 @@ export const entities: EntityList = [
   Mail,
   OutboxRow,
   RememberedChoice,
+  RequestKey,
   StoredHolidayYear,
   WithdrawnRecord,
   WorkflowInstance,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CalendarShelf } from './calendar/index.js';
-import { Acts, Engine, Ports } from './engine/index.js';
+import { Acts, Engine, OnceOnly, Ports, RequestKeys } from './engine/index.js';
 import { ContentStore } from './files/index.js';
 import { Ledger, LedgerQuery } from './ledger/index.js';
 import { MailChecks, Outbox } from './outbox/index.js';
@@ -60,12 +60,13 @@ function assemble({ config, database, clock, ids, workerConcurrency, wallClock, 
   const outbox = new Outbox(clock, ids);
   const ports = new Ports();
   const engine = new Engine(ports, clock);
+  const key = new ServerKey(serverKey);
   return [
     [configToken, config],
     [Database, database],
     [Clock, clock],
     [WallClock, wallClock ?? clock],
-    [ServerKey, new ServerKey(serverKey)],
+    [ServerKey, key],
     [IdSource, ids],
     [PostNames, new PostNames()],
     [Ledger, ledger],
@@ -74,6 +75,7 @@ function assemble({ config, database, clock, ids, workerConcurrency, wallClock, 
     [MailChecks, new MailChecks()],
     [Ports, ports],
     [Engine, engine],
+    [OnceOnly, new OnceOnly(new RequestKeys(database, wallClock ?? clock, ids, key))],
     [Acts, new Acts(database, clock, ids, ledger, engine, outbox)],
     [Worker, new Worker(database, clock, ids, workerConcurrency)],
     [CalendarShelf, new CalendarShelf()],

@@ -41,7 +41,11 @@ export {
 } from './notice/extend-consultation.use-case.js';
 export { NoticeQuery } from './notice/notice.query.js';
 export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
-export { PrepareNoticeUseCase, prepareNoticeSchema } from './notice/prepare-notice.use-case.js';
+export {
+  noticeContent,
+  PrepareNoticeUseCase,
+  prepareNoticeSchema,
+} from './notice/prepare-notice.use-case.js';
 export { countByState, opinionsIn, type StateCounts } from './opinions/opinion-counts.js';
 export { countRegister, type DispositionCounts, type RegisterCounts } from './opinions/register-counts.js';
 export { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';

@@ -8,5 +8,9 @@ export { type FactScope, type FactSource, type IntentScope, Ports, type Reaction
 export { mainPath, placeOn, type Stop } from './main-path.js';
 export { checkReplay, type ReplayVerdict } from './replay-check.js';
 export { replayLedger, type ReplayedSnapshots } from './replay.js';
+export { KeyReused, KeyUnderWay, KeyUnfit } from './once/once.errors.js';
+export { type Once, OnceOnly } from './once/once.js';
+export { RequestKey } from './once/request-key.entity.js';
+export { type KeyedRequest, RequestKeys } from './once/request-keys.js';
 export { WorkflowInstance } from './workflow-instance.entity.js';
 export { WithdrawnRecord } from './withdrawn-record.entity.js';

@@ -17,6 +17,10 @@ export { type ExplainedSection } from './sources/explanation/index.js';
 export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
 export { type UnfinishedPlace } from './unfinished.js';
 export { type PacketVerdict, verifyPacket, verifyPacketFile } from './verify-packet.js';
-export { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
+export {
+  explanationContent,
+  WriteExplanationUseCase,
+  writeExplanationSchema,
+} from './write-explanation.use-case.js';
 
 export const packetEntities = [ExplanationSection, PacketBuild, PacketPass];

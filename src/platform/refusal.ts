@@ -22,9 +22,25 @@ export class NotFound extends Refusal {
 
 /** Two people changed the same thing; the second one's work is not written over the first one's. */
 export class StaleRevision extends Refusal {
-  constructor(what: string) {
-    super('stale-revision', `${what}已被他人修改，您的修改未保存。请刷新后对照最新内容再试。`, 409);
+  /** @param current what is stored now, so that neither text need be looked for */
+  constructor(
+    what: string,
+    readonly current: CurrentContent | null = null,
+  ) {
+    super(
+      'stale-revision',
+      `${what}在您打开之后已被修改，您的修改没有保存。请对照现在保存的内容，合并后再提交。`,
+      409,
+    );
   }
+}
+
+export interface CurrentContent {
+  /** By the names of the fields in which it is edited. */
+  fields: Readonly<Record<string, string>>;
+  /** From which an edit begins that has seen it. */
+  revision?: number;
+  mark?: string;
 }
 
 /** What was entered does not have the form that is needed. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../engine/index.js';
-import { type Actor, parseInput, saveRevision, sha256 } from '../platform/index.js';
+import { type Actor, parseInput, requireBegan, saveRevision, sha256 } from '../platform/index.js';
 import { participatingSeat } from './expert-seat.js';
-import { amendPointSchema } from './points.dto.js';
+import { amendPointSchema, pointContent } from './points.dto.js';
 import { requireOpenPoint } from './open-point.js';
 import { NotYourself, PointSettled } from './review.errors.js';
 import { findPoint } from './review.repository.js';
@@ -21,7 +21,7 @@ export class AmendPointUseCase {
     pointId: string,
     input: unknown,
   ): Promise<{ signatureVoided: boolean }> {
-    const change = parseInput(amendPointSchema, input);
+    const { began, ...change } = parseInput(amendPointSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'reviewPoint.amended' }, async (act) => {
       const point = await findPoint(act.tx, compilationId, pointId);
       await requireOpenPoint(act.tx, point, '更改意见');
@@ -33,6 +33,7 @@ export class AmendPointUseCase {
       if (inviteeId !== null && kind === 'expert') {
         await participatingSeat(act.tx, act, inviteeId, '更改论证意见');
       }
+      requireBegan(began, pointContent(point), '该条意见');
       await saveRevision(act.tx, ReviewPoint, point, change, '该条意见');
       const signatureVoided = inviteeId !== null && (await voidSignature(act, inviteeId));
       act.note({ id: pointId, contentDigest: sha256(change.content) });

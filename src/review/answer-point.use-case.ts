@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { addTrace, removeTraces, requireWorkingRevision } from '../drafts/index.js';
 import { Acts } from '../engine/index.js';
-import { type Actor, parseInput, saveRevision, sha256 } from '../platform/index.js';
+import { type Actor, parseInput, requireBegan, saveRevision, sha256 } from '../platform/index.js';
 import { requireAnswerable } from './open-point.js';
-import { answerPointSchema } from './points.dto.js';
+import { answerContent, answerPointSchema } from './points.dto.js';
 import { discussedVersion, findPoint } from './review.repository.js';
 import { ReviewPoint } from './review-point.entity.js';
 import { unfoundedPoints } from './unfounded-points.js';
@@ -29,10 +29,11 @@ export class AnswerPointUseCase {
     pointId: string,
     input: unknown,
   ): Promise<AnsweredPoint> {
-    const { answer, clauseId, text, unchangedReason } = parseInput(answerPointSchema, input);
+    const { answer, clauseId, text, unchangedReason, began } = parseInput(answerPointSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'reviewPoint.answered' }, async (act) => {
       const point = await findPoint(act.tx, compilationId, pointId);
       await requireAnswerable(act.tx, point);
+      requireBegan(began, answerContent(point), '该条意见的答复');
       const answerClauseId = answer === 'changed' ? clauseId : null;
       const change = {
         answer,

@@ -22,7 +22,13 @@ export { type InviteeView, type MeetingView, type PointView, type SignatureState
 export { MeetingRule } from './meeting-rule.entity.js';
 export { plenaryRule, type PlenaryRule } from './meeting-rules.js';
 export { MinutesQuery } from './minutes.query.js';
-export { amendPointSchema, answerPointSchema, filePointSchema } from './points.dto.js';
+export {
+  amendPointSchema,
+  answerContent,
+  answerPointSchema,
+  filePointSchema,
+  pointContent,
+} from './points.dto.js';
 export { recordAttendanceSchema, RecordAttendanceUseCase } from './record-attendance.use-case.js';
 export { recordConclusionSchema, RecordConclusionUseCase } from './record-conclusion.use-case.js';
 export { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
@@ -37,6 +43,6 @@ export { setMeetingRuleSchema, SetMeetingRuleUseCase } from './set-meeting-rule.
 export { type Signed, SignOpinionUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
 export { WithdrawMeetingRecordUseCase } from './withdraw-meeting-record.use-case.js';
 export { WithdrawPointUseCase } from './withdraw-point.use-case.js';
-export { writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';
+export { opinionContent, writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';
 
 export const reviewEntities = [Invitee, Meeting, MeetingRule, ReviewPoint, Signature, SigningCode];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textInput } from '../platform/index.js';
+import { beganInput, type Stored, textInput } from '../platform/index.js';
 import { pointKinds } from './review-point.entity.js';
 
 const content = textInput(10_000).refine((text) => text.trim() !== '', { error: '请写明意见内容' });
@@ -17,7 +17,18 @@ export const filePointSchema = z.object({
 });
 export type FilePoint = z.output<typeof filePointSchema>;
 
-export const amendPointSchema = z.object({ content, dissent: z.boolean() });
+export const amendPointSchema = z.object({ content, dissent: z.boolean(), began: beganInput });
+
+/** As the forms of a point have it. */
+export const pointContent = (point: { content: string; dissent: boolean }): Stored => ({
+  content: point.content,
+  dissent: point.dissent ? 'yes' : '',
+});
+export const answerContent = (point: {
+  answer: string | null;
+  answerText: string;
+  answerClauseId: string | null;
+}): Stored => ({ answer: point.answer ?? '', text: point.answerText, clauseId: point.answerClauseId ?? '' });
 
 export const answerPointSchema = z
   .object({
@@ -30,6 +41,7 @@ export const answerPointSchema = z
       .nullable()
       .default(null)
       .transform((text) => (text === null || text.trim() === '' ? null : text)),
+    began: beganInput,
   })
   .refine(({ answer, clauseId }) => answer === 'unchanged' || clauseId !== null, {
     error: '已修改的，请选择修改稿中的条款',

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, parseInput, saveRevision, sha256, textInput } from '../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  parseInput,
+  requireBegan,
+  saveRevision,
+  sha256,
+  type Stored,
+  textInput,
+} from '../platform/index.js';
 import { participatingSeat } from './expert-seat.js';
 import { Invitee } from './invitee.entity.js';
 import { meetingKinds } from './meeting-kinds.js';
@@ -12,6 +21,13 @@ export const writeOpinionSchema = z.object({
     error: '应为“通过”“修改后通过”“重新论证”之一',
   }),
   text: textInput().refine((text) => text.trim() !== '', { error: '请写明论证意见' }),
+  began: beganInput,
+});
+
+/** As the form of the opinion has it. */
+export const opinionContent = (recommendation: string | null, writtenOpinion: string | null): Stored => ({
+  recommendation: recommendation ?? '',
+  text: writtenOpinion ?? '',
 });
 
 /** 书面论证意见: what one expert recommends and why. Writing it anew voids a signature under the old one. */
@@ -26,9 +42,10 @@ export class WriteOpinionUseCase {
     inviteeId: string,
     input: unknown,
   ): Promise<{ signatureVoided: boolean }> {
-    const { recommendation, text } = parseInput(writeOpinionSchema, input);
+    const { recommendation, text, began } = parseInput(writeOpinionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'expertOpinion.written' }, async (act) => {
       const { invitee } = await participatingSeat(act.tx, act, inviteeId, '填写书面论证意见');
+      requireBegan(began, opinionContent(invitee.recommendation, invitee.writtenOpinion), '书面论证意见');
       const changed = invitee.recommendation !== recommendation || invitee.writtenOpinion !== text;
       await saveRevision(act.tx, Invitee, invitee, { recommendation, writtenOpinion: text }, '该论证意见');
       const signatureVoided = changed && (await voidSignature(act, inviteeId));

@@ -12,7 +12,7 @@ describe('a problem', () => {
       type: 'urn:bianzhi:problem:stale-revision',
       title: '与当前情况冲突',
       status: 409,
-      detail: '该期限已被他人修改，您的修改未保存。请刷新后对照最新内容再试。',
+      detail: '该期限在您打开之后已被修改，您的修改没有保存。请对照现在保存的内容，合并后再提交。',
       instance: '/x',
       code: 'stale-revision',
     });

@@ -10,6 +10,7 @@ import {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify';
+import { OnceOnly } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { type Config, configToken, IdSource, logger } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
@@ -59,6 +60,7 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   await app.register(cookie);
   const { publicUrl } = app.get<Config>(configToken);
   const doorkeeper = app.get(Doorkeeper, { strict: false });
+  const once = app.get(OnceOnly);
   const frames = app.get(FrameSource, { strict: false });
   const renderer = new PageRenderer(
     app.get(TemplateSet),
@@ -70,7 +72,12 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   const refusals = new RefusalPage(doorkeeper, renderer);
   app.useGlobalFilters(new ProblemFilter(refusals, app.get(RouteTable), app.get(IdSource)));
   app.useGlobalInterceptors(
-    new RouteInterceptor(app.get(LedgerQuery), new PageDoor(doorkeeper, renderer, publicUrl), doorkeeper),
+    new RouteInterceptor(
+      app.get(LedgerQuery),
+      new PageDoor(doorkeeper, renderer, once, publicUrl),
+      doorkeeper,
+      once,
+    ),
   );
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // Without this a body of text/plain would arrive as one string.

@@ -12,6 +12,14 @@ const problemSchema = z.object({
   detail: z.string().describe('给人看的中文说明：缺什么、怎么办'),
   instance: z.string(),
   code: z.string(),
+  current: z
+    .object({
+      fields: z.record(z.string(), z.string()),
+      revision: z.number().int().optional(),
+      mark: z.string().optional(),
+    })
+    .optional()
+    .describe('修改所依据的内容已变时：现在保存的内容'),
   event: z.string().optional().describe('未能办理的步骤'),
   unmet: z
     .array(z.object({ requirement: z.string(), sentence: z.string(), facts: z.unknown() }))
@@ -64,10 +72,19 @@ function operation({ route, group, handler }: ListedRoute): object {
   };
 }
 
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    '幂等键，例如UUID：同一办理人的同一个键只办理一次，再次发送得到第一次的答复（答复头 Idempotency-Replayed: true）；内容不同的，以422拒绝。未办成的不占用键。保留14天。公众须不少于16个字符。',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
 function parameters(route: AnyRoute): object[] {
   const schema = jsonSchemaOf(idSchema, 'input');
   const inPath = paramNames(route.path).map((name) => ({ name, in: 'path', required: true, schema }));
-  if (route.method !== 'GET') return inPath;
+  if (route.method !== 'GET') return [...inPath, keyParameter];
   const query = jsonSchemaOf(route.query, 'input');
   const inQuery = Object.entries(query.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name,

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { GateRefusal } from '../engine/index.js';
-import { OperatingFailure, Refusal } from '../platform/index.js';
+import { type CurrentContent, OperatingFailure, Refusal, StaleRevision } from '../platform/index.js';
 import { faultByStatus, requestFaultOf } from './request-faults.js';
 
 /** RFC 9457, with `code` for programs and, for a gate that is not met, each requirement that is missing. */
@@ -13,6 +13,8 @@ export interface Problem {
   instance: string;
   code: string;
   event?: string;
+  /** Of an edit that began from an earlier content: what is stored now. */
+  current?: CurrentContent;
   unmet?: { requirement: string; sentence: string; facts: unknown }[];
   /** Of an unexpected error: what to tell whoever reads the log. */
   id?: string;
@@ -58,6 +60,8 @@ export function problem(status: number, code: string, detail: string, instance: 
 export function problemOf(error: unknown, instance: string): Problem | undefined {
   if (error instanceof Refusal && error.status !== 500) {
     const refused = problem(error.status, error.code, error.userMessage, instance);
+    if (error instanceof StaleRevision && error.current !== null)
+      return { ...refused, current: error.current };
     return error instanceof GateRefusal ? { ...refused, ...gateDetails(error) } : refused;
   }
   if (error instanceof OperatingFailure) {

@@ -14,7 +14,7 @@ export const paramNames = (path: string): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]);
 
 /** Everything a handler may see of a request, checked; what does not fit is refused before the handler runs. */
-export async function readInput(route: AnyRoute, request: FastifyRequest, actor: Actor): Promise<unknown> {
+export async function readInput(route: AnyRoute, request: FastifyRequest, actor: Actor): Promise<object> {
   if (route.method === 'GET')
     return { params: readParams(route.path, request), query: readQuery(route, request) };
   const params = readParams(route.path, request);

@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { map } from 'rxjs';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import { strict as assert } from 'node:assert';
+import { type OnceOnly } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
-import { from, type Observable } from 'rxjs';
+import { type Actor } from '../platform/index.js';
+import { keyed, keyIn } from './keyed.js';
 import { type PageDoor } from './pages/page-door.js';
 import { pageRouteOf } from './pages/page-route.js';
 import { requireOwnPage } from './pages/own-page.js';
@@ -11,6 +13,7 @@ import { formTokenOf, requireOwnForm } from './form-maker.js';
 import { permit, requireWithinScope } from './permission.js';
 import { type AnyRoute, keepInput, routeOf } from './route.js';
 import { readInput, readParams } from './route-input.js';
+import { type Upload } from './upload.js';
 import { type Doorkeeper } from './visitor.js';
 
 /**
@@ -23,6 +26,7 @@ export class RouteInterceptor implements NestInterceptor {
     private readonly ledger: LedgerQuery,
     private readonly pages: PageDoor,
     private readonly doorkeeper: Doorkeeper,
+    private readonly once: OnceOnly,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -37,12 +41,26 @@ export class RouteInterceptor implements NestInterceptor {
     // Every compilation has a chain, so its head says whether there is one, without asking a room.
     if (compilationId !== undefined) await this.ledger.head(compilationId);
     keepInput(request, input);
-    return next.handle().pipe(
-      map((answer: unknown) => {
-        reply.status(answer === undefined ? 204 : route.method === 'GET' ? 200 : route.status);
-        return route.response === undefined ? answer : route.response.parse(answer);
-      }),
-    );
+    return from(this.answer(route, request, reply, { actor, ...input }, next));
+  }
+
+  private async answer(
+    route: AnyRoute,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: { actor: Actor; body?: unknown; file?: Upload },
+    next: CallHandler,
+  ): Promise<unknown> {
+    const perform = async () => {
+      const answer: unknown = await lastValueFrom(next.handle());
+      return route.response === undefined ? answer : route.response.parse(answer);
+    };
+    const key = route.method === 'GET' ? null : keyIn(request, asked.actor, keyFieldOf(route, asked.body));
+    if (key === null) return sent(await perform(), route, reply);
+    const { body, file = null, actor } = asked;
+    const { answer, repeated } = await this.once.run(keyed(request, key, { actor, body, file }), perform);
+    if (repeated) reply.header('idempotency-replayed', 'true');
+    return sent(answer, route, reply);
   }
 
   /** Who asks is settled before anything of the request is read. */
@@ -58,3 +76,11 @@ export class RouteInterceptor implements NestInterceptor {
     return { compilationId, actor };
   }
 }
+
+function sent(answer: unknown, route: AnyRoute, reply: FastifyReply): unknown {
+  reply.status(answer === undefined ? 204 : route.method === 'GET' ? 200 : route.status);
+  return answer;
+}
+
+const keyFieldOf = ({ keyField }: { keyField?: string }, body: unknown): unknown =>
+  keyField === undefined ? undefined : (body as Record<string, unknown>)[keyField];

@@ -38,6 +38,8 @@ export interface WriteRoute<Path extends string, Body extends z.ZodType> extends
   /** What the file is; the request is then multipart/form-data with exactly one file. */
   file?: string;
   status: 200 | 201;
+  /** A field of the body that is the act's key when the header brings none. */
+  keyField?: string;
 }
 
 export type AnyRoute = ReadRoute<string, z.ZodRawShape> | WriteRoute<string, z.ZodType>;
@@ -76,7 +78,7 @@ export function read<Path extends string, Query extends z.ZodRawShape = typeof n
 
 type WriteOptions<Body extends z.ZodType> = Described &
   Partial<Allowed> &
-  Partial<Pick<WriteRoute<string, Body>, 'method' | 'body' | 'example' | 'file' | 'status'>>;
+  Partial<Pick<WriteRoute<string, Body>, 'method' | 'body' | 'example' | 'file' | 'status' | 'keyField'>>;
 
 /** A route that performs one act, for whoever sends the request. */
 export function write<Path extends string, Body extends z.ZodType = typeof noBody>(

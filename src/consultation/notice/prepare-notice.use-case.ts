@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { type Act, Acts } from '../../engine/index.js';
 import {
   type Actor,
+  beganInput,
   canonicalJson,
   lineInput,
   parseInput,
+  requireBegan,
   saveRevision,
   sha256,
+  type Stored,
   textInput,
 } from '../../platform/index.js';
 import { ConsultationNotice } from './consultation-notice.entity.js';
@@ -19,8 +22,17 @@ export const prepareNoticeSchema = z.object({
   howToSubmit: textInput(5000),
   /** Only for a period under 30 days. */
   shortReason: textInput(2000).default(''),
+  began: beganInput,
 });
-export type PrepareNotice = z.infer<typeof prepareNoticeSchema>;
+export type PrepareNotice = Omit<z.infer<typeof prepareNoticeSchema>, 'began'>;
+
+/** As the form of the notice has it; nothing before there is one. */
+export const noticeContent = (prepared: PrepareNotice | null): Stored => ({
+  title: prepared?.title ?? '',
+  explanation: prepared?.explanation ?? '',
+  howToSubmit: prepared?.howToSubmit ?? '',
+  shortReason: prepared?.shortReason ?? '',
+});
 
 /** Writes or rewrites the notice of the next consultation; its dates are the timeline's. */
 @Injectable()
@@ -29,9 +41,10 @@ export class PrepareNoticeUseCase {
 
   /** @param input `{title, explanation, howToSubmit, shortReason?}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string; round: number }> {
-    const notice = parseInput(prepareNoticeSchema, input);
+    const { began, ...notice } = parseInput(prepareNoticeSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'notice.prepared' }, async (act) => {
       const prepared = await noticeInPreparation(act.tx, compilationId);
+      requireBegan(began, noticeContent(prepared), '该公告');
       const { id, round } =
         prepared === null ? await this.create(act, notice) : await this.rewrite(act, prepared, notice);
       act.note({ id, round, digest: sha256(canonicalJson(notice)) });

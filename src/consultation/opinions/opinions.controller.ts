@@ -66,6 +66,7 @@ const routes = {
     },
     response: z.object({ id: z.string(), number: z.string(), late: z.boolean() }),
     status: 201,
+    keyField: 'submissionKey',
   }),
   split: write(`${opinions}/split`, {
     summary: '将含有几点意见的来信拆成几条，各自保留来源',

@@ -4,10 +4,11 @@ import { CompilationQuery, type DeadlineView } from '../../compilation/index.js'
 import {
   type ConsultationNotice,
   ExtendConsultationUseCase,
+  noticeContent,
   NoticeQuery,
   PrepareNoticeUseCase,
 } from '../../consultation/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { markOf, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 
@@ -18,7 +19,13 @@ const routes = {
   look: page(notice, { by: staff }),
   prepare: form(notice, {
     by: secretariat,
-    body: z.object({ title: text, explanation: text, howToSubmit: text, shortReason: text }),
+    body: z.object({
+      title: text,
+      explanation: text,
+      howToSubmit: text,
+      shortReason: text,
+      began: z.string().optional(),
+    }),
   }),
   extend: form(`${notice}/extend`, { by: secretariat, body: z.object({ until: text, reason: text }) }),
 };
@@ -112,6 +119,7 @@ const composeView = (
 ) => ({
   again: prepared === null && earlier,
   action,
+  began: markOf(noticeContent(prepared)),
   title: prepared?.title ?? `关于公开征求${title.replace('》', '（征求意见稿）》')}意见的公告`,
   explanation: prepared?.explanation ?? '',
   howToSubmit: prepared?.howToSubmit ?? '',

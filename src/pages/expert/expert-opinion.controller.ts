@@ -11,16 +11,20 @@ import { form, nothing, OnPage, PageController, type PageInput, seeOther } from 
 import { seatOf } from './expert-seat.js';
 
 const by = ['expert'] as const;
+const began = z.string().optional();
 const dissent = z.literal('yes').optional();
 const routes = {
   file: form('/expert/:inviteeId/points', {
     by,
     body: z.object({ clauseId: z.string(), content: z.string(), dissent }),
   }),
-  amend: form('/expert/:inviteeId/points/:pointId', { by, body: z.object({ content: z.string(), dissent }) }),
+  amend: form('/expert/:inviteeId/points/:pointId', {
+    by,
+    body: z.object({ content: z.string(), dissent, began }),
+  }),
   write: form('/expert/:inviteeId/opinion', {
     by,
-    body: z.object({ recommendation: z.string().default(''), text: z.string() }),
+    body: z.object({ recommendation: z.string().default(''), text: z.string(), began }),
   }),
   requestCode: form('/expert/:inviteeId/signing-code', { by, body: nothing }),
   sign: form('/expert/:inviteeId/signature', { by, body: z.object({ code: z.string() }) }),
@@ -50,7 +54,7 @@ export class ExpertOpinionController {
   @OnPage(routes.amend)
   async amend({ visitor, actor, params, body }: PageInput<typeof routes.amend>) {
     const { compilationId, path } = seatOf(visitor, params);
-    const change = { content: body.content, dissent: body.dissent === 'yes' };
+    const change = { ...body, dissent: body.dissent === 'yes' };
     const { signatureVoided } = await this.amendPoint.execute(compilationId, actor, params.pointId, change);
     return seeOther(`${path}#points`, saved('该条意见已更正。', signatureVoided));
   }

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { formatDateTime, formatDateWithWeekday, dateOf, formatTime } from '../../calendar/index.js';
 import { CompilationQuery } from '../../compilation/index.js';
 import { DraftsQuery } from '../../drafts/index.js';
+import { markOf } from '../../platform/index.js';
 import {
   type InviteeView,
   meetingKinds,
   type MeetingView,
+  opinionContent,
+  pointContent,
   type PointView,
   ReviewQuery,
 } from '../../review/index.js';
@@ -85,6 +88,7 @@ function inviteeFacts(invitee: InviteeView): object {
     mayWrite: conflict !== null && !recused,
     recommendation,
     opinion: writtenOpinion,
+    began: markOf(opinionContent(recommendation, writtenOpinion)),
     signed: signature === 'signed',
     signatureText: {
       unsigned: '尚未签署',
@@ -99,6 +103,7 @@ function pointLine(point: PointView): object {
   const said = { changed: '已修改', unchanged: '未修改' };
   return {
     ...{ id, number, clauseLabel, content, dissent, answerText },
+    began: markOf(pointContent(point)),
     filedAt: formatDateTime(filedAt),
     answer: answer === null ? null : said[answer],
     answeredAt: answeredAt === null ? null : formatDateTime(answeredAt),

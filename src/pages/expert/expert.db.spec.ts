@@ -118,6 +118,28 @@ describe('the page of an expert', () => {
     expect((await invitee()).signature).toBe('signed');
   });
 
+  it('does not write over an opinion or a point that another tab has saved', async () => {
+    await declare(expert);
+    const beganIn = (html: string, action: string): string =>
+      new RegExp(`action="[^"]*${action}"[\\s\\S]*?name="began" value="([^"]+)"`).exec(html)![1];
+    const began = beganIn((await expert.get(at())).html, '/opinion');
+    const typed = { recommendation: '通过', began };
+    expect((await expert.post(`${at()}/opinion`, { ...typed, text: '第一页所写' })).status).toBe(303);
+    const stale = await expert.post(`${at()}/opinion`, { ...typed, text: '第二页所写' });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('第一页所写');
+    expect(stale.html).toContain('第二页所写');
+    expect((await invitee()).writtenOpinion).toBe('第一页所写');
+
+    await expert.post(`${at()}/points`, { clauseId: '', content: '建议补充依据。' });
+    const [{ id }] = (await meeting()).points;
+    const pointBegan = beganIn((await expert.get(at())).html, `/points/${id}`);
+    await expert.post(`${at()}/points/${id}`, { content: '先改的', began: pointBegan });
+    const late = await expert.post(`${at()}/points/${id}`, { content: '后改的', began: pointBegan });
+    expect(late.status).toBe(409);
+    expect((await meeting()).points[0].content).toBe('先改的');
+  });
+
   it('says that a changed opinion must be signed anew', async () => {
     await declare(expert);
     await write(expert);

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../calendar/index.js';
-import { type PointView } from '../../review/index.js';
+import { markOf } from '../../platform/index.js';
+import { answerContent, pointContent, type PointView } from '../../review/index.js';
 import { meetingsPath } from './meeting-words.js';
 
 /** A point with its answer, or with the form that answers it. */
@@ -24,6 +25,8 @@ export function pointLine(
     unchangedReason: unchangedReason ?? '',
     doubt: clauseUnchanged ? doubtOf(unchangedReason) : '',
     answerClauseId,
+    began: markOf(pointContent(point)),
+    answerBegan: markOf(answerContent(point)),
     unchanged: answer === 'unchanged',
     at: answeredAt === null ? '' : formatDateTime(answeredAt),
     answerable: acts.answer,

@@ -26,6 +26,7 @@ const answered = z.object({
   clauseId: optionalId,
   text: z.string().default(''),
   unchangedReason: z.string().default(''),
+  began: z.string().optional(),
 });
 const reason = z.object({ reason: z.string().default('') });
 const routes = {
@@ -33,7 +34,7 @@ const routes = {
   file: form('/c/:compilationId/meetings/points', { by: secretariat, body: filed }),
   amend: form(`${point}/amend`, {
     by: secretariat,
-    body: z.object({ content: z.string().default(''), dissent: ticked }),
+    body: z.object({ content: z.string().default(''), dissent: ticked, began: z.string().optional() }),
   }),
   withdraw: form(`${point}/withdraw`, { by: secretariat, body: reason }),
   withdrawAnswer: form(`${point}/answer/withdraw`, { by: secretariat, body: reason }),

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { formatDateTime } from '../../calendar/index.js';
-import { type ExplainedSection, ExplanationQuery, type ExplanationView } from '../../packet/index.js';
-import { formatChineseNumeral, NotFound } from '../../platform/index.js';
+import {
+  type ExplainedSection,
+  explanationContent,
+  ExplanationQuery,
+  type ExplanationView,
+} from '../../packet/index.js';
+import { formatChineseNumeral, markOf, NotFound } from '../../platform/index.js';
 import { PartyNames } from '../words/party-names.js';
 import { blocksOf, countNumbers } from './explanation-blocks.js';
 import { sourcesOf } from './explanation-sources.js';
@@ -58,6 +63,7 @@ export class ExplanationPage {
       blocks,
       numbers: countNumbers(blocks),
       written: written === null ? '' : written.text,
+      began: markOf(explanationContent(written?.text ?? '')),
       paragraphs: written === null ? [] : written.text.split('\n').filter((line) => line.trim() !== ''),
       writtenBy:
         written === null ? null : `${titleOf(written.writtenBy)}，${formatDateTime(written.writtenAt)}撰写`,

@@ -12,7 +12,7 @@ const routes = {
   section: page(`${explanation}/:section`, { by: staff }),
   write: form(`${explanation}/:section`, {
     by: secretariat,
-    body: z.object({ text: z.string().default('') }),
+    body: z.object({ text: z.string().default(''), began: z.string().optional() }),
   }),
 };
 
@@ -40,7 +40,7 @@ export class ExplanationController {
   @OnPage(routes.write)
   async write({ params, actor, body }: PageInput<typeof routes.write>) {
     const { compilationId, section } = params;
-    await this.writeExplanation.execute(compilationId, actor, { section, text: body.text });
+    await this.writeExplanation.execute(compilationId, actor, { section, ...body });
     const notice = '已保存。此前生成的报批材料不含这段文字，报送前须重新生成。';
     return seeOther(`${packetPath(compilationId)}/explanation/${section}`, notice);
   }

@@ -36,6 +36,20 @@ describe('the pages of the packet', () => {
     expect((await office.get(path())).html).toContain('差5节须由人撰写：“编制依据”');
   });
 
+  it('of the 编制说明 are never written over by a tab that has not seen the last text', async () => {
+    const section = path('/explanation/basis');
+    const [, began] = /name="began" value="([^"]+)"/.exec((await office.get(section)).html)!;
+    expect((await office.post(section, { text: '第一个标签页所写。', began })).status).toBe(303);
+    const stale = await office.post(section, { text: '第二个标签页所写。', began });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('第一个标签页所写。');
+    expect(stale.html).toContain('第二个标签页所写。');
+    expect((await office.get(section)).html).not.toContain('第二个标签页所写。');
+    // From the refusal, which shows both, the merged text may be sent.
+    const [, seen] = /name="began" value="([^"]+)"/.exec(stale.html)!;
+    expect((await office.post(section, { text: '两处合并。', began: seen })).status).toBe(303);
+  });
+
   it('mark the numbers that the ledger filled in and say where they are from', async () => {
     const { html } = await office.get(path('/explanation/structure'));
     expect(html).toMatch(/共<span class="sourced">2<\/span>章<span class="sourced">4<\/span>条/);

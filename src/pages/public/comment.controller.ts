@@ -12,6 +12,8 @@ const routes = {
   form: page('/notices/:noticeId/comment', { by: 'anyone', query: { clause: field(64) } }),
   send: form('/notices/:noticeId/comment', {
     by: 'anyone',
+    once: true,
+    passing: ['proof'],
     body: z.object({
       ticket: field(200),
       clauseId: field(64),

@@ -12,8 +12,8 @@ const by = ['unit'] as const;
 const typed = z.record(z.string(), z.string());
 type Typed = z.output<typeof typed>;
 const routes = {
-  write: form('/unit/:obligationId/reply/write', { by, body: typed }),
-  check: form('/unit/:obligationId/reply/check', { by, body: typed }),
+  write: form('/unit/:obligationId/reply/write', { by, body: typed, once: false }),
+  check: form('/unit/:obligationId/reply/check', { by, body: typed, once: false }),
   submit: form('/unit/:obligationId/reply', { by, body: typed }),
 };
 

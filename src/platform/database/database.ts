@@ -10,6 +10,7 @@ import { PostgresWriter } from './postgres-writer.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { type Transaction, type Writer } from './writer.js';
 import { WriteHealth } from './write-health.js';
+import { asStep } from './write-order.js';
 
 /** A write that is under way, as those inside it see it. */
 interface OpenWrite {
@@ -78,8 +79,9 @@ export class Database {
   async write<T>(fn: Transaction<T>): Promise<T> {
     const open = this.openWrite();
     if (open !== undefined) return fn(open.tx);
+    const work = asStep(fn);
     try {
-      return await this.writer.write((tx) => this.inside(tx, fn));
+      return await this.writer.write((tx) => this.inside(tx, work));
     } catch (error) {
       if (error instanceof DatabaseFault) this.health.failed(error);
       throw error;

@@ -1,5 +1,5 @@
 import { type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { StaleRevision } from '../refusal.js';
+import { type CurrentContent, StaleRevision } from '../refusal.js';
 
 interface Revisioned extends ObjectLiteral {
   id: string;
@@ -28,6 +28,22 @@ export async function saveRevision<T extends Revisioned>(
     .set({ ...change, revision } as never)
     .where('id = :id AND revision = :revision', { id: row.id, revision: row.revision })
     .execute();
-  if (result.affected !== 1) throw new StaleRevision(what);
+  if (result.affected !== 1) throw new StaleRevision(what, await currentOf(tx, entity, row.id, change));
   return revision;
+}
+
+/** The texts that the loser of a race would have written over. */
+async function currentOf<T extends Revisioned>(
+  tx: EntityManager,
+  entity: EntityTarget<T>,
+  id: string,
+  change: Partial<T>,
+): Promise<CurrentContent | null> {
+  const row = (await tx.findOneBy(entity, { id } as never)) as (Record<string, unknown> & T) | null;
+  if (row === null) return null;
+  const texts = Object.keys(change).flatMap((name): [string, string][] => {
+    const value: unknown = row[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return { fields: Object.fromEntries(texts), revision: row.revision };
 }

@@ -3,9 +3,11 @@ import { type CallHandler } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { strict as assert } from 'node:assert';
 import { lastValueFrom } from 'rxjs';
+import { type OnceOnly } from '../../engine/index.js';
 import { EmbeddedDocument } from '../embedded.js';
 import { type Doorkeeper } from '../visitor.js';
 import { doneAsCookie, noticeAsCookie, setCookies } from './cookies.js';
+import { once } from './form-once.js';
 import { SeeOther, ShownPage } from './page-answer.js';
 import { enteredOf, readPageInput } from './page-input.js';
 import { type PageRenderer } from './page-renderer.js';
@@ -16,6 +18,7 @@ export class PageDoor {
   constructor(
     private readonly doorkeeper: Doorkeeper,
     private readonly renderer: PageRenderer,
+    private readonly onceOnly: OnceOnly,
     private readonly publicUrl: string,
   ) {}
 
@@ -28,7 +31,9 @@ export class PageDoor {
     const visitor = await this.doorkeeper.recognise(request);
     const input = await readPageInput(route, request, visitor, this.doorkeeper);
     keepPageInput(request, input);
-    const answer: unknown = await lastValueFrom(next.handle());
+    const handle = (): Promise<unknown> => lastValueFrom(next.handle());
+    const answer =
+      route.method === 'GET' ? await handle() : await once(this.onceOnly, route, request, input, handle);
     if (answer instanceof SeeOther) {
       if (answer.givesSession) await this.doorkeeper.dismiss(visitor);
       return this.redirect(answer, request, reply);

@@ -26,6 +26,10 @@ export interface FormRoute<Path extends string, Body extends z.ZodType> extends 
   body: Body;
   /** Whether a file may come with it. */
   file: boolean;
+  /** Whether one ticket has one effect: every act, but for coming in and for steps that may be gone back to. */
+  once?: boolean;
+  /** Fields that do not change what is asked. */
+  passing?: readonly string[];
 }
 
 export type AnyPageRoute = PageRoute<string, z.ZodRawShape> | FormRoute<string, z.ZodType>;
@@ -59,9 +63,17 @@ export function page<Path extends string, Query extends z.ZodRawShape = typeof n
 /** An address that a form is sent to. */
 export function form<Path extends string, Body extends z.ZodType>(
   path: Path,
-  { by, body, file = false }: { by: Permitted; body: Body; file?: boolean },
+  {
+    by,
+    body,
+    file = false,
+    once,
+    passing,
+  }: Pick<FormRoute<Path, Body>, 'by' | 'body' | 'once' | 'passing'> & {
+    file?: boolean;
+  },
 ): FormRoute<Path, Body> {
-  return { method: 'POST', path, by, body, file };
+  return { method: 'POST', path, by, body, file, once, passing };
 }
 
 /** The body of a form that only has a button. */

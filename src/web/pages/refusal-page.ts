@@ -46,6 +46,27 @@ function otherPageFor({ status, code }: Problem, { url }: FastifyRequest): strin
   return status === 401 && code !== 'link-needed' ? `/sign-in?next=${encodeURIComponent(url)}` : null;
 }
 
+interface Field {
+  name: string;
+  text: string;
+}
+
+/** What somebody else saved in the meantime; null when it is the same, or nobody did. */
+function storedBeside({ name, text }: Field, { current }: Problem): string | null {
+  const stored = current?.fields[name];
+  return stored === undefined || linesOfText(stored) === linesOfText(text) ? null : stored;
+}
+
+/** Browsers send line ends as they like. */
+const linesOfText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** Sent from here the edit begins from what is shown beside it. */
+function seen<F extends Field>(field: F, { current }: Problem): F {
+  if (field.name === 'revision' && current?.revision !== undefined)
+    return { ...field, text: String(current.revision) };
+  return field.name === 'began' && current?.mark !== undefined ? { ...field, text: current.mark } : field;
+}
+
 /** Never shown again. A code may be typed anew. */
 const secret = /^(password|again)$/;
 
@@ -73,9 +94,14 @@ function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): ob
     lines: linesOf(problem),
     // A corrected form still goes to whom it was made for, whoever the browser's session belongs to by then.
     formToken: code === 'form-expired' || formToken === '' ? visitor.formToken : formToken,
-    ticket,
-    written: written.map((field) => ({ ...field, long: field.text.length > 40 })),
-    hidden: kept.filter((field) => field.title === null),
+    // What was done under a ticket stays done; sent on purpose, something else is another act.
+    ticket: code === 'key-reused' ? '' : ticket,
+    written: written.map((field) => ({
+      ...field,
+      long: field.text.length > 40,
+      stored: storedBeside(field, problem),
+    })),
+    hidden: kept.filter((field) => field.title === null).map((field) => seen(field, problem)),
     back: request.method === 'POST',
     signIn: code === 'session-ended' && !/^\/(unit|expert)\//.test(request.url),
     acting: visitor.name,

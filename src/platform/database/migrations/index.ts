@@ -10,6 +10,7 @@ import { Review1700000000009 } from './0009-review.js';
 import { Packet1700000000010 } from './0010-packet.js';
 import { Access1700000000012 } from './0012-access.js';
 import { Acknowledgement1700000000011 } from './0011-acknowledgement.js';
+import { RequestKeys1700000000015 } from './0015-request-keys.js';
 import { Adoption1700000000019 } from './0019-adoption.js';
 import { HeldComments1700000000013 } from './0013-held-comments.js';
 import { AnnouncedClosing1700000000017 } from './0017-announced-closing.js';
@@ -33,6 +34,7 @@ export const migrations = [
   Acknowledgement1700000000011,
   Access1700000000012,
   HeldComments1700000000013,
+  RequestKeys1700000000015,
   AnnouncedClosing1700000000017,
   Corrections1700000000018,
   Adoption1700000000019,
