@@ -8,7 +8,7 @@ import {
 import { type ObligationRow, ObligationsQuery } from '../obligations/index.js';
 import { print, printJson, printTable } from './output.js';
 import { type Define } from './program.js';
-import { withHouse } from './session.js';
+import { keyOption, once, withHouse } from './session.js';
 
 export function compilationCommands(program: Command, define: Define): void {
   define(program, 'status', '编制进行到哪一步、下一步还差什么、谁逾期了', (options) =>
@@ -21,14 +21,19 @@ export function compilationCommands(program: Command, define: Define): void {
     }),
   );
   define(program, 'advance <event>', '办理一步；条件不具备时列明还差什么', (options, event) =>
-    withHouse(options.compilation, async ({ app, compilationId, actor }) => {
+    withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
       const reason = typeof options.reason === 'string' ? options.reason : '';
-      const advanced = await app.get(AdvanceCompilationUseCase).execute(compilationId, actor, event, reason);
+      const advanced = await once(session, options, ['advance', event, reason], () =>
+        app.get(AdvanceCompilationUseCase).execute(compilationId, actor, event, reason),
+      );
       if (options.json) return printJson(advanced);
       const version = advanced.draftVersion === null ? '' : `，文稿为${advanced.draftVersion}`;
       print(`已办理，现处于 ${advanced.state}${version}。`);
     }),
-  ).option('--reason <text>', '事由（中止、终止、退回、延期时必填）');
+  )
+    .option('--reason <text>', '事由（中止、终止、退回、延期时必填）')
+    .option(...keyOption);
   define(program, 'deadlines', '各项期限：名义日期、生效时刻、计法、余量', (options) =>
     withHouse(options.compilation, async ({ app, compilationId }) => {
       const deadlines = await app.get(CompilationQuery).deadlines(compilationId);
@@ -38,13 +43,16 @@ export function compilationCommands(program: Command, define: Define): void {
     }),
   );
   define(program, 'shift <first-day>', '启动前把全部期限平移到新的首日（YYYY-MM-DD）', (options, firstDay) =>
-    withHouse(options.compilation, async ({ app, compilationId, actor }) => {
-      await app.get(RescheduleDeadlinesUseCase).shift(compilationId, actor, { firstDay });
+    withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
+      await once(session, options, ['shift', firstDay], () =>
+        app.get(RescheduleDeadlinesUseCase).shift(compilationId, actor, { firstDay }),
+      );
       const deadlines = await app.get(CompilationQuery).deadlines(compilationId);
       if (options.json) return printJson(deadlines);
       print(`已平移，首日为${firstDay}，最后一项期限为${deadlines[deadlines.length - 1].text}。`);
     }),
-  );
+  ).option(...keyOption);
 }
 
 function printStatus(status: CompilationStatus): void {

@@ -4,11 +4,11 @@ import { type Command } from 'commander';
 import { z } from 'zod';
 import { ImportOpinionsUseCase, opinionChoiceShape, readOpinionChoice } from '../consultation/index.js';
 import { ImportUnitsUseCase } from '../directory/index.js';
-import { InvalidInput, parseInput } from '../platform/index.js';
+import { InvalidInput, parseInput, sha256 } from '../platform/index.js';
 import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type CommonOptions, type Define } from './program.js';
-import { withHouse } from './session.js';
+import { keyOption, once, withHouse } from './session.js';
 import { sheetFieldsOf, withSheetOptions } from './sheet-options.js';
 
 interface Note {
@@ -29,11 +29,14 @@ export function importCommands(program: Command, define: Define): void {
   const importing = program.command('import').description('导入：单位名册、意见').helpCommand(false);
   define(importing, 'units <file>', '导入单位名册（XLSX 或者 CSV）', async (options, path) => {
     const file = await readInput(path);
-    return withHouse(options.compilation, async ({ app, compilationId, actor }) => {
+    return withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
       const units = app.get(ImportUnitsUseCase);
       const report = options.dryRun
         ? await units.preview(file)
-        : await units.execute(compilationId, actor, file);
+        : await once(session, options, ['import units', sha256(file.bytes)], () =>
+            units.execute(compilationId, actor, file),
+          );
       if (options.json) return reportJson(report, report.errors.length);
       const { created, updated, unchanged } = report;
       const summary = `新增${created.length}家，更改${updated.length}家，不变${unchanged}家`;
@@ -44,18 +47,26 @@ export function importCommands(program: Command, define: Define): void {
         options.dryRun === true,
       );
     });
-  }).option(...dryRun);
+  })
+    .option(...dryRun)
+    .option(...keyOption);
   opinionsCommand(importing, define);
 }
 
 function opinionsCommand(importing: Command, define: Define): void {
   const command = define(importing, 'opinions <file>', '导入意见（XLSX 或者 CSV）', async (options, path) => {
     const file = { ...(await readInput(path)), ...opinionChoiceOf(options) };
-    return withHouse(options.compilation, async ({ app, compilationId, actor }) => {
+    return withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
       const opinions = app.get(ImportOpinionsUseCase);
       const report = options.dryRun
         ? await opinions.preview(compilationId, file)
-        : await opinions.execute(compilationId, actor, file);
+        : await once(
+            session,
+            options,
+            ['import opinions', sha256(file.bytes), JSON.stringify(opinionChoiceOf(options))],
+            () => opinions.execute(compilationId, actor, file),
+          );
       if (options.json) return reportJson(report, report.errors.length);
       tellFindings(report);
       const summary = `可以导入的意见${report.valid}条，答复“无意见”${report.answers.length}家`;
@@ -66,7 +77,8 @@ function opinionsCommand(importing: Command, define: Define): void {
     .option('--channel <channel>', '表中未写渠道的行所用的渠道')
     .option('--outsiders <category>', '不在单位名册中的提出者，按此类别登记')
     .option('--blank-proposer <whose>', '没有写提出单位的行：above 按上一行，public 按社会公众')
-    .option(...dryRun);
+    .option(...dryRun)
+    .option(...keyOption);
 }
 
 function opinionChoiceOf(options: CommonOptions) {

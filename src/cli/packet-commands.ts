@@ -12,7 +12,7 @@ import {
 import { exitCodes, print, printJson } from './output.js';
 import { type Define } from './program.js';
 import { requireFile } from './require-file.js';
-import { withHouse } from './session.js';
+import { keyOption, once, withHouse } from './session.js';
 import { writeWhole } from './write-whole.js';
 
 export function packetCommands(program: Command, define: Define): void {
@@ -20,15 +20,20 @@ export function packetCommands(program: Command, define: Define): void {
   define(packet, 'build', '生成报批材料并写入文件', (options) => {
     const { out } = options;
     if (typeof out !== 'string' || out === '') throw new InvalidInput('请用 --out 指明输出文件。');
-    return withHouse(options.compilation, async ({ app, compilationId, actor }) => {
-      const { id } = await app.get(RequestPacketUseCase).execute(compilationId, actor);
+    return withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
+      const { id } = await once(session, options, ['packet build'], () =>
+        app.get(RequestPacketUseCase).execute(compilationId, actor),
+      );
       await app.get(PacketBuilder).ensureBuilt(compilationId, id);
       await writeWhole(out, await app.get(PacketQuery).stream(compilationId, id));
       const { ledgerSeq, sha256, sm3, sizeBytes } = await app.get(PacketQuery).find(compilationId, id);
       if (options.json) return printJson({ out, id, ledgerSeq, sha256, sm3, sizeBytes });
       print(`报批材料已写入 ${out}，对应台账第${ledgerSeq}条。\nSHA-256 ${sha256}\nSM3 ${sm3}`);
     });
-  }).option('--out <file>', '输出文件');
+  })
+    .option('--out <file>', '输出文件')
+    .option(...keyOption);
   define(packet, 'verify <file>', '核验报批材料（不需要数据库）', async (options, file) => {
     const verdict = await verifyPacketFile(await requireFile(file));
     const { ledger: exported } = options;

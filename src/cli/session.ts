@@ -1,7 +1,8 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { CompilationQuery } from '../compilation/index.js';
+import { OnceOnly } from '../engine/index.js';
 import { openHouse, realSurroundings } from '../house.js';
-import { type Actor, readConfig } from '../platform/index.js';
+import { type Actor, canonicalJson, formatActor, readConfig, sha256 } from '../platform/index.js';
 import { loadSeeds } from '../seeding.js';
 
 export interface Session {
@@ -26,4 +27,22 @@ export async function withHouse<T>(
   } finally {
     await app.close();
   }
+}
+
+/** For commands that act; `.option(...keyOption)`. */
+export const keyOption = ['--key <key>', '幂等键：同一个键只办理一次，再次执行得到第一次的结果'] as const;
+
+/**
+ * Carries an act out; with a key, once, however often the command is given.
+ * @param asked what makes it the same act
+ */
+export async function once<T>(
+  { app, compilationId, actor }: Session,
+  { key }: Record<string, unknown>,
+  asked: readonly string[],
+  act: () => Promise<T>,
+): Promise<T> {
+  if (typeof key !== 'string' || key === '') return act();
+  const digest = sha256(canonicalJson([compilationId, ...asked]));
+  return (await app.get(OnceOnly).run({ actor: formatActor(actor), key, digest }, act)).answer;
 }

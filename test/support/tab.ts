@@ -4,6 +4,8 @@ export interface TabPage {
   html: string;
   location: string | null;
   formToken: string;
+  /** Of the last form of the page, or of the one that gives back what was typed. */
+  formTicket: string;
   /** Of the form that gives back what was typed, on a page that refuses. */
   kept: Record<string, string>;
 }
@@ -25,7 +27,8 @@ export class Tab {
 
   /** Sends a form of a page: what the page gave back, over it what is typed now, and the page's proof. */
   send(page: TabPage, path: string, typed: Record<string, string>): Promise<TabPage> {
-    return this.post(path, { ...page.kept, ...typed, formToken: page.formToken });
+    const { formToken, formTicket, kept } = page;
+    return this.post(path, { ...kept, ...typed, formToken, formTicket });
   }
 
   post(path: string, fields: Record<string, string>): Promise<TabPage> {
@@ -41,14 +44,10 @@ export class Tab {
       this.cookies.set(name, value);
     }
     const html = await answer.text();
+    const formTicket = lastOf(html, /name="formTicket" value="([^"]*)"/g) ?? '';
     const formToken = lastOf(html, /name="formToken" value="([^"]*)"/g) ?? '';
-    return {
-      status: answer.status,
-      html,
-      location: answer.headers.get('location'),
-      formToken,
-      kept: keptIn(html),
-    };
+    const location = answer.headers.get('location');
+    return { status: answer.status, html, location, formToken, formTicket, kept: keptIn(html) };
   }
 }
 
