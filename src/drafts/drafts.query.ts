@@ -11,6 +11,7 @@ import {
   readDraft,
   readOutcomes,
 } from './drafts.repository.js';
+import { editableText } from './editable-text.js';
 import { tracesIn } from './traces.js';
 import {
   type ClauseComparison,
@@ -88,8 +89,7 @@ export class DraftsQuery {
       const clause = await clauseInWorkingRevision(reader, compilationId, clauseId);
       if (clause === null) return null;
       const { draftVersionId, label, title, revision } = clause;
-      const passages = wordingOf({ ...identified(clause), title: '', titleStop: '', runIn: false });
-      return { draftVersionId, clauseId, label, title, text: passages.join('\n'), revision };
+      return { draftVersionId, clauseId, label, title, text: editableText(clause), revision };
     });
   }
 

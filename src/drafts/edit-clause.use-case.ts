@@ -8,10 +8,12 @@ import {
   parseInput,
   saveRevision,
   sha256,
+  StaleRevision,
   textInput,
 } from '../platform/index.js';
 import { Clause } from './clause.entity.js';
 import { ClauseNotInWorkingRevision, requireWorkingRevision } from './drafts.repository.js';
+import { editableText } from './editable-text.js';
 import { rewordClause } from './reword-clause.js';
 
 export const editClauseSchema = z.object({
@@ -22,6 +24,12 @@ export const editClauseSchema = z.object({
   /** Passages and items, one a line. */
   text: textInput(),
 });
+
+function requireLatest(clause: Clause, began: number): void {
+  const { title, revision } = clause;
+  const current = { fields: { title, text: editableText(clause) }, revision };
+  if (revision !== began) throw new StaleRevision('该条款', current);
+}
 
 /** Rewords one clause of the working revision. */
 @Injectable()
@@ -34,6 +42,7 @@ export class EditClauseUseCase {
       const working = await requireWorkingRevision(act.tx, compilationId);
       const clause = await act.tx.findOneBy(Clause, { draftVersionId: working.id, clauseId });
       if (clause === null) throw new ClauseNotInWorkingRevision();
+      requireLatest(clause, revision);
       const { titleStop, runIn, body, items, responsibilities } = clause;
       const wording = rewordClause({ title, titleStop, runIn, body, items, responsibilities }, title, text);
       const next = await saveRevision(act.tx, Clause, { id: clause.id, revision }, wording, '该条款');

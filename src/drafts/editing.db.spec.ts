@@ -49,7 +49,8 @@ describe('a working revision', () => {
   it('does not let a second person write over what the first has changed', async () => {
     const [, { clauseId }] = await clauses();
     const stale = edit({ clauseId, revision: 1, title: '指导思想', text: '另一种写法。' });
-    await expect(stale).rejects.toMatchObject({ code: 'stale-revision' });
+    const current = { revision: 2, fields: { title: '指导思想' } };
+    await expect(stale).rejects.toMatchObject({ code: 'stale-revision', current });
   });
 
   it('refuses a wording that holds the number of another clause', async () => {

@@ -19,6 +19,7 @@ export class KeyedOrder implements WriteOrder {
 
   /** @param before what was committed under this key by an attempt that was never answered */
   constructor(
+    readonly database: object,
     private readonly keep: KeepResults,
     private readonly before: Results = new Map(),
   ) {

@@ -56,7 +56,7 @@ export class RequestKeys {
   /** An order that records itself under the key. @throws KeyUnderWay from a step, when another attempt came first */
   order(request: KeyedRequest, before?: Results): KeyedOrder {
     const owner = this.ids.next();
-    return new KeyedOrder((tx, results) => this.keep(tx, request, owner, results), before);
+    return new KeyedOrder(this.database, (tx, results) => this.keep(tx, request, owner, results), before);
   }
 
   /** The answer is kept apart from the act: when it cannot be, the act is still done once. */

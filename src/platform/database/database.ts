@@ -79,7 +79,7 @@ export class Database {
   async write<T>(fn: Transaction<T>): Promise<T> {
     const open = this.openWrite();
     if (open !== undefined) return fn(open.tx);
-    const work = asStep(fn);
+    const work = asStep(this, fn);
     try {
       return await this.writer.write((tx) => this.inside(tx, work));
     } catch (error) {
