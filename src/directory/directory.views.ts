@@ -23,7 +23,7 @@ export const unitView = unit.extend({
 
 export const resolutionView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unit }),
-  z.object({ kind: z.literal('category'), category: z.enum(unitCategories) }),
+  z.object({ kind: z.literal('group'), name: z.string(), category: z.enum(unitCategories).nullable() }),
   z.object({ kind: z.literal('candidates'), units: z.array(unit) }),
   z.object({ kind: z.literal('unknown') }),
 ]);

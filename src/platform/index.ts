@@ -29,4 +29,5 @@ export * from './text/excerpt.js';
 export * from './text/inputs.js';
 export * from './text/parse-input.js';
 export * from './text/recognise.js';
+export * from './text/simplified.js';
 export * from './text/table-text.js';

@@ -99,7 +99,7 @@ describe('the seeded roster', () => {
     const resolved = new UnitIndex(units).resolveList(named);
     expect(resolved).toHaveLength(33);
     expect(resolved.filter(({ resolution }) => resolution?.kind !== 'unit')).toMatchObject([
-      { name: '各区人民政府', resolution: { kind: 'category', category: 'district' } },
+      { name: '各区人民政府', resolution: { kind: 'group', name: '各区人民政府', category: 'district' } },
     ]);
   });
 });

@@ -7,4 +7,5 @@ export { rosterColumns, type RosterColumn, type RosterIssue } from './roster-col
 export { type ResponsibleUnit, splitUnits } from './split-units.js';
 export { type Unit, unitSchema } from './unit.js';
 export { categoryNamed, categoryNames, type UnitCategory, unitCategories } from './unit-category.js';
+export { groupNamed, type UnitGroup } from './unit-group.js';
 export { type NamedUnit, type Resolution, type ResolvedUnit, UnitIndex } from './unit-index.js';

@@ -27,7 +27,7 @@ export function matchUnit(existing: readonly Unit[]): (row: RosterRow) => UnitMa
       };
     }
     const resolution = index.resolve(name);
-    if (resolution?.kind === 'category') {
+    if (resolution?.kind === 'group') {
       return { kind: 'refused', message: '这是一类单位的统称。请逐家填写单位全称。' };
     }
     if (resolution?.kind !== 'unit') return { kind: 'new' };

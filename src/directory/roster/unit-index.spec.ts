@@ -45,6 +45,20 @@ describe('a unit is found by its name', () => {
     ['上海华谊集团公司', 'huayi'],
     ['上海市有色金属行业协会', 'metals'],
     ['市 粮食和\n物资储备局', 'grain'],
+    ['市場監管局', 'market-regulation'],
+    ['上海市經濟和信息化委員會', 'economy'],
+    ['上海華誼（集團）公司', 'huayi'],
+    ['崇明縣人民政府', 'district-chongming'],
+    ['市場監督管理局', 'market-regulation'],
+    ['市场监管局', 'market-regulation'],
+    ['科委', 'science'],
+    ['财政局', 'finance'],
+    ['市科学技术委', 'science'],
+    ['市经济信息化委员会', 'economy'],
+    ['原市质量技监局', 'market-regulation'],
+    ['市质量技监局（已撤销）', 'market-regulation'],
+    ['市市场监管局（原市工商局）', 'market-regulation'],
+    ['市粮食和物资储备局（市粮食局）', 'grain'],
   ])('%s is %s', (name, key) => {
     expect(keyOf(name)).toBe(key);
   });
@@ -56,8 +70,24 @@ describe('a unit is found by its name', () => {
     ['各区人民政府', 'district'],
     ['各区县', 'district'],
     ['市质量工作领导小组成员单位', 'member'],
-  ])('%s stands for the whole category %s', (name, category) => {
-    expect(index.resolve(name)).toEqual({ kind: 'category', category });
+    ['市质量安全工作领导小组', 'member'],
+    ['各市级部门', 'member'],
+    ['各有关部门', 'member'],
+    ['市有关部门', 'member'],
+    ['市政府有关部门', 'member'],
+    ['各相關部門', 'member'],
+    ['各区政府', 'district'],
+    ['各區人民政府', 'district'],
+    ['16个区', 'district'],
+    ['１６个区', 'district'],
+    ['十六个区', 'district'],
+    ['全市各区', 'district'],
+    ['各区市场监管局', 'district'],
+    ['有关行业协会', 'association'],
+    ['各有关单位', null],
+    ['各街镇', null],
+  ] as const)('%s stands for the whole category %s', (name, category) => {
+    expect(index.resolve(name)).toEqual({ kind: 'group', name, category });
   });
 
   test('never when two units bear the name: both are offered', () => {
@@ -68,7 +98,7 @@ describe('a unit is found by its name', () => {
   });
 
   test('never when it is only part of a name, even of a single one', () => {
-    expect(index.resolve('市场监管局')).toMatchObject({
+    expect(index.resolve('市场监管')).toMatchObject({
       kind: 'candidates',
       units: [{ key: 'market-regulation' }],
     });
@@ -77,6 +107,17 @@ describe('a unit is found by its name', () => {
       units: [{ key: 'cbm' }, { key: 'chem' }],
     });
     expect(keyOf('浦东发展银行')).toBeUndefined();
+  });
+
+  test.each(['市经济信息委', '市市埸监管局', '市市场监督局'])(
+    'never from a slip: %s is a question',
+    (name) => {
+      expect(index.resolve(name)?.kind).toBe('candidates');
+    },
+  );
+
+  test('never when a bracket names another unit', () => {
+    expect(index.resolve('市科委（市财政局）')).toMatchObject({ kind: 'candidates' });
   });
 
   test('not at all when nothing resembles it', () => {
@@ -115,7 +156,7 @@ describe('the units of a responsibility bracket', () => {
       ['市科委', 'unit'],
       ['市财政局', 'unit'],
       ['市粮食和物资储备局', 'unit'],
-      ['各区政府', 'category'],
+      ['各区政府', 'group'],
     ]);
     expect(resolved.every(({ leads }) => leads)).toBe(true);
   });

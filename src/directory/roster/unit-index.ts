@@ -1,6 +1,7 @@
 import { normaliseName } from './normalise-name.js';
 import { splitUnits } from './split-units.js';
-import { categoryNamed, type UnitCategory } from './unit-category.js';
+import { type UnitCategory } from './unit-category.js';
+import { groupNamed } from './unit-group.js';
 
 /** What the index needs of a unit; rows of the database and of a file both have it. */
 export interface NamedUnit {
@@ -12,8 +13,8 @@ export interface NamedUnit {
 
 export type Resolution<U extends NamedUnit = NamedUnit> =
   | { kind: 'unit'; unit: U }
-  /** A collective name: 各区人民政府, 市行业质量促进会. */
-  | { kind: 'category'; category: UnitCategory }
+  /** A collective name stands for many units and is none of them: 各区人民政府, 市有关部门, 市行业质量促进会. */
+  | { kind: 'group'; name: string; category: UnitCategory | null }
   /** Not known as written; these may be meant, and only a person can say. Never empty. */
   | { kind: 'candidates'; units: readonly U[] };
 
@@ -44,11 +45,13 @@ export class UnitIndex<U extends NamedUnit = NamedUnit> {
   resolve(name: string): Resolution<U> | undefined {
     const key = normaliseName(name);
     if (key === '') return undefined;
-    const bearers = this.bearers.get(key) ?? this.bearers.get(swapCityPrefix(key));
+    const bearers = this.bearersOf(key);
     if (bearers?.size === 1) return { kind: 'unit', unit: [...bearers][0]! };
     if (bearers) return { kind: 'candidates', units: [...bearers] };
-    const category = categoryNamed(name);
-    if (category) return { kind: 'category', category };
+    const group = groupNamed(name);
+    if (group) return { kind: 'group', ...group };
+    const bracketed = this.resolveBracketed(name);
+    if (bracketed) return bracketed;
     const units = this.resembling(key);
     return units.length > 0 ? { kind: 'candidates', units } : undefined;
   }
@@ -58,6 +61,28 @@ export class UnitIndex<U extends NamedUnit = NamedUnit> {
     return splitUnits(text).flatMap(({ name, leads }) =>
       this.apart(name).map((part) => ({ name: part, leads, resolution: this.resolve(part) })),
     );
+  }
+
+  /** As written, with the city's name before it or without, and without 原 before a former name. */
+  private bearersOf(key: string): Set<U> | undefined {
+    const asWritten = this.bearers.get(key) ?? this.bearers.get(swapCityPrefix(key));
+    if (asWritten !== undefined) return asWritten;
+    if (/^原./u.test(key)) return this.bearersOf(key.slice(1));
+    // A document of the city says 市场监管局, 科委, 宣传部 for its own.
+    const found = new Set(
+      ['市', '市委', '市政府'].flatMap((city) => [...(this.bearers.get(city + key) ?? [])]),
+    );
+    return found.size > 0 ? found : undefined;
+  }
+
+  /** 市市场监管局（市质量办）, 市质量技监局（已撤销）: one of both names, and not two different ones. */
+  private resolveBracketed(name: string): Resolution<U> | undefined {
+    const match = /^(.+?)[（(﹙]([^（()）]+)[）)﹚]$/u.exec(name.normalize('NFKC').trim());
+    if (!match) return undefined;
+    const [outside, inside] = [match[1], match[2]].map((part) => this.bearersOf(normaliseName(part)));
+    if (outside === undefined) return undefined;
+    const units = [...new Set([...outside, ...(inside ?? [])])];
+    return units.length === 1 ? { kind: 'unit', unit: units[0]! } : { kind: 'candidates', units };
   }
 
   private add(key: string, unit: U): void {
@@ -77,20 +102,32 @@ export class UnitIndex<U extends NamedUnit = NamedUnit> {
 
   private isKnown(name: string): boolean {
     const kind = this.resolve(name)?.kind;
-    return kind === 'unit' || kind === 'category';
+    return kind === 'unit' || kind === 'group';
   }
 
   private resembling(key: string): U[] {
     if (Array.from(key).length < shortestPartialName) return [];
     const units = new Set<U>();
     for (const [known, bearers] of this.bearers) {
-      if (known.includes(key) || (known.length > shortestPartialName && key.includes(known))) {
+      const within = known.includes(key) || (known.length > shortestPartialName && key.includes(known));
+      if (within || isSlipOf(key, known)) {
         for (const unit of bearers) units.add(unit);
       }
       if (units.size >= mostCandidates) break;
     }
     return [...units].slice(0, mostCandidates);
   }
+}
+
+/** Whether two names differ by one character written wrong, left out or too many: 市经济信息委. */
+function isSlipOf(key: string, known: string): boolean {
+  const [a, b] = [Array.from(key), Array.from(known)];
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same += 1;
+  const rest = (letters: string[], from: number) => letters.slice(from).join('');
+  if (a.length === b.length) return rest(a, same + 1) === rest(b, same + 1);
+  return a.length > b.length ? rest(a, same + 1) === rest(b, same) : rest(a, same) === rest(b, same + 1);
 }
 
 /** Associations are written 上海…协会 and 上海市…协会 alike. */
