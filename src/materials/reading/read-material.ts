@@ -23,6 +23,10 @@ import { targetYears } from './years.js';
 export interface MaterialDocument {
   paragraphs: readonly Paragraph[];
   tables: readonly { rows: TableRows }[];
+  /** What the reader of the file itself was not sure of: tracked changes, struck-out text. */
+  doubts?: readonly Doubt[];
+  /** What it holds beside its text: headers, footers, comments. */
+  leftOut?: readonly LeftOut[];
 }
 
 export interface ReadMaterial {

@@ -236,6 +236,12 @@ test('a remark and a sum below the indicators are none, and are told', async () 
   expect(leftOut.map(({ place }) => place)).toEqual(expect.arrayContaining(['表1第3行', '表1第4行']));
 });
 
+test('a row deleted under tracked changes is no indicator, and the changes are told', async () => {
+  const { content, doubts } = await readCase('m19-deletedrow');
+  expect(content.indicators.map(({ name }) => name)).toEqual(['合格率']);
+  expect(doubts.map(({ message }) => message).join()).toMatch(/修订/);
+});
+
 test('a table of tasks is known by 完成时限 and 路线图', async () => {
   const { content } = await readCase('m14-tasks');
   expect(content.tasks).toEqual([

@@ -19,7 +19,13 @@ export interface MaterialFileReading {
 
 /** @throws UploadRefused for everything that is not a sound and harmless .docx */
 export async function readMaterialDocument(bytes: Uint8Array): Promise<MaterialDocument> {
-  return tidy(await readDocx(bytes));
+  const text = await readDocx(bytes);
+  const place = (paragraph: number) => (paragraph === 0 ? '全文' : `第${paragraph}段`);
+  return {
+    ...tidy(text),
+    doubts: text.doubts.map(({ paragraph, message }) => ({ place: place(paragraph), message })),
+    leftOut: text.leftOut.map(({ paragraph, what }) => ({ place: place(paragraph), what })),
+  };
 }
 
 /** What a form would be filled with from this file. */
@@ -30,7 +36,11 @@ export async function readMaterialFile(form: MaterialForm, bytes: Uint8Array): P
 export function readForm(form: MaterialForm, document: MaterialDocument): MaterialFileReading {
   const read = readMaterial(form, document);
   const fitted = fitContent(read.content);
-  return { content: fitted.content, doubts: [...read.doubts, ...fitted.doubts], leftOut: read.leftOut };
+  return {
+    content: fitted.content,
+    doubts: [...(document.doubts ?? []), ...read.doubts, ...fitted.doubts],
+    leftOut: [...(document.leftOut ?? []), ...read.leftOut],
+  };
 }
 
 /** Headings are told by what is seen, so what is invisible goes before they are looked for. */
