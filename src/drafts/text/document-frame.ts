@@ -23,6 +23,7 @@ export interface FrameDoubt {
 const date =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u;
 const documentNumber = /^\S{1,12}[〔［[(（]\d{4}[〕］\])）]\s*\d+\s*号$/u;
+const bareAnnex = /^附\s*[件表录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?$/u;
 const annex = /^附\s*[件表录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?$/u;
 const note = inBothScripts(
   '^[（(](?:此件|联系人|联\\S人)|^(?:抄送|抄报|抄告|主送|分送|印发|主题词|联系人|联系电话)[:：]|' +
@@ -98,10 +99,14 @@ function findAfterword(
   return end < 0 ? lines.length : end;
 }
 
-/** The organs above a date sign the document; their names end no sentence, yet nothing joins them. */
+/**
+ * The organs above a date sign the document, and below 附件 stands the title of the annex: they end no sentence, yet
+ * nothing joins them.
+ */
 function findSignatures(lines: readonly SourceLine[]): Set<SourceLine> {
   const signatures = new Set<SourceLine>();
   lines.forEach((line, index) => {
+    if (bareAnnex.test(line.text) && index + 1 < lines.length) signatures.add(lines[index + 1]);
     if (!date.test(condensed(line))) return;
     for (let above = index - 1; above >= 0 && isOrgans(lines[above]); above--) signatures.add(lines[above]);
   });

@@ -56,5 +56,5 @@ function readCell(written: string): TableCell {
   const text = written.trim();
   if (text === continued.left) return { text: '', continues: 'left' };
   if (text === continued.above) return { text: '', continues: 'above' };
-  return { text: text.replace(/(?<!\\)<br>/gu, '\n').replace(/\\([\\|<^])/gu, '$1') };
+  return { text: text.replace(/\\([\\|<^])|<br>/gu, (_, escaped?: string) => escaped ?? '\n') };
 }
