@@ -1,4 +1,4 @@
-import { InvalidInput, type Instant } from '../platform/index.js';
+import { type Instant, Refusal } from '../platform/index.js';
 import { type CalendarDate } from './calendar-date.js';
 import { formatDate } from './format.js';
 import { dateOf } from './shanghai-time.js';
@@ -10,9 +10,9 @@ export interface HappenedOn {
 }
 
 /** A day was typed that cannot be: still to come, or before what must have come first. */
-export class DayContradicts extends InvalidInput {
+export class DayContradicts extends Refusal {
   constructor(sentence: string) {
-    super(sentence, 'day-contradicts');
+    super('day-contradicts', sentence, 409);
   }
 }
 

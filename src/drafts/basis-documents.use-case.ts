@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { calendarDateSchema } from '../calendar/index.js';
+import { calendarDateSchema, checkHappened } from '../calendar/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import {
   type Actor,
@@ -78,6 +78,9 @@ export class BasisDocumentsUseCase {
       const document = await act.tx.findOneBy(BasisDocument, { compilationId, key });
       if (document === null) throw new NotFound('依据文件', key);
       assertFollows(document.status, status);
+      const before =
+        document.issuedOn === null ? null : { title: '此前登记的发布日期', on: document.issuedOn };
+      checkHappened([before, { title: '发布日期', on: issuedOn }], act.now);
       const change = { status, issuedOn, documentNumber: documentNumber ?? document.documentNumber };
       await saveRevision(act.tx, BasisDocument, document, change, '该依据文件');
       const taskId = await this.openTask(act, document, status);

@@ -121,7 +121,7 @@ describe('a basis document', () => {
   const basis = () => house.get(BasisDocumentsUseCase);
   const publish = { key: 'national-quality-outline', status: '已发布', issuedOn: '2021-09-01' };
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse('2021-09-02T09:00:00+08:00');
   });
   afterAll(() => house.close());
 
