@@ -67,7 +67,7 @@ function issueView(base: string, issue: Issue, mayAct: boolean) {
     isDisagreement: kind === '分歧意见',
     sides: sidesOf(views),
     lacking: escalatedAt === null ? lackingOf(issue) : null,
-    mayEscalate: mayAct && escalatedAt === null,
+    mayEscalate: mayAct && escalatedAt === null && lackingOf(issue) === null,
     mayDecide: mayAct && escalatedAt !== null && decidedAt === null,
     mayCorrect: mayAct && decidedAt !== null,
     path: `${base}/${id}`,
