@@ -11,13 +11,33 @@ import { Database, seedsFolder, systemActor } from './platform/index.js';
 const readSeed = async <T>(...path: string[]): Promise<T> =>
   JSON.parse(await readFile(join(seedsFolder, ...path), 'utf8')) as T;
 
-/** Loads the State Council's calendar and the 2021 compilation as prepared into an empty database; idempotent. */
+/** Any number that nothing else locks. */
+const seedingLock = 20210626;
+
+/**
+ * Loads the State Council's calendar and the 2021 compilation as prepared into an empty database; idempotent. All of it
+ * in one transaction: a first start that is killed half-way must not leave a house that has a compilation, is therefore
+ * never seeded again, and has no units.
+ */
 export async function loadSeeds(
   app: INestApplicationContext,
   wanted: { units?: number } = {},
 ): Promise<string> {
   const known = await app.get(CompilationQuery).list();
   if (known.length > 0) return known[0].id;
+  const database = app.get(Database);
+  return database.write(async (tx) => {
+    if (database.kind === 'postgres') {
+      await tx.query("SET LOCAL lock_timeout = '60s'");
+      await tx.query(`SELECT pg_advisory_xact_lock(${seedingLock})`);
+    }
+    // Another process that started at the same moment may have been first.
+    const [first] = await app.get(CompilationQuery).list();
+    return first?.id ?? seed(app, wanted);
+  });
+}
+
+async function seed(app: INestApplicationContext, wanted: { units?: number }): Promise<string> {
   await loadHolidays(app);
   const compilation = await readSeed<object>('compilation-2021.json');
   const timeline = await readSeed<{ firstDay: string; deadlines: object[] }>('timeline-2021.json');

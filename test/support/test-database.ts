@@ -14,7 +14,7 @@ export interface TestDatabase {
 
 /** A database of the kind this Jest project runs on, empty or already seeded, and a folder for files. */
 export async function createTestDatabase({ seeded = false } = {}): Promise<TestDatabase> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'bianzhi-test-'));
+  const dataFolder = await mkdtemp(join(process.env.TMPDIR ?? tmpdir(), 'bianzhi-test-'));
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true });
   if (testDatabaseKind !== 'postgres') {
     const file = join(dataFolder, 'test.db');
