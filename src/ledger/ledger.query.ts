@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { type Database, type Instant, NotFound } from '../platform/index.js';
+import { canonicalJson, type Database, type Instant, NotFound } from '../platform/index.js';
 import { type ChainEntry } from './chain.js';
 import { readChain, toChainEntry } from './ledger.js';
 import { LedgerEntry, LedgerHead } from './ledger-entry.entity.js';
-import { type ChainVerdict, verifyChain } from './verify-chain.js';
+import { type Anchor, type ChainVerdict, type ReadEntry, verifyChain } from './verify-chain.js';
 
 export interface LedgerFilter {
   type?: string;
@@ -27,18 +27,18 @@ export class LedgerQuery {
   constructor(private readonly database: Database) {}
 
   /** Walks the chain in the database and compares its end with the recorded head. */
-  verify(compilationId: string): Promise<ChainVerdict> {
+  verify(compilationId: string, anchors: readonly Anchor[] = []): Promise<ChainVerdict> {
     return this.database.read(async (reader) => {
       const head = await reader.findOneBy(LedgerHead, { compilationId });
       if (head === null) throw new NotFound('编制项目', compilationId);
-      return verifyChain(readChain(reader, compilationId), head);
+      return verifyChain(readChain(reader, compilationId), { head, anchors });
     });
   }
 
-  /** One canonical entry a line. */
+  /** One canonical entry a line (RFC 8785). */
   async *export(compilationId: string, upToSeq?: number): AsyncGenerator<string> {
     const entries = await this.database.read(async (reader) => readChain(reader, compilationId, upToSeq));
-    for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+    for await (const entry of entries) yield `${canonicalJson(entry)}\n`;
   }
 
   entries(compilationId: string): Promise<AsyncGenerator<ChainEntry>> {
@@ -94,23 +94,26 @@ function entriesOf(
 }
 
 /** Verifies an exported ledger without a database. */
-export function verifyLedgerFile(file: string): Promise<ChainVerdict> {
-  return verifyChain(readLines(file));
+export function verifyLedgerFile(file: string, anchors: readonly Anchor[] = []): Promise<ChainVerdict> {
+  return verifyChain(readLines(file), { anchors });
 }
 
-async function* readLines(file: string): AsyncGenerator<ChainEntry | null> {
+async function* readLines(file: string): AsyncGenerator<ReadEntry> {
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    yield parseLine(line);
-  }
+  for await (const line of lines) yield readLine(line);
 }
 
-function parseLine(line: string): ChainEntry | null {
+/**
+ * The text of an entry is hashed in one form only. A line in another form, with a member too many or one that stands
+ * twice, may be read differently by another program, so it is no proof of anything.
+ */
+export function readLine(line: string): ReadEntry {
   try {
-    const entry: unknown = JSON.parse(line);
-    return typeof entry === 'object' ? (entry as ChainEntry | null) : null;
+    const entry = JSON.parse(line) as ChainEntry;
+    const { seq, at, compilationId, actor, type, payload, prevHash, hash } = entry;
+    const whole = { seq, at, compilationId, actor, type, payload, prevHash, hash };
+    return canonicalJson(whole) === line ? entry : 'form';
   } catch {
-    return null;
+    return 'malformed';
   }
 }
