@@ -1,7 +1,14 @@
 import { type Command } from 'commander';
-import { checkReplay } from '../engine/index.js';
-import { type ChainFault, type ChainVerdict, LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
-import { Database, InvalidInput } from '../platform/index.js';
+import { type LedgerVerdict, VerifyLedgerQuery } from '../compilation/index.js';
+import { type ReplayVerdict, type RowsVerdict } from '../engine/index.js';
+import {
+  type Anchor,
+  type ChainFault,
+  type ChainVerdict,
+  LedgerQuery,
+  verifyLedgerFile,
+} from '../ledger/index.js';
+import { InvalidInput } from '../platform/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type Define } from './program.js';
 import { requireFile } from './require-file.js';
@@ -17,6 +24,10 @@ const faultTitles: Record<ChainFault, string> = {
   clock: '时刻早于前一条',
   genesis: '缺少首条',
   malformed: '不是台账条目',
+  form: '不是规范的写法（多出、重复或者改写了成员）',
+  foreign: '属于另一个编制项目',
+  empty: '没有条目',
+  anchor: '与另外记下的摘要不符',
 };
 
 export function ledgerCommands(program: Command, define: Define): void {
@@ -31,23 +42,64 @@ export function ledgerCommands(program: Command, define: Define): void {
     }),
   );
   exporting.option('--out <file>', '导出文件');
-  define(ledger, 'verify [file]', '核验台账（不给文件时核验数据库，并重放流程）', async (options, file) => {
-    if (file !== undefined)
-      return report(await verifyLedgerFile(await requireFile(file)), options.json === true);
-    return withHouse(options.compilation, async ({ app, compilationId }) => {
-      const verdict = await app.get(LedgerQuery).verify(compilationId);
-      const replay = await app.get(Database).read((reader) => checkReplay(reader, compilationId));
-      return report({ ...verdict, ok: verdict.ok && replay.ok, replay }, options.json === true);
-    });
+  define(
+    ledger,
+    'verify [file]',
+    '核验台账（不给文件时核验数据库，并重放流程、比对各项登记）',
+    async (options, file) => {
+      const anchors = anchorsOf(options.anchor);
+      const json = options.json === true;
+      if (file !== undefined)
+        return report(await verifyLedgerFile(await requireFile(file), anchors), {}, json);
+      return withHouse(options.compilation, async ({ app, compilationId }) => {
+        const verdict = await app.get(VerifyLedgerQuery).execute(compilationId, anchors);
+        return report(verdict, verdict, json);
+      });
+    },
+  ).option('--anchor <seq:hash...>', '另处记下的条目（序号:摘要），可写多个；没有时无法发现整体改写');
+}
+
+const anchorForm = /^(\d{1,10}):([0-9a-f]{64})$/;
+
+function anchorsOf(given: unknown): Anchor[] {
+  if (!Array.isArray(given)) return [];
+  return given.map((text) => {
+    const found = anchorForm.exec(String(text));
+    if (found === null) throw new InvalidInput(`“${String(text)}”不是“序号:摘要”，例如 120:9f…（64位）。`);
+    return { seq: Number(found[1]), hash: found[2] };
   });
 }
 
-function report(verdict: ChainVerdict & { replay?: { differing: string[] } }, json: boolean): number {
+function report(
+  verdict: ChainVerdict,
+  { replay, rows }: Partial<Pick<LedgerVerdict, 'replay' | 'rows'>>,
+  json: boolean,
+): number {
   if (json) printJson(verdict);
-  else if (verdict.ok) print(`台账完整，共${verdict.entries}条，末条摘要 ${verdict.head ?? '（空）'}。`);
-  else if (verdict.firstBad !== null) {
-    const { seq, kind } = verdict.firstBad;
-    print(`台账有误：第${seq}条${faultTitles[kind]}（${kind}）。请与备份或者另存的导出件核对。`);
-  } else print(`台账链条完整，但重放后有${verdict.replay?.differing.length ?? 0}项流程与库中状态不符。`);
+  else for (const line of lines(verdict, replay, rows)) print(line);
   return verdict.ok ? exitCodes.done : exitCodes.wrong;
+}
+
+function lines(
+  { ok, entries, head, firstBad, anchoredTo }: ChainVerdict,
+  replay: ReplayVerdict | undefined,
+  rows: RowsVerdict | undefined,
+): string[] {
+  if (firstBad?.kind === 'empty') return ['没有任何台账条目：这不是台账，或者内容已被清空。'];
+  if (firstBad !== null)
+    return [
+      `台账有误：第${firstBad.seq}条${faultTitles[firstBad.kind]}（${firstBad.kind}）。请与备份或者另存的导出件核对。`,
+    ];
+  const anchored =
+    anchoredTo === null
+      ? '没有锚定，无法发现整体改写或者截去末尾后重新接续'
+      : `与此前锚定的第${anchoredTo}号一致`;
+  const chain = `台账链条完整，共${entries}条，末条摘要 ${head ?? '（空）'}；${anchored}。`;
+  if (ok && rows === undefined) return [chain];
+  if (ok) return [chain, `流程重放一致；${rows?.covers.join('、')}与台账所记摘要相符。`];
+  return [
+    chain,
+    ...(replay?.ok === false ? [`✗ 重放后有${replay.differing.length}项流程与库中状态不符。`] : []),
+    ...(rows?.findings ?? []).map((finding) => `✗ ${finding}`),
+  ];
 }

@@ -31,7 +31,9 @@ const verdictView = z.object({
   entries: z.number().int(),
   head: z.string().nullable(),
   firstBad: z.object({ seq: z.number().int(), kind: z.string() }).nullable(),
+  anchoredTo: z.number().int().nullable(),
   replay: z.object({ ok: z.boolean(), compared: z.number().int(), differing: z.array(z.string()) }),
+  rows: z.object({ ok: z.boolean(), covers: z.array(z.string()), findings: z.array(z.string()) }),
 });
 
 const routes = {
@@ -52,7 +54,7 @@ const routes = {
     response: pageOf(entryView),
   }),
   verify: read(`${inCompilation}/ledger/verification`, {
-    summary: '核验台账：链条是否完整，重放后与库中状态是否一致',
+    summary: '核验台账：链条是否完整，重放后与库中状态、库中各项登记与台账所记摘要是否一致',
     response: verdictView,
   }),
   export: read(`${inCompilation}/ledger/export`, {

@@ -1,23 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { checkReplay, type ReplayVerdict } from '../engine/index.js';
-import { type ChainVerdict, LedgerQuery } from '../ledger/index.js';
+import {
+  auditRows,
+  checkReplay,
+  mailAudit,
+  Ports,
+  type ReplayVerdict,
+  type RowsVerdict,
+} from '../engine/index.js';
+import { type Anchor, type ChainVerdict, LedgerQuery } from '../ledger/index.js';
 import { Database } from '../platform/index.js';
 
 export interface LedgerVerdict extends ChainVerdict {
   replay: ReplayVerdict;
+  /** The rows of the rooms against what the entries say of them. */
+  rows: RowsVerdict;
 }
 
-/** The chain holds together, and playing it leads to the states that are stored. */
+/** The chain holds together, playing it leads to the states that are stored, and the rows are as it says. */
 @Injectable()
 export class VerifyLedgerQuery {
   constructor(
     private readonly ledger: LedgerQuery,
     private readonly database: Database,
+    private readonly ports: Ports,
   ) {}
 
-  async execute(compilationId: string): Promise<LedgerVerdict> {
-    const verdict = await this.ledger.verify(compilationId);
-    const replay = await this.database.read((reader) => checkReplay(reader, compilationId));
-    return { ...verdict, ok: verdict.ok && replay.ok, replay };
+  /** @param anchors entries noted elsewhere, without which a chain rewritten as a whole cannot be told */
+  async execute(compilationId: string, anchors: readonly Anchor[] = []): Promise<LedgerVerdict> {
+    const chain = await this.ledger.verify(compilationId, anchors);
+    const audits = [...this.ports.rowAudits, mailAudit];
+    return this.database.read(async (reader) => {
+      const replay = await checkReplay(reader, compilationId);
+      const rows = await auditRows(reader, audits, compilationId);
+      return { ...chain, ok: chain.ok && replay.ok && rows.ok, replay, rows };
+    });
   }
 }

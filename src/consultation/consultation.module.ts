@@ -28,6 +28,7 @@ import { LettersController } from './opinions/letters.controller.js';
 import { OpinionsController } from './opinions/opinions.controller.js';
 import { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
 import { opinionsSettledFacts } from './opinions/opinions-settled.facts.js';
+import { opinionAudit } from './opinions/opinion-audit.js';
 import { OpinionsQuery } from './opinions/opinions.query.js';
 import { OpinionTalliesQuery } from './opinions/opinion-tallies.query.js';
 import { ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
@@ -90,6 +91,7 @@ export class ConsultationModule {
     kinds: SubmissionKinds,
     templates: TemplateSet,
   ) {
+    ports.addRowAudits(opinionAudit);
     ports.addFactSources(
       ...noticeFacts(shelf),
       ...opinionsSettledFacts,

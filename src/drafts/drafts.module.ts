@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Ports } from '../engine/index.js';
+import { draftAudit } from './draft-audit.js';
 import { BasisController } from './basis.controller.js';
 import { BasisTextQuery } from './basis-text.query.js';
 import { BasisDocumentsUseCase } from './basis-documents.use-case.js';
@@ -30,6 +31,7 @@ const controllers = [BasisController, DraftImportController, DraftsController];
 @Module({ controllers, providers: services, exports: services })
 export class DraftsModule {
   constructor(ports: Ports) {
+    ports.addRowAudits(draftAudit);
     ports.addFactSources(...draftsFacts);
     ports.addReactions(...draftReactions);
   }

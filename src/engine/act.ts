@@ -1,9 +1,10 @@
 import { type EntityManager } from 'typeorm';
 import { type LedgerHead } from '../ledger/index.js';
-import { type NewJob, type NewMail, type Outbox, type OutboxRow } from '../outbox/index.js';
+import { type Mail, type NewJob, type NewMail, type Outbox, type OutboxRow } from '../outbox/index.js';
 import { type Actor, type IdSource, type Instant, type JsonObject } from '../platform/index.js';
 import { type WorkflowEvent } from '../../workflows/index.js';
 import { type Engine, type Outcome } from './engine.js';
+import { noteMails } from './mail-audit.js';
 
 export interface TransitionRecord {
   instance: string;
@@ -47,6 +48,7 @@ export class Act {
   readonly effects: Effect[] = [];
   /** What becomes of everything that waits, if this act touches it. */
   timers: 'held' | 'released' | 'ended' | null = null;
+  private readonly mails: Mail[] = [];
   private payload: JsonObject = {};
   private readonly unforeseen: { effect: Effect; foresee: () => Promise<ForeseenMail[]> }[] = [];
 
@@ -104,16 +106,19 @@ export class Act {
   }
 
   /** Returns the ids of the mails that were not asked for before. */
-  post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
+  async post(mails: Omit<NewMail, 'compilationId'>[]): Promise<string[]> {
     this.effects.push(
       ...mails.map(({ template, recipient, dueAt }) => {
         return { kind: 'mail', dueAt, mails: [{ template, to: recipient.id }] };
       }),
     );
-    return this.machinery.outbox.post(
+    const { compilationId } = this;
+    const queued = await this.machinery.outbox.post(
       this.tx,
-      mails.map((mail) => ({ ...mail, compilationId: this.compilationId })),
+      mails.map((mail) => ({ ...mail, compilationId })),
     );
+    this.mails.push(...queued);
+    return queued.map(({ id }) => id);
   }
 
   holdTimers(): Promise<void> {
@@ -142,6 +147,7 @@ export class Act {
   }
 
   entryPayload(): JsonObject {
-    return { ...this.payload, transitions: this.transitions as never };
+    const mails = this.mails.length === 0 ? {} : { mails: { ...noteMails(this.mails) } };
+    return { ...this.payload, ...mails, transitions: this.transitions as never };
   }
 }

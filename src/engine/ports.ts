@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Instant } from '../platform/index.js';
 import { type Facts, type GuardParams, type WorkflowEvent } from '../../workflows/index.js';
 import { type Act } from './act.js';
+import { type RowAudit } from './row-audit.js';
 
 export interface FactScope {
   /** Reads inside the transaction of the act (or, for a preview, the committed rows). */
@@ -39,6 +40,7 @@ export interface Reaction {
 /** What the rooms answer and do for the charts. Doors fill it; the engine asks it. */
 export class Ports {
   private readonly factSources = new Map<string, FactSource>();
+  readonly rowAudits: RowAudit[] = [];
   private readonly reactions = new Map<string, Reaction[]>();
 
   addFactSources(...sources: FactSource[]): void {
@@ -46,6 +48,11 @@ export class Ports {
       assert.ok(!this.factSources.has(source.answers), `${source.answers} is answered twice`);
       this.factSources.set(source.answers, source);
     }
+  }
+
+  /** In the order in which a verdict names them. */
+  addRowAudits(...audits: RowAudit[]): void {
+    this.rowAudits.push(...audits);
   }
 
   addReactions(...reactions: Reaction[]): void {

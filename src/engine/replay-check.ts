@@ -6,7 +6,7 @@ import { WorkflowInstance } from './workflow-instance.entity.js';
 export interface ReplayVerdict {
   ok: boolean;
   compared: number;
-  /** Instances whose stored snapshot is not what the ledger leads to. */
+  /** Instances whose stored snapshot or state is not what the ledger leads to. */
   differing: string[];
 }
 
@@ -14,11 +14,14 @@ export interface ReplayVerdict {
 export async function checkReplay(reader: EntityManager, compilationId: string): Promise<ReplayVerdict> {
   const replayed = await replayLedger(readChain(reader, compilationId));
   const stored = await reader.find(WorkflowInstance, {
-    select: { id: true, snapshot: true },
+    select: { id: true, state: true, snapshot: true },
     where: { compilationId },
   });
   const differing = stored
-    .filter(({ id, snapshot }) => replayed.get(id)?.snapshot !== snapshot)
+    .filter(({ id, state, snapshot }) => {
+      const arrived = replayed.get(id);
+      return arrived?.snapshot !== snapshot || arrived.state !== state;
+    })
     .map(({ id }) => id);
   const storedIds = new Set(stored.map(({ id }) => id));
   const missing = [...replayed.keys()].filter((id) => !storedIds.has(id));

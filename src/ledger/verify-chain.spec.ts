@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type JsonObject } from '../platform/index.js';
+import { canonicalJson, type JsonObject } from '../platform/index.js';
 import { type ChainEntry, chainHash, genesisHash } from './chain.js';
-import { type ChainFault, verifyChain } from './verify-chain.js';
+import { readLine } from './ledger.query.js';
+import { type ChainFault, type Expected, type ReadEntry, verifyChain } from './verify-chain.js';
 
 function chainOf(length: number, algorithm: 'sha256' | 'sm3' = 'sha256'): ChainEntry[] {
   const entries: ChainEntry[] = [];
@@ -15,12 +16,12 @@ function chainOf(length: number, algorithm: 'sha256' | 'sm3' = 'sha256'): ChainE
   return entries;
 }
 
-async function* stream(entries: ChainEntry[]) {
+async function* stream(entries: readonly ReadEntry[]) {
   yield* entries;
 }
 
-const firstBad = async (entries: ChainEntry[], head?: { seq: number; hash: string }) =>
-  (await verifyChain(stream(entries), head)).firstBad;
+const firstBad = async (entries: readonly ReadEntry[], expected: Expected = {}) =>
+  (await verifyChain(stream(entries), expected)).firstBad;
 
 /** Rehashes everything from an index on, as somebody with access to the database could. */
 function rehash(entries: ChainEntry[], from: number): void {
@@ -38,6 +39,7 @@ describe('verifying a chain', () => {
       entries: 50,
       head: entries[49].hash,
       firstBad: null,
+      anchoredTo: null,
     });
   });
 
@@ -68,11 +70,57 @@ describe('verifying a chain', () => {
   it('sees a cut tail and a rewritten chain when the head was kept elsewhere', async () => {
     const entries = chainOf(20);
     const head = { seq: 20, hash: entries[19].hash };
-    expect(await firstBad(entries.slice(0, 15), head)).toEqual({ seq: 16, kind: 'truncation' });
+    const anchors = [{ seq: 12, hash: entries[11].hash }];
+    expect(await firstBad(entries.slice(0, 15), { head })).toEqual({ seq: 16, kind: 'truncation' });
     entries[9].payload = { number: 0 };
     rehash(entries, 9);
     expect((await verifyChain(stream(entries))).ok).toBe(true);
-    expect(await firstBad(entries, head)).toEqual({ seq: 21, kind: 'truncation' });
+    expect(await firstBad(entries, { head })).toEqual({ seq: 21, kind: 'truncation' });
+    expect(await firstBad(entries, { anchors })).toEqual({ seq: 12, kind: 'anchor' });
+    expect(await firstBad(entries.slice(0, 9), { anchors })).toEqual({ seq: 10, kind: 'truncation' });
+  });
+
+  it('says up to which anchor the chain agrees with what was noted elsewhere', async () => {
+    const entries = chainOf(20);
+    const anchors = [5, 12].map((seq) => ({ seq, hash: entries[seq - 1].hash }));
+    expect(await verifyChain(stream(entries), { anchors })).toMatchObject({ ok: true, anchoredTo: 12 });
+  });
+
+  it('takes nothing for a ledger that has no entry', async () => {
+    expect(await firstBad([])).toEqual({ seq: 1, kind: 'empty' });
+  });
+
+  it('refuses an entry of another compilation inside the chain, rehashed or not', async () => {
+    const entries = chainOf(20);
+    entries[9].compilationId = 'd';
+    rehash(entries, 9);
+    expect(await firstBad(entries)).toEqual({ seq: 10, kind: 'foreign' });
+  });
+});
+
+describe('a line of an exported ledger', () => {
+  const [, entry] = chainOf(2);
+  const line = canonicalJson(entry);
+
+  it('is an entry when it is the canonical text of what it holds', () => {
+    expect(readLine(line)).toEqual(entry);
+  });
+
+  it.each([
+    ['another order of members', JSON.stringify(entry)],
+    ['white space', line.replace(',', ', ')],
+    ['a member too many', canonicalJson({ ...entry, note: 'x' })],
+    ['a member that stands twice', line.replace('{"actor"', '{"actor":"x","actor"')],
+    ['a doubled member inside the payload', line.replace('{"number":2}', '{"number":1,"number":2}')],
+    ['a number written otherwise', line.replace('"seq":2', '"seq":2.0')],
+    ['an escape that is not needed', line.replace('x.done', '\\u0078.done')],
+  ])('is none with %s', (_, tampered) => {
+    expect(tampered).not.toBe(line);
+    expect(readLine(tampered)).toBe('form');
+  });
+
+  it.each(['', ' ', '{', 'null', '[]', '7', line.slice(0, -1)])('is none: %j', (text) => {
+    expect(['form', 'malformed']).toContain(readLine(text));
   });
 
   it('finds any single change of any field', async () => {

@@ -58,7 +58,8 @@ export async function verifyChain(
     if (kind !== null) return walk.verdict({ seq: typeof entry === 'string' ? walk.next : entry.seq, kind });
   }
   if (walk.next === 1) return walk.verdict({ seq: 1, kind: 'empty' });
-  if (head !== undefined && head.hash !== walk.head) return walk.verdict({ seq: walk.next, kind: 'truncation' });
+  if (head !== undefined && head.hash !== walk.head)
+    return walk.verdict({ seq: walk.next, kind: 'truncation' });
   const beyond = anchors.find(({ seq }) => seq >= walk.next);
   if (beyond !== undefined) return walk.verdict({ seq: walk.next, kind: 'truncation' });
   return walk.verdict(null);

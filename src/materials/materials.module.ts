@@ -5,6 +5,7 @@ import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { materialKind } from './submissions/material-kind.js';
 import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+import { submissionAudit } from './submissions/submission-audit.js';
 import { SubmissionFileQuery } from './submissions/submission-file.query.js';
 import { SubmissionFilesController } from './submissions/submission-files.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
@@ -65,6 +66,7 @@ const services = [
 export class MaterialsModule {
   constructor(ports: Ports, kinds: SubmissionKinds) {
     ports.addFactSources(visitsLogged);
+    ports.addRowAudits(submissionAudit);
     kinds.add(materialKind);
   }
 }

@@ -47,8 +47,8 @@ export class Outbox {
     );
   }
 
-  /** One row per mail. Returns the ids of those that were not asked for before. */
-  async post(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
+  /** One row per mail. Returns those that were not asked for before. */
+  async post(tx: EntityManager, mails: NewMail[]): Promise<Mail[]> {
     const jobs = mails.map((mail) => ({ ...mail, kind: 'mail', uniqueKey: `mail:${mail.key}`, payload: {} }));
     const fresh = await this.withoutKnown(tx, jobs);
     const rows = fresh.map((mail) => this.mailRow(mail));
@@ -58,7 +58,7 @@ export class Outbox {
       OutboxRow,
       fresh.map((mail, index) => this.row({ ...mail, payload: { mailId: rows[index].id } })),
     );
-    return rows.map((row) => row.id);
+    return rows;
   }
 
   /** Suspension holds what waits; resuming lets it go, at the earliest now. */

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { VerifyLedgerQuery } from '../../src/compilation/index.js';
+import { opinionAudit } from '../../src/consultation/index.js';
+import { draftAudit } from '../../src/drafts/index.js';
+import { Ports } from '../../src/engine/index.js';
 import { entities } from '../../src/entities.js';
 import { LedgerQuery, verifyLedgerFile } from '../../src/ledger/index.js';
+import { submissionAudit } from '../../src/materials/index.js';
 import { verifyPacket } from '../../src/packet/index.js';
 import { Database } from '../../src/platform/index.js';
 import { headersOf } from '../support/eml.js';
@@ -79,16 +83,21 @@ describe('a rehearsal of the year', () => {
       entries: ledger.entries,
       head: ledger.head,
       firstBad: null,
+      anchoredTo: null,
     });
   });
 
-  it('leaves snapshots that replaying the ledger arrives at', async () => {
+  it('leaves snapshots that replaying the ledger arrives at, and rows as it says', async () => {
     const database = new Database(kept.url, entities);
     await database.open();
     const [{ compilationId }] = await entriesOf(played);
-    const verdict = await new VerifyLedgerQuery(new LedgerQuery(database), database).execute(compilationId);
+    const ports = new Ports();
+    ports.addRowAudits(opinionAudit, submissionAudit, draftAudit);
+    const verdict = await new VerifyLedgerQuery(new LedgerQuery(database), database, ports).execute(
+      compilationId,
+    );
     await database.close();
-    expect(verdict).toMatchObject({ ok: true, replay: { ok: true, differing: [] } });
+    expect(verdict).toMatchObject({ ok: true, replay: { ok: true, differing: [] }, rows: { findings: [] } });
     expect(verdict.replay.compared).toBeGreaterThan(1 + 2 * 24 + 12);
   });
 

@@ -7,6 +7,7 @@ import { type ConsultationNotice } from '../notice/consultation-notice.entity.js
 import { requirePublishedNotice } from '../notice/notice.repository.js';
 import { ClauseAnchors } from './clause-anchors.js';
 import { type ReceiveOpinion } from './opinion.dto.js';
+import { digestOpinions } from './opinion-audit.js';
 import { Opinion } from './opinion.entity.js';
 
 export class RegisterClosed extends Refusal {
@@ -58,7 +59,7 @@ export async function storeOpinions(
   await insertRows(act.tx, Opinion, opinions);
   const ids = opinions.map((opinion) => opinion.id);
   await act.begin(opinionWorkflow.id, ids);
-  const digest = sha256(opinions.map(({ number, contentDigest }) => `${number} ${contentDigest}\n`).join(''));
+  const digest = digestOpinions(opinions);
   const [first, last] = [opinions[0].number, opinions[opinions.length - 1].number];
   act.note({ [as]: { count: opinions.length, first, last, digest } });
 }

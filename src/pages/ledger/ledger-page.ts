@@ -21,6 +21,10 @@ const faults: Record<ChainFault, string> = {
   clock: '时间早于前一条',
   genesis: '不是合规的首条',
   malformed: '不是台账条目',
+  form: '不是规范的写法（多出、重复或者改写了成员）',
+  foreign: '属于另一个编制项目',
+  empty: '没有条目',
+  anchor: '与另外记下的摘要不符',
 };
 
 /** What the pages of the ledger show, ready to print. */
@@ -77,7 +81,10 @@ export class LedgerPage {
     };
   }
 
-  verdict(compilationId: string, { ok, entries, head, firstBad, replay }: LedgerVerdict): object {
+  verdict(
+    compilationId: string,
+    { ok, entries, head, firstBad, anchoredTo, replay, rows }: LedgerVerdict,
+  ): object {
     const base = areaPath(compilationId, 'ledger');
     const fault = firstBad && `第${firstBad.seq}号${faults[firstBad.kind]}`;
     return {
@@ -86,6 +93,8 @@ export class LedgerPage {
       entries,
       head: head ?? '无',
       chain: { ok: firstBad === null, fault },
+      anchor: anchoredTo === null ? null : `与此前锚定的第${anchoredTo}号一致`,
+      rows: { ok: rows.ok, covers: rows.covers, findings: rows.findings },
       replay: { ok: replay.ok, compared: replay.compared, differing: replay.differing.slice(0, 20) },
       exportPath: `${base}/export`,
     };
