@@ -3,10 +3,19 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
+import { secretary } from '../../../test/support/test-house.js';
 import { VerifyLedgerQuery } from '../../compilation/index.js';
-import { WorkflowInstance } from '../../engine/index.js';
+import { Acts, WorkflowInstance } from '../../engine/index.js';
 import { Mail } from '../../outbox/index.js';
 import { Opinion } from './opinion.entity.js';
+
+const mailTo = (id: string, dueAt: number) => ({
+  template: 'test',
+  recipient: { id, name: '值班员', address: `${id}@example.org` },
+  view: {},
+  key: id,
+  dueAt,
+});
 
 /** What somebody with access to the database, and not to the house, does to it. */
 describe('the ledger, held against a database that was changed by hand', () => {
@@ -15,6 +24,8 @@ describe('the ledger, held against a database that was changed by hand', () => {
     office = await openConsultationOffice();
     await office.receive('建议明确责任单位。');
     await office.receive('建议增加标准化内容。');
+    const order = { compilationId: office.compilationId, actor: secretary, type: 'mail.tested' };
+    await office.get(Acts).perform(order, (act) => act.post(['a', 'b'].map((id) => mailTo(id, act.now))));
   });
   afterAll(() => office.close());
 
