@@ -102,6 +102,7 @@ describe('the page of an expert', () => {
     const [{ id }] = (await meeting()).points;
     const answer = { answer: 'unchanged', text: '依据已载于编制说明。' };
     await standAt(house, 'consulting.expertReview.reworking', { expertReviewRound: (await meeting()).round });
+    await reopenDraft(house, '论证稿');
     await house.get(AnswerPointUseCase).execute(house.compilationId, secretary, id, answer);
     expect((await expert.get(at())).html).toContain('依据已载于编制说明。');
   });
