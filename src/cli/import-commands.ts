@@ -2,14 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { z } from 'zod';
-import { ImportOpinionsUseCase, opinionChoiceShape, readOpinionChoice } from '../consultation/index.js';
-import { ImportUnitsUseCase } from '../directory/index.js';
+import {
+  dispositionTable,
+  ImportOpinionsUseCase,
+  opinionChoiceShape,
+  readOpinionChoice,
+  ReturnTableUseCase,
+} from '../consultation/index.js';
+import { ImportUnitsUseCase, rosterTable } from '../directory/index.js';
 import { InvalidInput, parseInput, sha256 } from '../platform/index.js';
 import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type CommonOptions, type Define } from './program.js';
 import { keyOption, once, withHouse } from './session.js';
-import { sheetFieldsOf, withSheetOptions } from './sheet-options.js';
+import { sheetChoiceOf, sheetFieldsOf, withSheetOptions } from './sheet-options.js';
 
 interface Note {
   row: number;
@@ -26,18 +32,22 @@ interface Found {
 const dryRun = ['--dry-run', '试导入：列出怎样读取、存疑之处和有误的行，不作任何更改'] as const;
 
 export function importCommands(program: Command, define: Define): void {
-  const importing = program.command('import').description('导入：单位名册、意见').helpCommand(false);
-  define(importing, 'units <file>', '导入单位名册（XLSX 或者 CSV）', async (options, path) => {
-    const file = await readInput(path);
+  const importing = program
+    .command('import')
+    .description('导入：单位名册、意见、填好的汇总处理表')
+    .helpCommand(false);
+  const units = define(importing, 'units <file>', '导入单位名册（XLSX 或者 CSV）', async (options, path) => {
+    const file = { ...(await readInput(path)), choice: sheetChoiceOf(rosterTable, options) };
     return withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
       const units = app.get(ImportUnitsUseCase);
       const report = options.dryRun
-        ? await units.preview(file)
+        ? await units.preview(compilationId, file)
         : await once(session, options, ['import units', sha256(file.bytes)], () =>
             units.execute(compilationId, actor, file),
           );
       if (options.json) return reportJson(report, report.errors.length);
+      tellFindings(report);
       const { created, updated, unchanged } = report;
       const summary = `新增${created.length}家，更改${updated.length}家，不变${unchanged}家`;
       const notes = (issues: typeof report.errors) =>
@@ -47,10 +57,12 @@ export function importCommands(program: Command, define: Define): void {
         options.dryRun === true,
       );
     });
-  })
+  });
+  withSheetOptions(units)
     .option(...dryRun)
     .option(...keyOption);
   opinionsCommand(importing, define);
+  dispositionsCommand(importing, define);
 }
 
 function opinionsCommand(importing: Command, define: Define): void {
@@ -116,4 +128,33 @@ function tell({ summary, errors, warnings }: Found, dryRun: boolean): number {
   const outcome = dryRun ? '试导入，未作任何更改' : '已导入';
   print(`${summary}；有误${errors.length}处，请留意${warnings.length}处。${outcome}。`);
   return errors.length > 0 ? exitCodes.refused : exitCodes.done;
+}
+
+function dispositionsCommand(importing: Command, define: Define): void {
+  const description = '交回填好的征求意见汇总处理表，批量办理意见（XLSX 或者 CSV）';
+  const command = define(importing, 'dispositions <file>', description, async (options, path) => {
+    const choice = sheetChoiceOf(dispositionTable, options);
+    const file = { ...(await readInput(path)), choice, skipRefused: options.skipRefused === true };
+    return withHouse(options.compilation, async (session) => {
+      const { app, compilationId, actor } = session;
+      const returned = app.get(ReturnTableUseCase);
+      const report = options.dryRun
+        ? await returned.preview(compilationId, file)
+        : await once(session, options, ['import dispositions', sha256(file.bytes)], () =>
+            returned.execute(compilationId, actor, file),
+          );
+      if (options.json) return reportJson(report, file.skipRefused ? 0 : report.refusals.length);
+      tellFindings(report);
+      for (const { row, number, from, disposition, clauseLabel } of report.changes)
+        print(
+          `  第${row}行　${number}　${from} → ${disposition}${clauseLabel === null ? '' : `（${clauseLabel}）`}`,
+        );
+      const summary = `办理${report.changes.length}件，未填${report.blank}件，不变${report.unchanged}件`;
+      return tell({ summary, errors: report.refusals, warnings: [] }, options.dryRun === true);
+    });
+  });
+  withSheetOptions(command)
+    .option('--skip-refused', '不能办理的行不办，办理其余各行')
+    .option(...dryRun)
+    .option(...keyOption);
 }

@@ -2,14 +2,12 @@ import { openHouse, secretary, type TestHouse } from '../../test/support/test-ho
 import { assess, freezeDraft, importText, react, reopenDraft } from '../../test/support/drafts-steps.js';
 import { consultedText, noticeInput } from '../../test/support/consultation-office.js';
 import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
-import { findUnits } from '../directory/index.js';
 import { AcceptObligationsUseCase, findObligations, type StandingObligation } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
 import { type Actor } from '../platform/index.js';
 import {
   countConsultedUnits,
   FeedbackQuery,
-  ImportOpinionsUseCase,
   latestPublishedNotice,
   OpinionsQuery,
   PrepareNoticeUseCase,
@@ -253,18 +251,6 @@ describe("a unit's reply", () => {
     const { text } = await house.get(FeedbackQuery).latest(house.compilationId);
     expect(text).toContain(`书面征求${owed.length}家单位意见，2家单位回函，其中1家提出意见`);
     expect(text).toContain('未收到社会公众的意见反馈');
-  });
-
-  it('of no opinion may come in a table of opinions', async () => {
-    const [unit, other] = await house.database.read(async (reader) => {
-      const units = await findUnits(reader);
-      return [5, 0].map((index) => units.find(({ id }) => id === owed[index].unitId)!);
-    });
-    const bytes = Buffer.from(`意见内容,提出单位\n无意见,${unit.name}\n无,${other.name}\n`);
-    const files = house.get(ImportOpinionsUseCase);
-    const taken = await files.execute(house.compilationId, secretary, { bytes, fileName: '意见.csv' });
-    expect(taken).toMatchObject({ valid: 0, answered: 1 });
-    expect(await state(5)).toBe('submitted');
   });
 });
 

@@ -38,6 +38,8 @@ import { SplitOpinionUseCase } from './opinions/split-opinion.use-case.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { replyKind } from './replies/reply-kind.js';
 import { SubmitReplyUseCase } from './replies/submit-reply.use-case.js';
+import { ReturnTableController } from './returned/return-table.controller.js';
+import { ReturnTableUseCase } from './returned/return-table.use-case.js';
 import { ConsultationTablesController } from './tables/consultation-tables.controller.js';
 import { DispositionTableQuery } from './tables/disposition-table.query.js';
 import { UnitSummaryQuery } from './tables/unit-summary.query.js';
@@ -59,6 +61,7 @@ const services = [
   PrepareNoticeUseCase,
   ReceiveOpinionUseCase,
   RecordLetterUseCase,
+  ReturnTableUseCase,
   ReviewDispositionsUseCase,
   CorrectOpinionUseCase,
   SplitOpinionUseCase,
@@ -75,6 +78,7 @@ const controllers = [
   OpinionImportController,
   OpinionsController,
   RepliesController,
+  ReturnTableController,
 ];
 
 @Module({

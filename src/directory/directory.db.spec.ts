@@ -84,6 +84,7 @@ describe('a dry run', () => {
   it('lists each bad row by its number and changes nothing', async () => {
     const before = await lastEntry();
     const report = await importing().preview(
+      house.compilationId,
       csv(
         '单位全称,简称,类别,联络员邮箱',
         '示例新材料行业协会,示例新材料协会,促进会成员单位,liaison.new@example.org',
@@ -138,14 +139,17 @@ describe('an import', () => {
   it('that is not a table is refused before anything is read', async () => {
     const pdf = { bytes: Buffer.from('%PDF-1.7 not a table'), fileName: '名册.xlsx' };
     await expect(importing().execute(house.compilationId, secretary, pdf)).rejects.toMatchObject({
-      code: 'not-a-sheet',
+      code: 'pdf-not-sheet',
     });
   });
 });
 
 describe('an export', () => {
   it.each(['xlsx', 'csv'])('as %s imported again changes nothing', async (format) => {
-    const report = await importing().preview({ bytes: await bytesOf(format), fileName: `名册.${format}` });
+    const report = await importing().preview(house.compilationId, {
+      bytes: await bytesOf(format),
+      fileName: `名册.${format}`,
+    });
     expect(report).toMatchObject({ created: [], updated: [], errors: [], warnings: [], unchanged: 161 });
   });
 

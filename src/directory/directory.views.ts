@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sheetFindingsView } from '../sheets/index.js';
 import { unitCategories } from './roster/index.js';
 
 const unit = z.object({
@@ -54,7 +55,7 @@ const issue = z.object({
   message: z.string(),
 });
 
-export const rosterReportView = z.object({
+export const rosterReportView = sheetFindingsView.extend({
   created: z.array(z.object({ row: z.number().int(), name: z.string() })),
   updated: z.array(
     z.object({
@@ -66,4 +67,15 @@ export const rosterReportView = z.object({
   unchanged: z.number().int(),
   errors: z.array(issue),
   warnings: z.array(issue),
+  sample: z
+    .array(
+      z.object({
+        row: z.number().int(),
+        name: z.string(),
+        shortName: z.string(),
+        category: z.string(),
+        email: z.string(),
+      }),
+    )
+    .describe('前十行，按导入后的样子'),
 });

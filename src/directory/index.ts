@@ -40,6 +40,8 @@ export {
   type ResolvedUnit,
   type ResponsibleUnit,
   type RosterIssue,
+  readRoster,
+  rosterTable,
   rosterColumns,
   splitUnits,
   unitCategories,

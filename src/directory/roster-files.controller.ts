@@ -1,21 +1,28 @@
+import { z } from 'zod';
+import { readChoice, sheetChoiceShape } from '../sheets/index.js';
 import { ApiController, download, inCompilation, type InputOf, mediaTypes } from '../web/index.js';
 import { read, Route, write } from '../web/index.js';
 import { rosterReportView } from './directory.views.js';
 import { ExportUnitsQuery, rosterFormatSchema } from './export-units.query.js';
 import { ImportUnitsUseCase } from './import-units.use-case.js';
+import { rosterTable } from './roster/index.js';
 
 const units = `${inCompilation}/units` as const;
-const file = '名册（.xlsx 或者 .csv），不超过20 MB';
+const upload = {
+  file: '名册（.xlsx 或者 .csv），不超过20 MB；工作表、表头和各列自动识别，也可以指定',
+  body: z.object(sheetChoiceShape),
+  example: { headerRow: '2', columns: 'name=B,liaison=E', confirmed: 'true' as const },
+};
 
 const routes = {
   preview: write(`${units}/import/preview`, {
     summary: '试导入单位名册：逐行列出将作的改动和错误，不改动名册',
-    file,
+    ...upload,
     response: rosterReportView,
   }),
   import: write(`${units}/import`, {
     summary: '导入单位名册；有一行错误即全部不导入',
-    file,
+    ...upload,
     response: rosterReportView,
   }),
   export: read(`${units}/export`, {
@@ -33,13 +40,15 @@ export class RosterFilesController {
   ) {}
 
   @Route(routes.preview)
-  preview({ file }: InputOf<typeof routes.preview>) {
-    return this.importUnits.preview({ bytes: file.bytes, fileName: file.name });
+  preview({ params, body, file }: InputOf<typeof routes.preview>) {
+    const choice = readChoice(rosterTable, body);
+    const roster = { bytes: file.bytes, fileName: file.name, choice };
+    return this.importUnits.preview(params.compilationId, roster);
   }
 
   @Route(routes.import)
-  import({ params, actor, file }: InputOf<typeof routes.import>) {
-    const roster = { bytes: file.bytes, fileName: file.name };
+  import({ params, actor, body, file }: InputOf<typeof routes.import>) {
+    const roster = { bytes: file.bytes, fileName: file.name, choice: readChoice(rosterTable, body) };
     return this.importUnits.execute(params.compilationId, actor, roster);
   }
 

@@ -22,6 +22,8 @@ export interface TableKind<F extends string = string> {
   needed: F;
   /** Columns that are known and not read: 备注, 页码. */
   known?: RegExp;
+  /** Columns of our own that only say what the register says already; nobody misses them. */
+  context?: RegExp;
 }
 
 /** Something to be looked at before anything is taken. */

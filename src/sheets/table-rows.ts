@@ -47,6 +47,7 @@ export function readTableRows<F extends string>(
   for (let row = block.last + 1; row < grid.height; row++) {
     if (grid.filled(row).length === 0) continue;
     const is = whatRowIs(grid, row, block, columns, kind.needed);
+    if (is.kind === 'note' && isOwnNote(grid, row, kind)) continue;
     if (is.kind === 'note') body.notes.push(...grid.filled(row).map((at) => grid.own(row, at).trim()));
     if (is.kind === 'only-numbered') numbered.push(row + 1);
     else if (is.kind === 'note')
@@ -56,10 +57,14 @@ export function readTableRows<F extends string>(
   }
   if (numbered.length > 0)
     body.leftOut.push({ place: `第${rowList(numbered)}行`, what: '只有序号，没有内容', holds: false });
-  aboutColumns(columns, choice, body);
+  aboutColumns(kind, columns, choice, body);
   aboutErrors(grid, block, choice, body);
   return body;
 }
+
+/** What our own tables print between their rows needs no word. */
+const isOwnNote = <F extends string>(grid: Grid, row: number, { context }: TableKind<F>): boolean =>
+  grid.filled(row).every((at) => context?.test(grid.own(row, at).trim()) === true);
 
 function readRow<F extends string>(
   grid: Grid,
@@ -107,12 +112,13 @@ function readRow<F extends string>(
 
 /** Columns that hold text and are not read. */
 function aboutColumns<F extends string>(
+  { context }: TableKind<F>,
   columns: readonly TableColumn<F>[],
   choice: SheetChoice<F>,
   { doubts, leftOut }: TableBody<F>,
 ): void {
   for (const { letters, heading, hidden, serial, field, filled, samples } of columns) {
-    if (field !== null || filled === 0) continue;
+    if (field !== null || filled === 0 || context?.test(heading) === true) continue;
     const place = `${letters}列`;
     const name = heading === '' ? '没有列名' : `“${heading}”`;
     if (hidden && !serial) {

@@ -6,6 +6,7 @@ import { changeWords } from '../adoption/adoption-words.js';
 import { Opinion } from '../opinions/opinion.entity.js';
 import { wholeText } from '../opinions/opinion-kinds.js';
 import { opinionsIn, type OpinionScope } from '../opinions/opinion-counts.js';
+import { rowMark } from './row-mark.js';
 
 /** One line of 征求意见汇总处理表, as templates/documents/disposition reads it. */
 export interface DispositionRow {
@@ -26,6 +27,8 @@ export interface DispositionRow {
   handler: string;
   reviewer: string;
   remark: string;
+  /** 核对码, in the forms that may come back. */
+  check: string;
 }
 
 /** What rows are looked up in; small, whatever the number of opinions. */
@@ -119,6 +122,7 @@ export function toRow(
     handler: context.postName(opinion.disposedBy ?? opinion.handler, '承办岗位'),
     reviewer: context.postName(opinion.reviewedBy, '复核岗位'),
     remark: remarksOn(opinion, groupNumber).join('；'),
+    check: rowMark(opinion, state),
   };
 }
 

@@ -3,6 +3,8 @@ export { districts, type DistrictCode } from './districts.js';
 export { exportRows } from './export-rows.js';
 export { normaliseName } from './normalise-name.js';
 export { type FieldChange, type ImportPlan, planImport } from './plan-import.js';
+export { readRoster, type RosterReading } from './read-roster.js';
+export { rosterTable } from './roster-table.js';
 export { rosterColumns, type RosterColumn, type RosterIssue } from './roster-columns.js';
 export { type ResponsibleUnit, splitUnits } from './split-units.js';
 export { type Unit, unitSchema } from './unit.js';

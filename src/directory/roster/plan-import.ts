@@ -2,7 +2,14 @@ import { cellsOf } from './export-rows.js';
 import { matchUnit, type UnitMatch } from './match-unit.js';
 import { mergeRow } from './merge-row.js';
 import { NameClaims } from './name-claims.js';
-import { columnKeys, issue, readHeader, rosterColumns, type RosterIssue } from './roster-columns.js';
+import {
+  columnKeys,
+  type Header,
+  issue,
+  readHeader,
+  rosterColumns,
+  type RosterIssue,
+} from './roster-columns.js';
 import { readRow, type RosterRow } from './roster-row.js';
 import { type Unit } from './unit.js';
 
@@ -33,22 +40,32 @@ const mostRows = 5_000;
  * @param table rows of cells as text, the header first
  */
 export function planImport(existing: readonly Unit[], table: readonly (readonly string[])[]): ImportPlan {
-  const plan: ImportPlan = { create: [], update: [], unchanged: [], errors: [], warnings: [] };
   const header = readHeader(table[0] ?? []);
-  plan.errors.push(...header.errors);
-  if (table.length - 1 > mostRows) {
-    plan.errors.push(
-      issue(1, '', '', `一次最多导入${mostRows}行，现有${table.length - 1}行。请分几次导入。`),
-    );
+  const rows = table.slice(1).map((cells, index) => ({ row: index + 2, cells }));
+  if (header.errors.length === 0) return planRows(existing, header, rows);
+  return { ...noPlan(), errors: header.errors };
+}
+
+const noPlan = (): ImportPlan => ({ create: [], update: [], unchanged: [], errors: [], warnings: [] });
+
+/** The same for rows of which it is known what each column is. */
+export function planRows(
+  existing: readonly Unit[],
+  header: Header,
+  rows: readonly { row: number; cells: readonly string[] }[],
+): ImportPlan {
+  const plan = noPlan();
+  if (rows.length > mostRows) {
+    plan.errors.push(issue(1, '', '', `一次最多导入${mostRows}行，现有${rows.length}行。请分几次导入。`));
+    return plan;
   }
-  if (plan.errors.length > 0) return plan;
   const planner = new Planner(existing, plan);
-  for (const [index, cells] of table.entries()) {
-    if (index === 0 || cells.every((cell) => cell.trim() === '')) continue;
-    const { entry, errors, warnings } = readRow(header, cells, index + 1);
+  for (const { row, cells } of rows) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const { entry, errors, warnings } = readRow(header, cells, row);
     plan.errors.push(...errors);
     plan.warnings.push(...warnings);
-    if (entry) planner.plan(entry, index + 1);
+    if (entry) planner.plan(entry, row);
   }
   planner.settleNames();
   return plan;

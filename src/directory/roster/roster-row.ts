@@ -17,10 +17,28 @@ const mostCellCharacters = 2_000;
 
 function readCategory(text: string): UnitCategory | undefined {
   if (text.trim() === '') return undefined;
-  const category = categoryNamed(text);
+  const category = categoryNamed(text) ?? categoryMeant(text);
   if (category) return category;
   const titles = unitCategories.map((known) => categoryNames[known].shortTitle);
   throw new InvalidInput(`没有这个类别。请填写：${titles.join('、')}。`, 'unknown-category');
+}
+
+/** How offices name the five kinds in their own lists; a text that fits two of them names none. */
+const categoryWords: readonly (readonly [RegExp, UnitCategory])[] = [
+  [
+    /^(?:市?质量(?:工作)?领导小组)?成员单位$|^(?:市级?|市属)?(?:部门|机关|委办局|政府部门|党政部门|单位)$|^领导小组/u,
+    'member',
+  ],
+  [/^各?区(?:级|县|局|政府|质量办|质量工作领导小组办公室|市场监管(?:部门|局)|办|单位|里)?$/u, 'district'],
+  [/协会|商会|学会|社会组织|社会团体|社团|促进会/u, 'association'],
+  [/企业|集团|国企|央企|公司/u, 'group'],
+  [/院所|科研|研究院|研究所|高校|大学|院校|研究机构/u, 'institute'],
+];
+
+function categoryMeant(text: string): UnitCategory | undefined {
+  const written = text.normalize('NFKC').replace(/[\s()]/gu, '');
+  const fitting = categoryWords.filter(([pattern]) => pattern.test(written));
+  return fitting.length === 1 ? fitting[0][1] : undefined;
 }
 
 function readAliases(text: string): string[] {

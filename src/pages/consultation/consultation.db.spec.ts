@@ -154,13 +154,22 @@ describe('the pages of the consultation', () => {
       body.append('file', new Blob([text]), '意见.csv');
       return body;
     };
-    const bad = await office.post(path('/import/preview'), file('意见内容,提出单位\n好,不存在的局\n'));
-    expect(bad.html).toContain('第2行');
-    expect(bad.html).not.toContain('name="upload"');
-    const good = await office.post(path('/import/preview'), file('意见内容\n建议一\n'));
-    const upload = /name="upload" value="([^"]+)"/.exec(good.html)?.[1] ?? '';
+    const tried = async (text: string, choice = '') => {
+      const { location } = await office.post(path('/import/preview'), file(text));
+      return (await office.get(`${location ?? ''}${choice}`)).html;
+    };
+    const bad = await tried('意见内容,提出单位\n好,不存在的局\n');
+    expect(bad).toContain('第2行');
+    expect(bad).not.toContain('name="upload"');
+    expect(await tried('意见内容,提出单位\n好,不存在的局\n', '?outsiders=企业')).toContain('name="upload"');
+    const good = await tried('甲,乙\n建议一,备注一\n', '?at-content=A&at-proposer=-');
+    expect(good).toContain('name="confirmed"');
+    const upload = /name="upload" value="([^"]+)"/.exec(good)?.[1] ?? '';
     expect((await house.page()).opinions).toEqual([]);
-    await office.post(path('/import'), { upload, channel: '' });
+    const choice = { upload, 'at-content': 'A', 'at-proposer': '-' };
+    await office.post(path('/import'), choice);
+    expect((await house.page()).opinions).toEqual([]);
+    await office.post(path('/import'), { ...choice, confirmed: 'true' });
     expect((await house.page()).opinions).toHaveLength(1);
   });
 

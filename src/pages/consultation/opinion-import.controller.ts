@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { channels, ImportOpinionsUseCase, type RowNote } from '../../consultation/index.js';
-import { InvalidInput, secretariat } from '../../platform/index.js';
+import {
+  ImportOpinionsUseCase,
+  opinionChoiceShape,
+  opinionTable,
+  readOpinionChoice,
+} from '../../consultation/index.js';
+import { InvalidInput, parseInput, secretariat } from '../../platform/index.js';
 import {
   form,
   idSchema,
+  nothing,
   OnPage,
   page,
   PageController,
@@ -12,24 +18,23 @@ import {
   show,
 } from '../../web/index.js';
 import { UploadShelf } from '../drafts/upload-shelf.js';
+import { choiceFieldsOf, type DialogueInput, dialogueShape } from '../sheets/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 import { inboxPath } from './opinion-filter.js';
+import { triedView } from './opinion-import-view.js';
 
 const imports = `${inConsultation}/import` as const;
-const channelField = z.string().default('');
-const rowsShown = 500;
+const { channel, outsiders, blankProposer } = opinionChoiceShape;
+const choices = { ...dialogueShape(opinionTable), channel, outsiders, blankProposer };
 
 const routes = {
   choose: page(imports, { by: secretariat }),
-  preview: form(`${imports}/preview`, {
-    by: secretariat,
-    body: z.object({ channel: channelField }),
-    file: true,
-  }),
-  take: form(imports, { by: secretariat, body: z.object({ upload: idSchema, channel: channelField }) }),
+  preview: form(`${imports}/preview`, { by: secretariat, body: nothing, file: true }),
+  tried: page(`${imports}/:upload`, { by: secretariat, query: choices }),
+  take: form(imports, { by: secretariat, body: z.object({ upload: idSchema, ...choices }) }),
 };
 
-/** A spreadsheet of opinions: tried first with every bad row listed, then taken whole. */
+/** A spreadsheet of opinions: tried first, with everything doubtful listed and changeable, then taken whole. */
 @PageController()
 export class OpinionImportPages {
   constructor(
@@ -39,48 +44,68 @@ export class OpinionImportPages {
 
   @OnPage(routes.choose)
   choose({ params }: PageInput<typeof routes.choose>) {
-    const view = { ...commonOf(params.compilationId), tried: null };
-    return show('consultation/import', view, { title: '导入意见', nav: 'consultation' });
+    return show('consultation/import', commonOf(params.compilationId), {
+      title: '导入意见',
+      nav: 'consultation',
+    });
   }
 
+  /** A file that is no table is refused before it is kept; what was kept is found again when the page is reloaded. */
   @OnPage(routes.preview)
-  async preview({ params, body, file, actor }: PageInput<typeof routes.preview>) {
+  async preview({ params, file, actor }: PageInput<typeof routes.preview>) {
     if (file === null) throw new InvalidInput('请选择意见表文件。', 'no-file');
-    const opinions = { bytes: file.bytes, fileName: file.name, channel: orNull(body.channel) };
-    const { valid, errors, warnings } = await this.importOpinions.preview(params.compilationId, opinions);
-    const tried = {
-      fileName: file.name,
-      valid,
-      errorCount: errors.length,
-      warningCount: warnings.length,
-      notes: [...noted('有误', errors), ...noted('提示', warnings)].slice(0, rowsShown),
-      shown: rowsShown,
-      channel: body.channel,
-      upload: errors.length === 0 && valid > 0 ? this.shelf.keep(actor.id, file) : null,
-    };
-    const view = { ...commonOf(params.compilationId), tried };
-    return show('consultation/import', view, { title: '导入意见', nav: 'consultation' });
+    await this.importOpinions.preview(params.compilationId, { bytes: file.bytes, fileName: file.name });
+    const upload = this.shelf.keep(actor.id, file);
+    return seeOther(`${consultationPath(params.compilationId)}/import/${upload}`);
+  }
+
+  @OnPage(routes.tried)
+  async tried({ params, query, actor }: PageInput<typeof routes.tried>) {
+    const { compilationId, upload } = params;
+    const file = this.shelf.find(actor.id, upload);
+    const typed = query as DialogueInput;
+    const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
+    const report = await this.importOpinions.preview(compilationId, opinions);
+    const action = `${consultationPath(compilationId)}/import/${upload}`;
+    const view = { ...commonOf(compilationId), ...triedView(report, typed, file.name), upload, action };
+    return show('consultation/import-tried', view, { title: '试导入意见', nav: 'consultation' });
   }
 
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
-    const file = this.shelf.find(actor.id, body.upload);
-    const opinions = { bytes: file.bytes, fileName: file.name, channel: orNull(body.channel) };
-    const { valid, first, last } = await this.importOpinions.execute(compilationId, actor, opinions);
-    this.shelf.forget(body.upload);
-    const said = first === null ? '文件中没有意见。' : `已导入${valid}件意见，编号${first}至${last}。`;
-    return seeOther(inboxPath(compilationId, { state: 'received' }), said);
+    const { upload, ...typed } = body as { upload: string } & DialogueInput;
+    const file = this.shelf.find(actor.id, upload);
+    const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
+    const done = await this.importOpinions.execute(compilationId, actor, opinions);
+    this.shelf.forget(upload);
+    return seeOther(inboxPath(compilationId, { state: 'received' }), saidOf(done));
   }
 }
 
-const orNull = (value: string) => channels.find((channel) => channel === value) ?? null;
+const choiceSchema = z.object(opinionChoiceShape).loose();
+
+/** The page's own fields have been checked; here they become what every door knows. */
+function choiceOf(typed: DialogueInput) {
+  const { takeHidden, confirmed, ...fields } = choiceFieldsOf(opinionTable, typed);
+  const flags = { takeHidden: String(takeHidden === true), confirmed: String(confirmed === true) };
+  const { channel, outsiders, blankProposer } = typed;
+  const others = { channel, outsiders, blankProposer };
+  return readOpinionChoice(parseInput(choiceSchema, { ...fields, ...flags, ...others }));
+}
+
+function saidOf(done: Awaited<ReturnType<ImportOpinionsUseCase['execute']>>): string {
+  const { valid, first, last, already, answered } = done;
+  const fresh = valid - already;
+  const said = [
+    first === null ? '文件中没有意见' : `已导入${fresh}件意见，文件中的编号为${first}至${last}`,
+    already === 0 ? '' : `其中${already}件此前已从同一文件登记，没有重复登记`,
+    answered === 0 ? '' : `${answered}家单位记为已回函“无意见”`,
+  ];
+  return `${said.filter((part) => part !== '').join('；')}。`;
+}
 
 const commonOf = (compilationId: string) => ({
   nav: consultationNav(compilationId, 'import'),
   path: `${consultationPath(compilationId)}/import`,
-  channels: channels.map((name) => ({ name })),
 });
-
-const noted = (kind: string, notes: readonly RowNote[]) =>
-  notes.map(({ row, sentence }) => ({ row, sentence, kind, blocks: kind === '有误' }));

@@ -81,6 +81,7 @@ const actTitles: Record<string, string> = {
   'opinions.disposed': '批量办理意见',
   'opinions.grouped': '归并相同意见',
   'opinions.imported': '导入意见',
+  'opinions.tableReturned': '按填好的汇总处理表批量办理',
   'opinions.regrouped': '调整归并',
   'packet.built': '生成报批材料',
   'packet.requested': '申请生成报批材料',

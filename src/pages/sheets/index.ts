@@ -1,0 +1,1 @@
+export { choiceFieldsOf, type DialogueInput, dialogueShape, dialogueView } from './sheet-dialogue.js';
