@@ -72,6 +72,7 @@ const corrections: Record<string, Correction> = {
   // The packet.
   explanation_section: ['explanation.written'],
   packet_build: ['packet.requested'],
+  packet_pass: ['explanation.takenUp'],
   // Who may what.
   account: ['account.disabled', 'account.enabled', 'account.reset'],
   role_grant: ['roles.changed'],
@@ -80,6 +81,8 @@ const corrections: Record<string, Correction> = {
   one_time_link: ['account.reset'],
   // Written by the house itself, not by a person.
   attempt_window: 'counts tries',
+  request_key: 'answers a retry',
+  sheet_choice: 'a guess that the next import of such a table makes anew',
   mail: 'what was sent is sent; it is resent (mail.resent)',
   outbox: 'effects that wait',
   mailed_code: 'used up or expired',
