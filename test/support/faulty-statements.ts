@@ -45,7 +45,10 @@ async function injectIntoSqlite(database: Database, nth: number, moment: FaultMo
   const prepare = connection.prepare.bind(connection);
   const exec = connection.exec.bind(connection);
   let count = 0;
+  let ended = false;
   const pass = (carry: Carry): unknown => {
+    // The house keeps the statements that it prepared meanwhile.
+    if (ended) return carry();
     count += 1;
     if (count !== nth) return carry();
     if (moment === 'after') {
@@ -67,7 +70,10 @@ async function injectIntoSqlite(database: Database, nth: number, moment: FaultMo
   };
   return {
     count: () => count,
-    end: () => Object.assign(connection, { prepare, exec }),
+    end: () => {
+      ended = true;
+      Object.assign(connection, { prepare, exec });
+    },
   };
 }
 
