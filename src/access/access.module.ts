@@ -3,7 +3,7 @@ import { MailAddresses, MailModule } from '../effects/index.js';
 import { CompilationModule } from '../compilation/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Doorkeeper } from '../web/index.js';
-import { PostNames } from '../platform/index.js';
+import {} from '../platform/index.js';
 import { Worker } from '../worker/index.js';
 import { FoundHouseUseCase } from './accounts/found-house.use-case.js';
 import { ManageAccountsUseCase } from './accounts/manage-accounts.use-case.js';
@@ -11,7 +11,8 @@ import { OpenDemonstrationUseCase } from './accounts/open-demonstration.use-case
 import { OneTimeLinks } from './accounts/one-time-links.js';
 import { SecondFactorUseCase } from './accounts/second-factor.use-case.js';
 import { SignInUseCase } from './accounts/sign-in.use-case.js';
-import { AccountsQuery, postNamesOf } from './accounts/accounts.query.js';
+import { AccountsQuery } from './accounts/accounts.query.js';
+import { KnownPosts } from './accounts/known-posts.js';
 import { Attempts } from './attempts.js';
 import { SessionDoorkeeper } from './doorkeeper.js';
 import { AccessCodeCheck, ForgetAccessCodeHandler } from './links/access-code-mail.js';
@@ -47,6 +48,7 @@ const offered = [
     AccessCodeCheck,
     ForgetAccessCodeHandler,
     OneTimeLinks,
+    KnownPosts,
     Presence,
     { provide: Doorkeeper, useClass: SessionDoorkeeper },
   ],
@@ -58,11 +60,9 @@ export class AccessModule {
     tokens: LinkTokens,
     checks: MailChecks,
     worker: Worker,
-    posts: PostNames,
     accessCodeCheck: AccessCodeCheck,
     forgetAccessCode: ForgetAccessCodeHandler,
   ) {
-    posts.know(postNamesOf);
     checks.add(accessCodeCheck);
     worker.addHandlers(forgetAccessCode);
     addresses.register('u', (obligationId) => tokens.pathTo('unit', obligationId));

@@ -22,7 +22,8 @@ import {
 import { dispositions } from '../../../workflows/index.js';
 import { mayAct } from '../frame/may-act.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
-import { LandingPage, repliesView } from './landing-page.js';
+import { repliesView } from './landing-aside.js';
+import { LandingPage } from './landing-page.js';
 import { inboxPath } from './opinion-filter.js';
 
 const tableFormat = z.enum(['docx', 'xlsx', 'csv'], { error: '应为 docx、xlsx 或者 csv' });

@@ -35,6 +35,12 @@ export class InboxPage {
     private readonly clock: Clock,
   ) {}
 
+  /** What is said after opinions were assigned. */
+  async assigned(count: number, handler: string): Promise<string> {
+    const postName = await this.names.postName();
+    return `已将${count}件意见分派给${postName(handler, '承办岗位')}。`;
+  }
+
   async view({ compilationId, filter, after, size, mayAct, mayReview }: InboxRequest): Promise<object> {
     const { opinions, next } = await this.opinions.page(compilationId, filter, after, size);
     const matching = await this.opinions.count(compilationId, filter);

@@ -9,7 +9,6 @@ import {
 import { type Role, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { inConsultation } from './consultation-nav.js';
-import { RegisterNames } from './register-names.js';
 import { InboxPage } from './inbox-page.js';
 import { filterOf, filterQuery, inboxPath, placeOf, readFilter } from './opinion-filter.js';
 
@@ -50,7 +49,6 @@ export class InboxController {
     private readonly disposeOpinions: DisposeOpinionsUseCase,
     private readonly reviewDispositions: ReviewDispositionsUseCase,
     private readonly groupOpinions: GroupOpinionsUseCase,
-    private readonly names: RegisterNames,
   ) {}
 
   @OnPage(routes.inbox)
@@ -74,11 +72,8 @@ export class InboxController {
       opinionIds,
       handler,
     });
-    const postName = await this.names.postName();
-    return seeOther(
-      backTo(params.compilationId, body.queue),
-      `已将${assigned}件意见分派给${postName(handler, '承办岗位')}。`,
-    );
+    const said = await this.inboxPage.assigned(assigned, handler);
+    return seeOther(backTo(params.compilationId, body.queue), said);
   }
 
   @OnPage(routes.dispose)

@@ -1,12 +1,14 @@
 import { ConsultationPages } from './consultation.controller.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxPage } from './inbox-page.js';
+import { LandingAside } from './landing-aside.js';
 import { LandingPage } from './landing-page.js';
 import { LetterPages } from './letter.controller.js';
 import { NoticePages } from './notice.controller.js';
 import { OpinionActsController } from './opinion-acts.controller.js';
 import { OpinionClause } from './opinion-clause.js';
 import { OpinionForm } from './opinion-form.js';
+import { OpinionHandlingController } from './opinion-handling.controller.js';
 import { OpinionImportPages } from './opinion-import.controller.js';
 import { RegisterNames } from './register-names.js';
 import { WorkbenchController } from './workbench.controller.js';
@@ -19,8 +21,9 @@ export const consultation = {
     LetterPages,
     NoticePages,
     OpinionActsController,
+    OpinionHandlingController,
     OpinionImportPages,
     WorkbenchController,
   ],
-  providers: [InboxPage, LandingPage, OpinionClause, OpinionForm, RegisterNames, WorkbenchPage],
+  providers: [InboxPage, LandingAside, LandingPage, OpinionClause, OpinionForm, RegisterNames, WorkbenchPage],
 };

@@ -2,24 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, daysBetween, formatDateTime } from '../../calendar/index.js';
 import { CompilationQuery, type DeadlineView } from '../../compilation/index.js';
 import {
-  AdoptionsQuery,
-  type ConsultedUnits,
   type ConsultationNotice,
   type HandlerTally,
   NoticeQuery,
   OpinionsQuery,
   OpinionTalliesQuery,
   type StateCounts,
-  UnitSummaryQuery,
 } from '../../consultation/index.js';
-import { Clock, excerpt, type PostName } from '../../platform/index.js';
+import { Clock, type PostName } from '../../platform/index.js';
 import { dispositions } from '../../../workflows/index.js';
 import { consultationPath } from './consultation-nav.js';
-import { RegisterNames } from './register-names.js';
-import { inboxPath, opinionStates, queuePath, workbenchPath } from './opinion-filter.js';
-
-/** As many as the list names; the rest follow when these are settled. */
-const mostUnchanged = 100;
+import { LandingAside } from './landing-aside.js';
+import { inboxPath, opinionStates, queuePath } from './opinion-filter.js';
 
 /** 征求意见: where the consultation stands, and what is left for whom. */
 @Injectable()
@@ -28,11 +22,9 @@ export class LandingPage {
     private readonly notices: NoticeQuery,
     private readonly opinions: OpinionsQuery,
     private readonly tallies: OpinionTalliesQuery,
-    private readonly units: UnitSummaryQuery,
     private readonly compilations: CompilationQuery,
     private readonly clock: Clock,
-    private readonly adoptions: AdoptionsQuery,
-    private readonly names: RegisterNames,
+    private readonly beside: LandingAside,
   ) {}
 
   async view(compilationId: string, me: string): Promise<object> {
@@ -41,12 +33,12 @@ export class LandingPage {
     const deadlines = await this.compilations.deadlines(compilationId);
     const closing = deadlines.find(({ key }) => key === 'consultationCloses') ?? null;
     const { event, title } = (await this.compilations.position(compilationId)).position.next ?? {};
-    const replies = repliesView(await this.units.units(compilationId));
+    const replies = await this.beside.replies(compilationId);
     const base = consultationPath(compilationId);
     const open = states.total - states.reviewed;
     const tally = await this.tallies.overview(compilationId);
     const { handlers, late } = tally;
-    const postName = await this.names.postName();
+    const postName = await this.beside.postName();
     const mine = handlers.some(({ handler, undisposed }) => handler === me && undisposed > 0);
     return {
       sentence: this.sentence(notices, states),
@@ -67,7 +59,7 @@ export class LandingPage {
       handlers: handlers
         .filter(({ undisposed, unreviewed }) => undisposed + unreviewed > 0)
         .map((tally) => handlerLine(compilationId, tally, postName)),
-      adoptions: await this.adoptionsView(compilationId),
+      adoptions: await this.beside.adoptions(compilationId),
       toAssign: states.unassigned > 0,
       toReview: states.unreviewed > 0,
       replies,
@@ -90,23 +82,6 @@ export class LandingPage {
         review: queuePath(compilationId, { state: 'disposed' }),
         assign: inboxPath(compilationId, { state: 'received' }),
       },
-    };
-  }
-
-  /** What was adopted without its clause being changed holds the next draft; it is listed to be looked at. */
-  private async adoptionsView(compilationId: string) {
-    const { unchanged, samples } = await this.adoptions.unchanged(compilationId, mostUnchanged);
-    if (unchanged === 0) return null;
-    return {
-      unchanged,
-      shown: samples.length,
-      list: samples.map(({ id, number, disposition, outcome, content }) => ({
-        number,
-        disposition,
-        clause: (outcome.after ?? outcome.before)?.label ?? '',
-        content: excerpt(content, 36),
-        href: workbenchPath(compilationId, id, { state: 'reviewed' }),
-      })),
     };
   }
 
@@ -165,12 +140,4 @@ const handlerLine = (
     handler === null
       ? inboxPath(compilationId, { state: 'received' })
       : queuePath(compilationId, { handler, state: undisposed > 0 ? 'assigned' : 'disposed' }),
-});
-
-/** ①–④ as every table prints them. */
-export const repliesView = (counts: ConsultedUnits) => ({
-  units: counts.consultedUnits,
-  outspoken: counts.unitsWithOpinions,
-  agreed: counts.repliedUnits - counts.unitsWithOpinions,
-  silent: counts.silentUnits,
 });

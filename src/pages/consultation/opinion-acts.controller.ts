@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import {
-  AssignOpinionsUseCase,
-  ConfirmUnchangedUseCase,
   DisposeOpinionsUseCase,
   EraseProposerUseCase,
   OpinionsQuery,
@@ -14,7 +12,6 @@ import { inConsultation } from './consultation-nav.js';
 import { reviewers } from './inbox.controller.js';
 import { filterOf, inboxPath, workbenchPath } from './opinion-filter.js';
 import { mostTogether } from './opinion-form.js';
-import { RegisterNames } from './register-names.js';
 import { pointsOf } from './points.js';
 
 const opinion = `${inConsultation}/opinions/:opinionId` as const;
@@ -22,7 +19,6 @@ const text = z.string().default('');
 const queue = z.string().max(1000).default('');
 
 const routes = {
-  assign: form(`${opinion}/assign`, { by: secretariat, body: z.object({ handler: text, queue }) }),
   dispose: form(`${opinion}/dispose`, {
     by: secretariat,
     body: z.object({
@@ -36,10 +32,6 @@ const routes = {
   }),
   approve: form(`${opinion}/approve`, { by: reviewers, body: z.object({ queue }) }),
   return: form(`${opinion}/return`, { by: reviewers, body: z.object({ reason: text, queue }) }),
-  confirmUnchanged: form(`${opinion}/confirm-unchanged`, {
-    by: secretariat,
-    body: z.object({ reason: text, queue }),
-  }),
   reopen: form(`${opinion}/reopen`, { by: secretariat, body: z.object({ reason: text, queue }) }),
   split: form(`${opinion}/split`, {
     by: secretariat,
@@ -53,24 +45,11 @@ const routes = {
 export class OpinionActsController {
   constructor(
     private readonly opinions: OpinionsQuery,
-    private readonly assignOpinions: AssignOpinionsUseCase,
     private readonly disposeOpinions: DisposeOpinionsUseCase,
     private readonly reviewDispositions: ReviewDispositionsUseCase,
     private readonly splitOpinion: SplitOpinionUseCase,
     private readonly eraseProposer: EraseProposerUseCase,
-    private readonly names: RegisterNames,
-    private readonly confirmUnchanged: ConfirmUnchangedUseCase,
   ) {}
-
-  @OnPage(routes.assign)
-  async assign({ params, body, actor }: PageInput<typeof routes.assign>) {
-    const { compilationId, opinionId } = params;
-    const order = { opinionIds: [opinionId], handler: body.handler };
-    await this.assignOpinions.execute(compilationId, actor, order);
-    const here = workbenchPath(compilationId, opinionId, filterOf(body.queue));
-    const postName = await this.names.postName();
-    return seeOther(here, `已分派给${postName(body.handler, '承办岗位')}。`);
-  }
 
   @OnPage(routes.dispose)
   async dispose({ params, body, actor }: PageInput<typeof routes.dispose>) {
@@ -98,15 +77,6 @@ export class OpinionActsController {
     const { compilationId, opinionId } = params;
     await this.reviewDispositions.return(compilationId, actor, { opinionId, reason: body.reason });
     return this.onward(params, body.queue, '已退回承办人重办。');
-  }
-
-  @OnPage(routes.confirmUnchanged)
-  async unchanged({ params, body, actor }: PageInput<typeof routes.confirmUnchanged>) {
-    const { compilationId, opinionId } = params;
-    const order = { opinionIds: [opinionId], reason: body.reason };
-    await this.confirmUnchanged.execute(compilationId, actor, order);
-    const here = workbenchPath(compilationId, opinionId, filterOf(body.queue));
-    return seeOther(here, '已写明文字不作改动的理由，印入汇总处理表和采纳情况反馈。');
   }
 
   @OnPage(routes.reopen)

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { dateOf, formatMoment } from '../../calendar/index.js';
+import { dateOf } from '../../calendar/index.js';
 import { CompilationQuery, type CompilationStatus, type DeadlineView } from '../../compilation/index.js';
 import { OpinionsQuery } from '../../consultation/index.js';
 import { type GateView } from '../../engine/index.js';
-import { LedgerQuery } from '../../ledger/index.js';
 import { type ObligationRow, ObligationsQuery } from '../../obligations/index.js';
 import { Clock } from '../../platform/index.js';
 import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { PlanCalendar } from '../frame/plan-calendar.js';
-import { PartyNames } from '../words/party-names.js';
-import { actTitle } from '../words/act-titles.js';
 import { askedLater, gateView, stepPath } from './gate-view.js';
+import { LastActs } from './last-acts.js';
 import { leftOf, timelineView } from './timeline-view.js';
 import { wayView } from './way-view.js';
 
 const lateShown = 8;
-const entriesShown = 8;
 
 /** What the overview shows, ready to print. */
 @Injectable()
@@ -25,10 +22,9 @@ export class OverviewPage {
     private readonly compilations: CompilationQuery,
     private readonly obligations: ObligationsQuery,
     private readonly opinions: OpinionsQuery,
-    private readonly ledger: LedgerQuery,
     private readonly clock: Clock,
     private readonly plan: PlanCalendar,
-    private readonly parties: PartyNames,
+    private readonly acts: LastActs,
   ) {}
 
   async view(compilationId: string): Promise<object> {
@@ -50,29 +46,12 @@ export class OverviewPage {
       lateCount: late.length,
       lateMore: late.length > lateShown,
       materials: areaPath(compilationId, 'materials'),
-      ledger: await this.lastActs(compilationId),
+      ledger: await this.acts.view(compilationId),
       ledgerPath: areaPath(compilationId, 'ledger'),
       timeline: timelineView(deadlines, dateOf(this.clock.now()), await this.plan.load()),
       deadlines: deadlines.map(deadlineLine),
     };
   }
-
-  private async lastActs(compilationId: string): Promise<object[]> {
-    const titleOf = await this.parties.titles();
-    const entries = await this.ledger.latest(compilationId, { limit: entriesShown });
-    return entries.map(({ seq, at, actor, type, hash, payload }) => ({
-      seq,
-      at: formatMoment(Date.parse(at), this.clock.now()),
-      actor: titleOf(actor),
-      title: type === 'compilation.advanced' ? stepTitle(payload) : actTitle(type),
-      hash: `${hash.slice(0, 6)}…${hash.slice(-4)}`,
-    }));
-  }
-}
-
-function stepTitle(payload: unknown): string {
-  const { step } = payload as { step?: string };
-  return implementationScheme2021.eventTitles[step ?? ''] ?? actTitle('compilation.advanced');
 }
 
 /** One sentence that says where things stand and what is missing. */
