@@ -237,7 +237,9 @@ describe('the record of a meeting', () => {
     ]);
     expect(tail).toMatchObject({
       conclusion: '修改后通过',
-      recommendations: [{ conclusion: '修改后通过', count: 1 }],
+      // What was written and not signed yet is nobody's recommendation.
+      recommendations: [],
+      unsigned: 2,
       dissentingViews: [{ holder: '专家A', view: '篇幅宜压缩。' }],
     });
   });
@@ -248,7 +250,7 @@ describe('the record of a meeting', () => {
     expect(page.toString()).toContain('1．全文（专家A（质量管理））：压缩篇幅（本条为不同意见。）');
     const word = unzipSync(await bytesOf(renderDocx(templates, 'minutes', await minutes())));
     const text = Buffer.from(word['word/document.xml']).toString();
-    expect(text).toContain('建议“修改后通过”的专家1名。');
+    expect(text).toContain('没有签署书面意见的专家2名。');
   });
 
   it('keeps what was declared once there is a conclusion', async () => {

@@ -206,17 +206,18 @@ describe('the settings', () => {
   describe('formalities', () => {
     it('the number of the notice is registered in its one spelling, and an evaluation is put on file', async () => {
       await office.post(path('procedures', 'notice'), { documentNumber: '沪质办[2021]第04号' });
-      const form = new FormData();
-      for (const [name, value] of [
-        ['title', '成效评估报告'],
-        ['conclusion', ''],
-        ['completedOn', '2021-06-20'],
-      ])
-        form.append(name, value);
-      await office.post(path('procedures', 'evaluation'), form);
+      const evaluation = () => {
+        const form = new FormData();
+        form.append('title', '成效评估报告');
+        form.append('conclusion', '');
+        form.append('completedOn', '2021-06-20');
+        return form;
+      };
+      await office.post(path('procedures', 'evaluation'), evaluation());
       expect((await office.get(path('procedures'))).html).toContain('规划实施成效评估尚未归档');
-      form.append('file', new Blob([sampleScan()]), '评估报告.pdf');
-      await office.post(path('procedures', 'evaluation'), form);
+      const withFile = evaluation();
+      withFile.append('file', new Blob([sampleScan()]), '评估报告.pdf');
+      await office.post(path('procedures', 'evaluation'), withFile);
       const { html } = await office.get(path('procedures'));
       expect(html).toContain('通知文号沪质办〔2021〕4号，规划实施成效评估已归档');
     });
