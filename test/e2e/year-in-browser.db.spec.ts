@@ -277,7 +277,7 @@ describeInBrowser('the whole year of 2021, clicked', () => {
     expect(await office.heading()).toContain('核验通过');
     await office.open('台账');
     await office.follow('核验台账');
-    expect(await office.heading()).toContain('一条不缺、一字未改');
+    expect(await office.heading()).toContain('与库中的流程和登记相符');
     const visitor = await year.visitor();
     await visitor.page.goto('/receipts');
     await visitor.fill({ 回执编号: receipt });
