@@ -97,8 +97,8 @@ describe('one unit’s story', () => {
     expect(story.mails.map(({ template }) => template)).toEqual(['extension']);
     expect(story.deadlineChanges.at(-1)).toMatchObject({
       cause: 'extension',
-      from: '7月25日（星期日），顺延至7月26日（星期一）24:00',
-      to: '8月5日（星期四）24:00',
+      from: '2021年7月25日（星期日），顺延至7月26日（星期一）24:00',
+      to: '2021年8月5日（星期四）24:00',
       approver: '市质量办主任',
     });
     expect(story.requests).toMatchObject([{ answer: 'granted', until: '2021-08-05' }]);
