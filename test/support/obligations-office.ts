@@ -49,8 +49,11 @@ export interface ObligationsOffice {
   advance(event: string, reason?: string): Promise<unknown>;
 }
 
-export async function openOffice(startsAt = '2021-06-25T09:00:00+08:00'): Promise<ObligationsOffice> {
-  const house = await openHouse(startsAt);
+export async function openOffice(
+  startsAt = '2021-06-25T09:00:00+08:00',
+  seeds: Parameters<typeof openHouse>[2] = {},
+): Promise<ObligationsOffice> {
+  const house = await openHouse(startsAt, undefined, seeds);
   const submissions = SampleSubmissions.in(house);
   house.get(Ports).addReactions(quiet('implementation-scheme-2021/beginDigests'));
   const { compilationId } = house;
