@@ -24,7 +24,7 @@ describe('the meetings in the 编制说明', () => {
     }
     const filed = await office.file({ kind: 'expert', inviteeId: first.id, content: '补充指标口径。' });
     const dissent = await office.file({ kind: 'expert', content: '不必分章。', dissent: true });
-    await office.signOnPaper(first.id, png);
+    for (const { id } of [first, second, third]) await office.signOnPaper(id, png);
     await office.conclude(meeting.id, '修改后通过');
     await office.advance('passExpertReview');
     const { clauseId } = await office.reviseDraft('到2025年，取得决定性进展。');
@@ -35,7 +35,7 @@ describe('the meetings in the 编制说明', () => {
     expect(text).toContain('召开专家论证会，论证论证稿第');
     expect(text).toContain(
       `到会专家3名：${[first, second, third].map((e) => `${e.name}（${e.organisation}）`).join('、')}；` +
-        '因有直接利害关系回避1名；签署书面论证意见1份；论证结论为“修改后通过”。',
+        '因有直接利害关系回避1名；签署书面论证意见3份；论证结论为“修改后通过”。',
     );
     expect(points).toBe('共提出意见2条，其中不同意见1条，据以修改1条，说明理由未作修改1条。');
     expect(rows[0]).toContain(`1｜${first.name}｜`);
