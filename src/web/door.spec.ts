@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
+import { OnceOnly } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import {
   configToken,
@@ -93,6 +94,8 @@ const office: Visitor = {
   providers: [
     RouteTable,
     { provide: LedgerQuery, useValue: {} },
+    // Only reads are tried here, and a read takes no key.
+    { provide: OnceOnly, useValue: {} },
     { provide: IdSource, useValue: new SeededIds(new SimulatedClock(0), 1) },
     { provide: configToken, useValue: { publicUrl: 'http://127.0.0.1' } },
     { provide: TemplateSet, useValue: new TemplateSet(templatesFolder) },
