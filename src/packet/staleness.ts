@@ -34,7 +34,7 @@ export const shownIn: Record<string, PartTitle[]> = {
 
 /**
  * Acts that show in no part: mails, reminders and digests, what is still being prepared or edited, who may enter
- * and how, and the steps of the compilation, of which submitting the packet is one. `procedure` is looked at more
+ * and how, the rosters of experts and of the leading group (a packet names who was invited), and the steps of the compilation, of which submitting the packet is one. `procedure` is looked at more
  * closely below.
  */
 export const shownNowhere = [
@@ -47,16 +47,19 @@ export const shownNowhere = [
   'compilation',
   'digest',
   'draft',
+  'expert',
   'extension',
   'ladder',
   'link',
   'mail',
   'material',
+  'meetingRule',
   'notice',
   'packet',
   'procedure',
   'reminders',
   'roles',
+  'seat',
   'signingCode',
   'timeline',
   'token',
