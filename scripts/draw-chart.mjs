@@ -58,7 +58,7 @@ function edges(definition, machine) {
         ? `color="${accent}" penwidth=1.6`
         : `color="${quiet}" style=dashed`;
       const to =
-        target?.type === 'history' ? leafOf(node.machine.root.states.underway) : leafOf(target ?? node);
+        target?.type === 'history' ? leafOf(target.parent) : leafOf(target ?? node);
       lines.push(
         `${quote(from.id)} -> ${quote(to.id)} [label=${label(definition.eventTitles[event])} ${back}]`,
       );

@@ -42,7 +42,12 @@ const corrections: Record<string, Correction> = {
   holiday_year: ['calendar.yearEntered'],
   reminder_plan: ['ladder.edited'],
   // What units owe and hand in.
-  obligation: ['obligation.extended', 'obligation.returned', 'obligation.waived'],
+  obligation: [
+    'obligation.extended',
+    'obligation.returned',
+    'obligation.acceptanceRevoked',
+    'obligation.waiverRevoked',
+  ],
   deadline_change: ['obligation.extended', 'timeline.rescheduled'],
   extension_request: ['obligation.extended', 'extension.requested'],
   submission: ['obligation.withdrawn', 'obligation.returned', 'material.saved'],

@@ -1,6 +1,6 @@
 import { implementationScheme2021 } from './implementation-scheme-2021/index.js';
 import { type WorkflowDefinition } from './kit/definition.js';
-import { obligationWorkflow } from './obligation/index.js';
+import { obligationWorkflow, obligationWorkflow1 } from './obligation/index.js';
 import { opinionWorkflow } from './opinion/index.js';
 
 export * from './implementation-scheme-2021/index.js';
@@ -13,6 +13,7 @@ export * from './opinion/index.js';
 /** Every released definition; a running instance finds the version it began with here. */
 export const definitions: readonly WorkflowDefinition[] = [
   implementationScheme2021,
+  obligationWorkflow1,
   obligationWorkflow,
   opinionWorkflow,
 ];

@@ -31,6 +31,7 @@ export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
 export { amendIssueSchema, decideIssueSchema, IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 export { requireNoStepSince } from './step-taken-since.js';
+export { CompilationNotUnderway, requireCompilationUnderway, standstill } from './underway.js';
 export { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
 export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';

@@ -7,6 +7,7 @@ import { implementationScheme2021, type SchemeEventType } from '../../workflows/
 /**
  * A record that a step weighed carries that step: once it was taken, the record stands.
  * @param since when the record was made; a step before it weighed another one
+ * @param remedy what to do instead, a clause without a full stop
  * @throws RecordInUse naming the step
  */
 export async function requireNoStepSince(
@@ -15,6 +16,7 @@ export async function requireNoStepSince(
   since: Instant,
   steps: readonly SchemeEventType[],
   what: string,
+  remedy = '确有差错的，请另行登记一次，写明更正的情况',
 ): Promise<void> {
   const taken = await reader.find(LedgerEntry, {
     where: { compilationId, at: MoreThanOrEqual(since), type: 'compilation.advanced' },
@@ -24,5 +26,5 @@ export async function requireNoStepSince(
   const step = names.find((name) => steps.includes(name));
   if (step === undefined) return;
   const title = implementationScheme2021.eventTitles[step];
-  throw new RecordInUse(what, `已为“${title}”所依据`, '确有差错的，请另行登记一次，写明更正的情况');
+  throw new RecordInUse(what, `已为“${title}”所依据`, remedy);
 }

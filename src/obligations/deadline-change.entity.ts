@@ -2,8 +2,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type CalendarDate } from '../calendar/index.js';
 import { type Instant, instantColumn } from '../platform/index.js';
 
-/** extension: granted to one unit; timeline: everybody's date moved; return: time to revise what was sent back. */
-export type DeadlineChangeCause = 'extension' | 'timeline' | 'return';
+/**
+ * extension: granted to one unit; timeline: everybody's date moved; return: time to revise what was sent back;
+ * waiverRevoked: time for what is owed again.
+ */
+export type DeadlineChangeCause = 'extension' | 'timeline' | 'return' | 'waiverRevoked';
 
 /** One revision of an obligation's deadline, with what it was before. */
 @Entity('deadline_change')

@@ -39,6 +39,7 @@ export {
 export { findOwnObligation } from './own-obligation.js';
 export { type Receipt, ReceiptQuery } from './receipt.query.js';
 export { ReturnObligationUseCase } from './return-obligation.use-case.js';
+export { RevokeSettlementUseCase } from './revoke-settlement.use-case.js';
 export {
   type PartProgress,
   type ReceiptContent,

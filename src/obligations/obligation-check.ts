@@ -8,7 +8,7 @@ import { isSettled } from './obligation-states.js';
 import { findObligation, type StandingObligation } from './obligations.repository.js';
 
 /** Mails that say by themselves that there is another date. */
-const tellsNewDate = new Set(['deadline-moved', 'extension', 'returned', 'resumed']);
+const tellsNewDate = new Set(['deadline-moved', 'extension', 'returned', 'resumed', 'waiver-revoked']);
 
 const retryAfterSuspensionMs = 3_600_000;
 

@@ -20,6 +20,13 @@ export const waiveSchema = z.object({
   /** A post, not a person. */
   approver: textInput(100).default(''),
 });
+export const revokeAcceptanceSchema = z.object({ ids: idsSchema, reason: reasonInput });
+export const revokeWaiverSchema = z.object({
+  ids: idsSchema,
+  reason: reasonInput,
+  /** Without it the unit has until its deadline, but at least five working days. */
+  until: calendarDateSchema.optional(),
+});
 export const returnSchema = z.object({
   comments: z.array(textInput(2000)).max(50).default([]),
   /** Without it the unit has until its deadline, but at least five working days. */

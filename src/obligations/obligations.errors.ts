@@ -58,3 +58,17 @@ export class AlreadyIssued extends Refusal {
     super('already-issued', `${unitName}已有本轮报送任务，不再重复下达；如需更多时间，请办理延期。`, 409);
   }
 }
+
+/** Obligations of a house from before acceptances and waivers could be revoked. */
+export class SettledForGood extends Refusal {
+  constructor(unitNames: string[], step: string) {
+    const named = unitNames.slice(0, 5).join('、');
+    const rest = unitNames.length > 5 ? `等${unitNames.length}家` : '';
+    super(
+      'settled-for-good',
+      `${named}${rest}的报送任务按较早的流程版本下达，该版本不设“${step}”，本次均未办理；` +
+        '请去掉这些单位后再试，确需该单位补充的，请以函件商办并留存。',
+      409,
+    );
+  }
+}

@@ -84,6 +84,10 @@ export function obligationFacts(kinds: SubmissionKinds): FactSource[] {
       gather: ({ event }): Promise<ReasonedFacts> => Promise.resolve({ reason: event.reason ?? '' }),
     },
     {
+      answers: 'obligation/revocationReasoned',
+      gather: ({ event }): Promise<ReasonedFacts> => Promise.resolve({ reason: event.reason ?? '' }),
+    },
+    {
       answers: 'obligation/waiverReasoned',
       gather({ event }): Promise<ReasonedFacts & { approver: string }> {
         const { reason = '', approver = '' } = event as typeof event & { approver?: string };

@@ -19,11 +19,14 @@ import { ObligationDeadlinesController } from './obligation-deadlines.controller
 import { ObligationRegisterQuery } from './obligation-register.query.js';
 import { ObligationStoryQuery } from './obligation-story.query.js';
 import { ObligationsController } from './obligations.controller.js';
+import { RevocationsController } from './revocations.controller.js';
 import { obligationFacts } from './obligations.facts.js';
 import { ObligationsQuery } from './obligations.query.js';
 import { ReceiptQuery } from './receipt.query.js';
 import { ReturnObligationUseCase } from './return-obligation.use-case.js';
+import { RevokeSettlementUseCase } from './revoke-settlement.use-case.js';
 import { SubmissionKinds } from './submission-kinds.js';
+import { TimeToWork } from './time-to-work.js';
 import { WaiveObligationsUseCase } from './waive-obligations.use-case.js';
 import { WithdrawObligationUseCase } from './withdraw-obligation.use-case.js';
 
@@ -39,14 +42,15 @@ const services = [
   ObligationStoryQuery,
   ReceiptQuery,
   ReturnObligationUseCase,
+  RevokeSettlementUseCase,
   WaiveObligationsUseCase,
   WithdrawObligationUseCase,
 ];
 
 @Module({
   imports: [CompilationModule, DirectoryModule],
-  controllers: [ObligationsController, ObligationDeadlinesController],
-  providers: [...services, Extensions, ObligationCheck, ObligationMails, SubmissionKinds],
+  controllers: [ObligationsController, ObligationDeadlinesController, RevocationsController],
+  providers: [...services, Extensions, ObligationCheck, ObligationMails, SubmissionKinds, TimeToWork],
   exports: [...services, ObligationMails, SubmissionKinds],
 })
 export class ObligationsModule {

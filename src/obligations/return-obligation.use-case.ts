@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, CalendarShelf, dateOf } from '../calendar/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { Acts } from '../engine/index.js';
 import { type Actor, parseInput, saveRevision } from '../platform/index.js';
-import { changeDeadline, deadlineOn, type NewDeadline } from './change-deadline.js';
+import { changeDeadline } from './change-deadline.js';
 import { Obligation } from './obligation.entity.js';
 import { returnSchema } from './obligations.dto.js';
-import { DeadlineAlreadyPast } from './obligations.errors.js';
 import { findObligation } from './obligations.repository.js';
-
-/** Least time to revise what was sent back; the notice sets none, a week of work is what a unit can be asked for. */
-const revisionWorkingDays = 5;
+import { TimeToWork } from './time-to-work.js';
 
 /** The secretariat sends a submission back with comments; the unit gets time to revise it. */
 @Injectable()
 export class ReturnObligationUseCase {
   constructor(
     private readonly acts: Acts,
-    private readonly shelf: CalendarShelf,
+    private readonly time: TimeToWork,
   ) {}
 
   /** @param input `{comments: string[], resubmitBy?: date}` */
@@ -25,20 +21,12 @@ export class ReturnObligationUseCase {
     const written = comments.filter((comment) => comment.trim() !== '');
     return this.acts.perform({ compilationId, actor, type: 'obligation.returned' }, async (act) => {
       const obligation = await findObligation(act.tx, compilationId, obligationId);
-      const deadline = await this.timeToRevise(act, resubmitBy);
+      const deadline = await this.time.upTo(act, resubmitBy);
       const order = { cause: 'return' as const, reason: null, approver: null };
       const later = deadline.effectiveAt > obligation.effectiveAt;
       const dated = later ? await changeDeadline(act, obligation, deadline, order) : obligation;
       await saveRevision(act.tx, Obligation, dated, { returnComments: written }, '该报送任务');
       await act.send(obligationId, { type: 'returnForRevision', reason: written.join('\n') });
     });
-  }
-
-  private async timeToRevise(act: Act, resubmitBy: CalendarDate | undefined): Promise<NewDeadline> {
-    const calendar = await this.shelf.load(act.tx);
-    const today = dateOf(act.now);
-    if (resubmitBy !== undefined && resubmitBy < today) throw new DeadlineAlreadyPast(resubmitBy);
-    const date = resubmitBy ?? calendar.addWorkingDays(today, revisionWorkingDays);
-    return deadlineOn(date, calendar);
   }
 }

@@ -14,15 +14,34 @@ export async function settleAll(
   offeredIn: readonly string[],
   change: Partial<Obligation>,
 ): Promise<StandingObligation[]> {
+  const found = await chosenObligations(act, ids, event.type, offeredIn);
+  return moveAll(act, found, event, { ...change, settledAt: act.now });
+}
+
+/** @throws NotFound, NotAllOffered */
+export async function chosenObligations(
+  act: Act,
+  ids: string[],
+  event: string,
+  offeredIn: readonly string[],
+): Promise<StandingObligation[]> {
   const found = await findObligations(act.tx, act.compilationId, { ids });
   const missing = ids.find((id) => !found.some((obligation) => obligation.id === id));
   if (missing !== undefined) throw new NotFound('报送任务', missing);
   const unready = found.filter((obligation) => !offeredIn.includes(obligation.state));
-  if (unready.length > 0) throw await refusal(act, unready, event.type);
+  if (unready.length > 0) throw await refusal(act, unready, event);
+  return found;
+}
+
+export async function moveAll(
+  act: Act,
+  found: StandingObligation[],
+  event: WorkflowEvent,
+  change: Partial<Obligation>,
+): Promise<StandingObligation[]> {
   for (const obligation of found) {
-    const settled = { ...change, settledAt: act.now };
-    const revision = await saveRevision(act.tx, Obligation, obligation, settled, '该报送任务');
-    Object.assign(obligation, settled, { revision });
+    const revision = await saveRevision(act.tx, Obligation, obligation, change, '该报送任务');
+    Object.assign(obligation, change, { revision });
     await act.send(obligation.id, event);
   }
   act.note({ obligations: found.length });

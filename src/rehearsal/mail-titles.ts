@@ -8,6 +8,7 @@ export const mailTitles: Record<string, string> = {
   returned: '退回补正',
   extension: '延期通知',
   waived: '豁免告知',
+  'waiver-revoked': '撤销豁免告知',
   withdrawn: '撤回告知',
   suspended: '中止告知',
   resumed: '恢复告知',

@@ -103,6 +103,11 @@ export interface WaivedMail extends WithObligation {
   waiver: { reason: string; approvedBy: string; approvedOnText: string };
 }
 
+/** The waiver was given by mistake; it is owed again. */
+export interface WaiverRevokedMail extends WithObligation {
+  revocation: { onText: string; reason: string };
+}
+
 /** The unit took back what it had handed in; it is owed again. */
 export interface WithdrawnMail extends WithObligation {
   withdrawal: { atText: string };
@@ -222,6 +227,7 @@ export interface MailViews {
   'extension-declined': ExtensionDeclinedMail;
   'deadline-moved': DeadlineMovedMail;
   waived: WaivedMail;
+  'waiver-revoked': WaiverRevokedMail;
   withdrawn: WithdrawnMail;
   suspended: CourseMail;
   resumed: ResumedMail;
@@ -250,6 +256,7 @@ export const mailNames: readonly MailName[] = [
   'extension-declined',
   'deadline-moved',
   'waived',
+  'waiver-revoked',
   'withdrawn',
   'suspended',
   'resumed',

@@ -8,12 +8,6 @@ export class NotAtThisStep extends Refusal {
   }
 }
 
-export class CompilationNotUnderway extends Refusal {
-  constructor(what: string, state: string) {
-    super('compilation-not-underway', `编制项目${state}，不能${what}；请在编制进行期间办理。`, 409);
-  }
-}
-
 /** 第二十七条: moving the plenary must not cut short the review that was complete when it was convened. */
 export class LegalityPeriodCut extends Refusal {
   constructor(sentence: string) {

@@ -1,16 +1,12 @@
 import { type EntityManager } from 'typeorm';
+import { CompilationNotUnderway, standstill } from '../compilation/index.js';
 import { Chart, definitionOf, WorkflowInstance } from '../engine/index.js';
 import { NotFound } from '../platform/index.js';
 import { implementationScheme2021, type SchemeContext } from '../../workflows/index.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
 import { type Meeting } from './meeting.entity.js';
 import { type PointKind } from './review-point.entity.js';
-import {
-  CompilationNotUnderway,
-  MeetingNotConvened,
-  MeetingRoundOver,
-  NotAtThisStep,
-} from './review.errors.js';
+import { MeetingNotConvened, MeetingRoundOver, NotAtThisStep } from './review.errors.js';
 import { findMeeting } from './review.repository.js';
 
 /** Where the compilation stands, and in which round of each review. */
@@ -34,7 +30,7 @@ export function currentRound(context: SchemeContext, kind: MeetingKind | PointKi
 
 /** @throws CompilationNotUnderway before the start, during a suspension and after the end. */
 export function requireUnderway({ state }: Standing, what: string): void {
-  if (['prepared', 'suspended', 'published', 'terminated'].includes(state)) {
+  if (standstill.includes(state)) {
     throw new CompilationNotUnderway(what, implementationScheme2021.stateTitles[state]);
   }
 }

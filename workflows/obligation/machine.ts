@@ -6,12 +6,22 @@ const intent = () => undefined;
 const needs = (...requirements: string[]) => ({ type: 'requirementsMet' as const, params: { requirements } });
 
 export type ObligationEventType =
-  'beginDrafting' | 'submit' | 'withdraw' | 'returnForRevision' | 'accept' | 'waive' | 'endUnanswered';
+  | 'beginDrafting'
+  | 'submit'
+  | 'withdraw'
+  | 'returnForRevision'
+  | 'accept'
+  | 'revokeAcceptance'
+  | 'waive'
+  | 'revokeWaiver'
+  | 'endUnanswered';
 
 /**
  * What one unit owes. It is owed until the unit begins (drafting) and hands in (submitted); the secretariat accepts
- * it or returns it with comments, and the unit hands in again. The secretariat may waive it with a reason. A reply
- * that never came ends unanswered when the consultation is over: silence is not consent.
+ * it or returns it with comments, and the unit hands in again. The secretariat may waive it with a reason. An
+ * acceptance or a waiver given by mistake is revoked with a reason: what was accepted waits for its review again, what
+ * was waived is owed again from where it stood. A reply that never came ends unanswered when the consultation is
+ * over: silence is not consent.
  */
 export const obligationMachine = setup({
   types: {
@@ -25,11 +35,11 @@ export const obligationMachine = setup({
 }).createMachine({
   id: 'obligation',
   context: {},
-  initial: 'owed',
+  initial: 'outstanding',
   states: {
-    owed: {
+    outstanding: {
+      initial: 'owed',
       on: {
-        beginDrafting: { target: 'drafting' },
         submit: {
           guard: needs('submissionComplete'),
           target: 'submitted',
@@ -38,42 +48,30 @@ export const obligationMachine = setup({
         waive: { guard: needs('waiverReasoned'), target: 'waived' },
         endUnanswered: { target: 'unanswered' },
       },
-    },
-    drafting: {
-      on: {
-        submit: {
-          guard: needs('submissionComplete'),
-          target: 'submitted',
-          actions: [{ type: 'sendReceipt' }],
-        },
-        waive: { guard: needs('waiverReasoned'), target: 'waived' },
-        endUnanswered: { target: 'unanswered' },
+      states: {
+        beforeWaiver: { type: 'history' },
+        owed: { on: { beginDrafting: { target: 'drafting' } } },
+        drafting: {},
+        returned: {},
       },
     },
     submitted: {
       on: {
-        withdraw: { target: 'drafting' },
+        withdraw: { target: 'outstanding.drafting' },
         returnForRevision: {
           guard: needs('returnReasoned'),
-          target: 'returned',
+          target: 'outstanding.returned',
           actions: [{ type: 'sendReturned' }],
         },
         accept: { target: 'accepted' },
       },
     },
-    returned: {
-      on: {
-        submit: {
-          guard: needs('submissionComplete'),
-          target: 'submitted',
-          actions: [{ type: 'sendReceipt' }],
-        },
-        waive: { guard: needs('waiverReasoned'), target: 'waived' },
-        endUnanswered: { target: 'unanswered' },
-      },
+    accepted: {
+      on: { revokeAcceptance: { guard: needs('revocationReasoned'), target: 'submitted' } },
     },
-    accepted: { type: 'final' },
-    waived: { type: 'final' },
+    waived: {
+      on: { revokeWaiver: { guard: needs('revocationReasoned'), target: 'outstanding.beforeWaiver' } },
+    },
     unanswered: { type: 'final' },
   },
 });

@@ -28,8 +28,15 @@ const waiverReasoned: Requirement<ReasonedFacts & { approver: string }, unknown>
       : { met: true, sentence: '已写明理由和批准人。' },
 };
 
-export const obligationRequirements = {
-  submissionComplete,
-  returnReasoned,
-  waiverReasoned,
-} as unknown as Requirements;
+const revocationReasoned: Requirement<ReasonedFacts, unknown> = {
+  title: '撤销须写明理由',
+  assess: ({ reason }) =>
+    reason.trim() === ''
+      ? { met: false, sentence: '没有写明撤销的理由；请写明后再撤销。' }
+      : { met: true, sentence: '已写明撤销的理由。' },
+};
+
+const first = { submissionComplete, returnReasoned, waiverReasoned };
+/** Of the first version. */
+export const firstRequirements = first as unknown as Requirements;
+export const obligationRequirements = { ...first, revocationReasoned } as unknown as Requirements;

@@ -7,6 +7,7 @@ const causeTitles: Record<string, string> = {
   extension: '延期',
   return: '退回补正，另给时间',
   timeline: '时间安排调整',
+  waiverRevoked: '撤销豁免，另给时间',
 };
 
 interface Line {

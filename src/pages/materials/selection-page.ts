@@ -61,7 +61,7 @@ export class SelectionPage {
       ...common,
       fit: fit.map((row) => lineOf(compilationId, row)),
       count: fit.length,
-      mailCount: act === 'extend' ? fit.length : 0,
+      mailCount: act === 'accept' ? 0 : fit.length,
       left: rows.filter((row) => !offered(row)).map((row) => leftLine(compilationId, row, not)),
       mails: [],
     };

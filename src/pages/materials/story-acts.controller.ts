@@ -4,6 +4,7 @@ import {
   AcceptObligationsUseCase,
   ExtendObligationUseCase,
   ReturnObligationUseCase,
+  RevokeSettlementUseCase,
   WaiveObligationsUseCase,
 } from '../../obligations/index.js';
 import { secretariat } from '../../platform/index.js';
@@ -36,6 +37,11 @@ const routes = {
     body: z.object({ until: z.string(), reason: z.string(), approver: z.string() }),
   }),
   waive: form(`${one}/waive`, { by, body: z.object({ reason: z.string(), approver: z.string() }) }),
+  revokeAcceptance: form(`${one}/accept/revoke`, { by, body: z.object({ reason: z.string() }) }),
+  revokeWaiver: form(`${one}/waive/revoke`, {
+    by,
+    body: z.object({ reason: z.string(), until: chosen(z.string()) }),
+  }),
   renew: form(`${one}/renew-link`, { by, body: nothing }),
 };
 
@@ -47,6 +53,7 @@ export class StoryActsController {
     private readonly returnObligation: ReturnObligationUseCase,
     private readonly extendObligation: ExtendObligationUseCase,
     private readonly waiveObligations: WaiveObligationsUseCase,
+    private readonly revoke: RevokeSettlementUseCase,
     private readonly renewLink: RenewLinkUseCase,
   ) {}
 
@@ -85,6 +92,20 @@ export class StoryActsController {
     const { compilationId, obligationId } = params;
     await this.waiveObligations.execute(compilationId, actor, { ...body, ids: [obligationId] });
     return seeOther(storyPath(compilationId, obligationId), '已豁免。');
+  }
+
+  @OnPage(routes.revokeAcceptance)
+  async revokeAcceptance({ params, body, actor }: PageInput<typeof routes.revokeAcceptance>) {
+    const { compilationId, obligationId } = params;
+    await this.revoke.acceptance(compilationId, actor, { ...body, ids: [obligationId] });
+    return seeOther(storyPath(compilationId, obligationId), '已撤销审核通过，回到待审核。');
+  }
+
+  @OnPage(routes.revokeWaiver)
+  async revokeWaiver({ params, body, actor }: PageInput<typeof routes.revokeWaiver>) {
+    const { compilationId, obligationId } = params;
+    await this.revoke.waiver(compilationId, actor, { ...body, ids: [obligationId] });
+    return seeOther(storyPath(compilationId, obligationId), '已撤销豁免，并告知该单位。');
   }
 
   @OnPage(routes.renew)

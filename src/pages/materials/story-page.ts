@@ -161,5 +161,7 @@ const actsOf = (path: string, { state, deadlineText }: ObligationRow, today: str
   extend: !isSettled(state),
   waive: isOutstanding(state),
   renew: !isSettled(state),
-  any: !isSettled(state),
+  revokeAcceptance: state === 'accepted',
+  revokeWaiver: state === 'waived',
+  any: state !== 'unanswered',
 });

@@ -21,5 +21,11 @@ const waiverReasoned: BothWays<ReasonedFacts & { approver: string }> = {
   ],
 };
 
-/** Facts both ways for every requirement of the obligation chart. */
-export const obligationSamples: FactSamples = { submissionComplete, returnReasoned, waiverReasoned };
+const revocationReasoned: BothWays<ReasonedFacts> = {
+  met: [{ reason: '误勾选了另一家单位' }],
+  unmet: [{ reason: '' }, { reason: ' ' }],
+};
+
+/** Facts both ways for every requirement of the obligation chart, first version. */
+export const firstObligationSamples: FactSamples = { submissionComplete, returnReasoned, waiverReasoned };
+export const obligationSamples: FactSamples = { ...firstObligationSamples, revocationReasoned };
