@@ -57,8 +57,7 @@ function edges(definition, machine) {
       const back = definition.mainLine.includes(event)
         ? `color="${accent}" penwidth=1.6`
         : `color="${quiet}" style=dashed`;
-      const to =
-        target?.type === 'history' ? leafOf(target.parent) : leafOf(target ?? node);
+      const to = target?.type === 'history' ? leafOf(target.parent) : leafOf(target ?? node);
       lines.push(
         `${quote(from.id)} -> ${quote(to.id)} [label=${label(definition.eventTitles[event])} ${back}]`,
       );
