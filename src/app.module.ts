@@ -1,9 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { strict as assert } from 'node:assert';
+import { type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccessModule } from './access/index.js';
 import { CompilationModule } from './compilation/index.js';
 import { ConsultationModule, PublicCommentsModule } from './consultation/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { DraftsModule } from './drafts/index.js';
+import { Ports } from './engine/index.js';
 import { MailModule } from './effects/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
 import { MaterialsModule } from './materials/index.js';
@@ -11,6 +13,7 @@ import { ObligationsModule } from './obligations/index.js';
 import { PacketModule } from './packet/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReviewModule } from './review/index.js';
+import { definitions } from '../workflows/index.js';
 
 /** The rooms of the house, in the order in which they know one another. */
 export const rooms = [
@@ -29,8 +32,16 @@ export const rooms = [
 ];
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationBootstrap {
+  constructor(private readonly ports: Ports) {}
+
   static with(surroundings: Surroundings): DynamicModule {
     return { module: AppModule, imports: [MachineryModule.with(surroundings), ...rooms] };
+  }
+
+  /** A question of a chart without an answer would be found out in the middle of a year. */
+  onApplicationBootstrap(): void {
+    const faults = this.ports.faults(definitions);
+    assert.equal(faults.length, 0, `the house is not complete: ${faults.join('; ')}`);
   }
 }

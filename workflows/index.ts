@@ -5,10 +5,15 @@ import { opinionWorkflow } from './opinion/index.js';
 
 export * from './implementation-scheme-2021/index.js';
 export * from './kit/definition.js';
+export * from './kit/places.js';
+export * from './kit/plan.js';
 export * from './kit/requirement.js';
+export * from './kit/stage.js';
 export * from './kit/timeline.js';
+export * from './kit/walk.js';
 export * from './obligation/index.js';
 export * from './opinion/index.js';
+export * from './stages/index.js';
 
 /** Every released definition; a running instance finds the version it began with here. */
 export const definitions: readonly WorkflowDefinition[] = [

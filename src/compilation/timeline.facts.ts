@@ -8,6 +8,7 @@ import {
   yearOf,
 } from '../calendar/index.js';
 import {
+  answer,
   Chart,
   definitionOf,
   type FactScope,
@@ -17,7 +18,7 @@ import {
   WorkflowInstance,
 } from '../engine/index.js';
 import { type Instant } from '../platform/index.js';
-import { type DeadlinesRenewedFacts, type TimelineFacts } from '../../workflows/index.js';
+import { courseStage, type DeadlinesRenewedFacts, type TimelineFacts } from '../../workflows/index.js';
 import {
   type DatedDeadline,
   findContradictions,
@@ -29,14 +30,8 @@ import { timelinePlan } from './timeline-plan.js';
 
 /** What can be said of the dates before the start, and after a suspension. */
 export const timelineFacts = (shelf: CalendarShelf): FactSource[] => [
-  {
-    answers: 'implementation-scheme-2021/timelineComplete',
-    gather: (scope) => complete(scope, shelf),
-  },
-  {
-    answers: 'implementation-scheme-2021/deadlinesRenewed',
-    gather: (scope) => renewed(scope, shelf),
-  },
+  answer(courseStage, 'timelineComplete', (scope) => complete(scope, shelf)),
+  answer(courseStage, 'deadlinesRenewed', (scope) => renewed(scope, shelf)),
 ];
 
 async function complete({ tx, now, compilationId }: FactScope, shelf: CalendarShelf): Promise<TimelineFacts> {

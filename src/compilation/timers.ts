@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { type Act, type IntentScope, type Reaction } from '../engine/index.js';
+import { type Act, type IntentScope, type Reaction, reactTo } from '../engine/index.js';
 import { type OutboxRow } from '../outbox/index.js';
 import { Refusal, systemActor } from '../platform/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
@@ -7,11 +7,7 @@ import { type AdvanceCompilationUseCase } from './advance-compilation.use-case.j
 import { type Deadline } from './compilation.entity.js';
 import { findDeadline } from './compilation.repository.js';
 import { type DeadlineFollower } from './deadline-followers.js';
-
-const on = (intent: string, react: Reaction['react']): Reaction => ({
-  reactsTo: `implementation-scheme-2021/${intent}`,
-  react,
-});
+import { courseStage } from '../../workflows/index.js';
 
 /**
  * One timer per event and act: an act that cancels a timer and sets it again, for a deadline that moved before or
@@ -32,17 +28,17 @@ async function schedule(act: Act, event: string, deadline: Deadline): Promise<vo
 
 /** Charts name a deadline; the timeline dates it. */
 export const timerReactions: Reaction[] = [
-  on('scheduleTimer', async (act, { params }) => {
+  reactTo(courseStage, 'scheduleTimer', async (act, { params }) => {
     const { event, deadlineKey } = timerParams(params);
     await schedule(act, event, await findDeadline(act.tx, act.compilationId, deadlineKey));
   }),
-  on('cancelTimer', async (act, { params }) => {
+  reactTo(courseStage, 'cancelTimer', async (act, { params }) => {
     const { event } = timerParams({ deadlineKey: '', ...params });
     for (const job of await act.waiting('timer', { event })) await act.lapse(job.uniqueKey, '期限已调整');
   }),
-  on('holdTimers', (act) => act.holdTimers()),
-  on('releaseTimers', (act) => act.releaseTimers()),
-  on('endTimers', (act) => act.endTimers('编制已经结束')),
+  reactTo(courseStage, 'holdTimers', (act) => act.holdTimers()),
+  reactTo(courseStage, 'releaseTimers', (act) => act.releaseTimers()),
+  reactTo(courseStage, 'endTimers', (act) => act.endTimers('编制已经结束')),
 ];
 
 function timerParams(params: IntentScope['params']): { event: string; deadlineKey: string } {

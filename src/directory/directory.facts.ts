@@ -1,13 +1,14 @@
-import { type FactSource } from '../engine/index.js';
-import { type RosterFacts } from '../../workflows/index.js';
+import { answer, type FactSource } from '../engine/index.js';
+import { courseStage, type RosterFacts } from '../../workflows/index.js';
 import { contactsOf, findUnits } from './directory.repository.js';
 import { categoryNames, unitCategories } from './roster/index.js';
 
 const mostSamples = 20;
 
-export const rosterReady: FactSource = {
-  answers: 'implementation-scheme-2021/rosterReady',
-  async gather({ tx }): Promise<RosterFacts> {
+export const rosterReady: FactSource = answer(
+  courseStage,
+  'rosterReady',
+  async ({ tx }): Promise<RosterFacts> => {
     const units = await findUnits(tx);
     const ids = units.map((unit) => unit.id);
     const contacts = await contactsOf(tx, ids, ['liaison']);
@@ -21,4 +22,4 @@ export const rosterReady: FactSource = {
       withoutContact: unreachable.length,
     };
   },
-};
+);

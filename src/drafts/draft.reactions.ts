@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { type Act, type Reaction } from '../engine/index.js';
-import { type DraftVersionName, draftVersions } from '../../workflows/index.js';
+import { type Act, type Reaction, reactTo } from '../engine/index.js';
+import { draftStage, type DraftVersionName, draftVersions } from '../../workflows/index.js';
 import { retitle } from './draft-title.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { latestFrozen, readDraft, requireWorkingRevision, workingRevision } from './drafts.repository.js';
@@ -11,14 +11,8 @@ const emptyDraft: DraftText = { title: '', head: [], foot: [], clauses: [] };
 
 /** What the chart's steps do with the draft: freeze a version with its digest, open the next one for editing. */
 export const draftReactions: Reaction[] = [
-  {
-    reactsTo: 'implementation-scheme-2021/freezeDraft',
-    react: (act, { params }) => freeze(act, versionOf(params)),
-  },
-  {
-    reactsTo: 'implementation-scheme-2021/reopenDraft',
-    react: (act, { params }) => reopen(act, versionOf(params)),
-  },
+  reactTo(draftStage, 'freezeDraft', (act, { params }) => freeze(act, versionOf(params))),
+  reactTo(draftStage, 'reopenDraft', (act, { params }) => reopen(act, versionOf(params))),
 ];
 
 function versionOf(params: Record<string, unknown>): DraftVersionName {

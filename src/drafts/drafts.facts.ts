@@ -1,7 +1,12 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource } from '../engine/index.js';
 import { listAcceptedSubmissions } from '../materials/index.js';
-import { type BasisFacts, type DraftReadyFacts, type TracedFacts } from '../../workflows/index.js';
+import {
+  type BasisFacts,
+  type DraftReadyFacts,
+  draftStage,
+  type TracedFacts,
+} from '../../workflows/index.js';
 import { RealignmentTask } from './basis.entity.js';
 import { type ClauseTrace } from './clause.entity.js';
 import { saysTheSame } from './draft-title.js';
@@ -13,9 +18,9 @@ const sampleSize = 20;
 
 /** What this room can say about the requirements of the drafting chart. */
 export const draftsFacts: FactSource[] = [
-  { answers: 'implementation-scheme-2021/draftReady', gather: draftReady },
-  { answers: 'implementation-scheme-2021/materialsTraced', gather: materialsTraced },
-  { answers: 'implementation-scheme-2021/basisAligned', gather: basisAligned },
+  answer(draftStage, 'draftReady', draftReady),
+  answer(draftStage, 'materialsTraced', materialsTraced),
+  answer(draftStage, 'basisAligned', basisAligned),
 ];
 
 async function draftReady({ tx, compilationId, guard }: FactScope): Promise<DraftReadyFacts> {

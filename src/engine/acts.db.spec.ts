@@ -2,7 +2,7 @@ import { openHouse, secretary, type TestHouse } from '../../test/support/test-ho
 import { AdvanceCompilationUseCase, Issue } from '../compilation/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { Database, NotFound } from '../platform/index.js';
-import { Acts, checkReplay, GateRefusal, Ports, StepNotOffered } from './index.js';
+import { Acts, checkReplay, GateRefusal, StepNotOffered } from './index.js';
 
 describe('an act', () => {
   let house: TestHouse;
@@ -124,17 +124,5 @@ describe('an act', () => {
       ),
     );
     await expect(copied).rejects.toThrow('the ledger is append-only');
-  });
-});
-
-describe('the ports of the engine', () => {
-  it('refuse two answers to one requirement, and a question or an intent that nobody knows', () => {
-    const ports = new Ports();
-    const source = { answers: 'chart/question', gather: async () => ({}) };
-    ports.addFactSources(source);
-    expect(() => ports.addFactSources(source)).toThrow('answered twice');
-    expect(ports.factSource('chart@1', 'question')).toBe(source);
-    expect(() => ports.factSource('chart@1', 'other')).toThrow('nobody answers chart/other');
-    expect(() => ports.reactionsTo('chart@1', 'act')).toThrow('nobody reacts to chart/act');
   });
 });

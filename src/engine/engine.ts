@@ -5,6 +5,7 @@ import {
   assessRequirements,
   type Facts,
   type GuardParams,
+  isPlan,
   type WorkflowDefinition,
   type WorkflowEvent,
 } from '../../workflows/index.js';
@@ -66,7 +67,7 @@ export class Engine {
     if (position === null) throw this.notOffered(definition, chart, event.type);
     await this.keep(act, instance, position, full);
     for (const { type, params } of position.intents) {
-      for (const reaction of this.ports.reactionsTo(definition.id, type)) {
+      for (const reaction of this.ports.reactionsTo(definition, type)) {
         await reaction.react(act, { instanceId, params, context: position.context, event: full });
       }
     }
@@ -101,8 +102,9 @@ export class Engine {
         .offered()
         .map((step) => step.type),
     );
-    const rework = [...offered].find((type) => type.startsWith('completeReworked'));
-    const event = definition.mainLine.find((type) => offered.has(type)) ?? rework ?? [...offered][0];
+    const reworks = isPlan(definition) ? definition.sendsBack.map(({ completedBy }) => completedBy) : [];
+    const onward = [...definition.mainLine, ...reworks];
+    const event = onward.find((type) => offered.has(type)) ?? [...offered][0];
     return event === undefined ? null : { event, title: definition.eventTitles[event] };
   }
 
@@ -142,8 +144,9 @@ export class Engine {
     guard: GuardParams,
   ): Promise<Record<string, Facts>> {
     const facts: Record<string, Facts> = {};
+    const definition = definitionOf(instance.definition);
     for (const requirement of guard.requirements) {
-      facts[requirement] = await this.ports.factSource(instance.definition, requirement).gather({
+      facts[requirement] = await this.ports.factSource(definition, requirement).gather({
         tx,
         now: this.clock.now(),
         compilationId: instance.compilationId,

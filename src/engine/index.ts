@@ -1,5 +1,6 @@
 export { Act, type AskedJob, type Effect, type ForeseenMail, type TransitionRecord } from './act.js';
 export { type ActOrder, Acts } from './acts.js';
+export { answer, reactTo } from './answer.js';
 export { Chart, definitionOf } from './chart.js';
 export { Engine, type GateView, type Outcome } from './engine.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';

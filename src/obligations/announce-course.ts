@@ -1,8 +1,9 @@
 import { dateOf, formatDate } from '../calendar/index.js';
-import { type Act, type Reaction } from '../engine/index.js';
+import { type Act, type Reaction, reactTo } from '../engine/index.js';
 import { outstandingStates } from './obligation-states.js';
 import { type ObligationMail, type ObligationMails } from './obligation-mails.js';
 import { findObligations, type StandingObligation } from './obligations.repository.js';
+import { courseStage } from '../../workflows/index.js';
 
 const owing = (act: Act): Promise<StandingObligation[]> =>
   findObligations(act.tx, act.compilationId, { states: outstandingStates });
@@ -16,21 +17,12 @@ export function courseReactions(mails: ObligationMails): Reaction[] {
       await mails.withdraw(act, await owing(act), { ...mail, view });
     };
   return [
-    {
-      reactsTo: 'implementation-scheme-2021/announceSuspension',
-      react: withdrawAll({ template: 'suspended', actionLabel: null }),
-    },
-    {
-      reactsTo: 'implementation-scheme-2021/announceTermination',
-      react: withdrawAll({ template: 'terminated', actionLabel: null }),
-    },
-    {
-      reactsTo: 'implementation-scheme-2021/announceResumption',
-      async react(act) {
-        const course = { onText: formatDate(dateOf(act.now)) };
-        const mail = { template: 'resumed' as const, actionLabel: '继续填写并报送', onlyWhileOwed: true };
-        await mails.restore(act, await owing(act), { ...mail, view: { course } });
-      },
-    },
+    reactTo(courseStage, 'announceSuspension', withdrawAll({ template: 'suspended', actionLabel: null })),
+    reactTo(courseStage, 'announceTermination', withdrawAll({ template: 'terminated', actionLabel: null })),
+    reactTo(courseStage, 'announceResumption', async (act) => {
+      const course = { onText: formatDate(dateOf(act.now)) };
+      const mail = { template: 'resumed' as const, actionLabel: '继续填写并报送', onlyWhileOwed: true };
+      await mails.restore(act, await owing(act), { ...mail, view: { course } });
+    }),
   ];
 }

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { findDeadline } from '../compilation/index.js';
 import { findUnits } from '../directory/index.js';
-import { type Act, type IntentScope, type Reaction } from '../engine/index.js';
+import { type Act, type IntentScope, type Reaction, reactTo } from '../engine/index.js';
 import { insertRows } from '../platform/index.js';
-import { obligationWorkflow } from '../../workflows/index.js';
+import { courseStage, obligationWorkflow } from '../../workflows/index.js';
 import { type NewDeadline } from './change-deadline.js';
 import { Obligation, type ObligationKind } from './obligation.entity.js';
 import { outstandingStates } from './obligation-states.js';
@@ -51,9 +51,10 @@ function kindOf(params: IntentScope['params']): ObligationKind {
 }
 
 /** Every unit of the five categories owes one thing, dated by the timeline (通知四、（一）1). */
-export const issueObligations: Reaction = {
-  reactsTo: 'implementation-scheme-2021/issueObligations',
-  async react(act, { params }) {
+export const issueObligations: Reaction = reactTo(
+  courseStage,
+  'issueObligations',
+  async (act, { params }) => {
     const kind = kindOf(params);
     const deadline = await findDeadline(act.tx, act.compilationId, String(params.deadlineKey));
     const round = (await latestRound(act.tx, act.compilationId, kind)) + 1;
@@ -67,19 +68,16 @@ export const issueObligations: Reaction = {
     );
     act.note({ issued: { kind, round, deadlineKey, obligations: units.length } });
   },
-};
+);
 
 /** What is still outstanding when the stage is over ends unanswered; what was handed in stays to be accepted. */
-export const endObligations: Reaction = {
-  reactsTo: 'implementation-scheme-2021/endObligations',
-  async react(act, { params }) {
-    const kind = kindOf(params);
-    const { tx, compilationId } = act;
-    const open = await findObligations(tx, compilationId, { kind, states: outstandingStates });
-    for (const { id } of open) {
-      await act.send(id, { type: 'endUnanswered' });
-      await tx.update(Obligation, { id }, { settledAt: act.now });
-    }
-    act.note({ ended: { kind, obligations: open.length } });
-  },
-};
+export const endObligations: Reaction = reactTo(courseStage, 'endObligations', async (act, { params }) => {
+  const kind = kindOf(params);
+  const { tx, compilationId } = act;
+  const open = await findObligations(tx, compilationId, { kind, states: outstandingStates });
+  for (const { id } of open) {
+    await act.send(id, { type: 'endUnanswered' });
+    await tx.update(Obligation, { id }, { settledAt: act.now });
+  }
+  act.note({ ended: { kind, obligations: open.length } });
+});

@@ -1,5 +1,7 @@
-import { type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource } from '../engine/index.js';
 import {
+  collectStage,
+  consultStage,
   type MaterialsFacts,
   type ReasonedFacts,
   type RepliesFacts,
@@ -32,9 +34,10 @@ function sample(scope: FactScope, open: StandingObligation[]): Promise<string[]>
   );
 }
 
-const materialsSettled: FactSource = {
-  answers: 'implementation-scheme-2021/materialsSettled',
-  async gather(scope): Promise<MaterialsFacts> {
+const materialsSettled: FactSource = answer(
+  collectStage,
+  'materialsSettled',
+  async (scope): Promise<MaterialsFacts> => {
     const all = await latest(scope, 'material');
     const count = (...states: string[]) => all.filter(({ state }) => states.includes(state)).length;
     return {
@@ -50,11 +53,12 @@ const materialsSettled: FactSource = {
       ),
     };
   },
-};
+);
 
-const unitRepliesIn: FactSource = {
-  answers: 'implementation-scheme-2021/unitRepliesIn',
-  async gather(scope): Promise<RepliesFacts> {
+const unitRepliesIn: FactSource = answer(
+  consultStage,
+  'unitRepliesIn',
+  async (scope): Promise<RepliesFacts> => {
     const all = await latest(scope, 'reply');
     const outstanding = all.filter(({ state }) => isOutstanding(state) || state === 'unanswered');
     return {
@@ -65,7 +69,7 @@ const unitRepliesIn: FactSource = {
       units: await sample(scope, outstanding),
     };
   },
-};
+);
 
 /** What this room can say about the requirements of the drafting chart and of the obligation chart. */
 export function obligationFacts(kinds: SubmissionKinds): FactSource[] {

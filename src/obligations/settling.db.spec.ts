@@ -2,6 +2,7 @@ import { type ObligationsOffice, openOffice } from '../../test/support/obligatio
 import { secretary } from '../../test/support/test-house.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { type IntentScope, Ports, type Reaction } from '../engine/index.js';
+import { implementationScheme2021 } from '../../workflows/index.js';
 import { endObligations, issueObligations } from './issue-obligations.js';
 import {
   AcceptObligationsUseCase,
@@ -120,7 +121,7 @@ describe('written consultation', () => {
     office.house.database.read((tx) =>
       office.house
         .get(Ports)
-        .factSource('implementation-scheme-2021@1', 'unitRepliesIn')
+        .factSource(implementationScheme2021, 'unitRepliesIn')
         .gather({
           tx,
           now: office.house.clock.now(),

@@ -1,9 +1,9 @@
 import { type EntityManager } from 'typeorm';
 import { formatDateTime } from '../calendar/index.js';
 import { latestFrozen } from '../drafts/index.js';
-import { type FactSource } from '../engine/index.js';
+import { answer, type FactSource } from '../engine/index.js';
 import { type IndicatorsQuery } from '../materials/index.js';
-import { type FinishedFacts, type PacketFacts } from '../../workflows/index.js';
+import { approveStage, type FinishedFacts, type PacketFacts } from '../../workflows/index.js';
 import { packetParts } from './packet-parts.js';
 import { latestBuild } from './packet.repository.js';
 import { staleParts } from './staleness.js';
@@ -13,14 +13,14 @@ import { findUnfinished } from './unfinished.js';
  * The four parts come out of one build, so they are there together and at one draft version; what can go wrong is
  * that there is no build, or that what it shows moved after it.
  */
-export const packetCompleteFacts: FactSource = {
-  answers: 'implementation-scheme-2021/packetComplete',
-  gather: ({ tx, compilationId }) => gatherPacketFacts(tx, compilationId),
-};
+export const packetCompleteFacts: FactSource = answer(
+  approveStage,
+  'packetComplete',
+  ({ tx, compilationId }) => gatherPacketFacts(tx, compilationId),
+);
 
-export const packetFinishedFacts = (indicators: IndicatorsQuery): FactSource => ({
-  answers: 'implementation-scheme-2021/packetFinished',
-  async gather({ tx, compilationId }): Promise<FinishedFacts> {
+export const packetFinishedFacts = (indicators: IndicatorsQuery): FactSource =>
+  answer(approveStage, 'packetFinished', async ({ tx, compilationId }): Promise<FinishedFacts> => {
     const places = await findUnfinished(tx, compilationId, indicators);
     const open = places.filter(({ pass }) => pass === null);
     const titles = (kind: 'section' | 'indicator') =>
@@ -30,8 +30,7 @@ export const packetFinishedFacts = (indicators: IndicatorsQuery): FactSource => 
       contradictions: titles('indicator'),
       passed: places.length - open.length,
     };
-  },
-});
+  });
 
 export async function gatherPacketFacts(reader: EntityManager, compilationId: string): Promise<PacketFacts> {
   const draft = await latestFrozen(reader, compilationId, '报批稿');

@@ -8,7 +8,7 @@ import {
   nextWorkingInstant,
   startOfDay,
 } from '../calendar/index.js';
-import { type Act, type ForeseenMail, type Reaction } from '../engine/index.js';
+import { type Act, type ForeseenMail, type Reaction, reactTo } from '../engine/index.js';
 import { type OutboxRow } from '../outbox/index.js';
 import { Clock, Database, type Instant, logger, systemActor } from '../platform/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
@@ -18,6 +18,7 @@ import { planTurns } from './plan-turns.js';
 import { PostDigestUseCase } from './post-digest.use-case.js';
 import { findPlan, hasEnded, storePlan } from './reminders.repository.js';
 import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
+import { courseStage } from '../../workflows/index.js';
 
 const kind = 'reminders';
 const oneDayMs = 86_400_000;
@@ -44,22 +45,16 @@ async function turnsAt(
 
 export function reminderReactions(shelf: CalendarShelf): Reaction[] {
   return [
-    {
-      reactsTo: 'implementation-scheme-2021/issueObligations',
-      react: (act) => sweepSoon(act, shelf),
-    },
-    {
-      reactsTo: 'implementation-scheme-2021/beginDigests',
-      async react(act) {
-        const { tx, compilationId, now } = act;
-        const plan = await findPlan(tx, compilationId);
-        // From here on the ladder is this compilation's own: a later default must not change what runs.
-        if (plan.revision === 0) await storePlan(tx, compilationId, plan.rungs);
-        const uniqueKey = `${kind}:${compilationId}`;
-        const dueAt = nextWorkingInstant(startOfTomorrow(now), await shelf.load(tx), workingHours);
-        await act.enqueue({ kind, uniqueKey, payload: { once: false }, dueAt });
-      },
-    },
+    reactTo(courseStage, 'issueObligations', (act) => sweepSoon(act, shelf)),
+    reactTo(courseStage, 'beginDigests', async (act) => {
+      const { tx, compilationId, now } = act;
+      const plan = await findPlan(tx, compilationId);
+      // From here on the ladder is this compilation's own: a later default must not change what runs.
+      if (plan.revision === 0) await storePlan(tx, compilationId, plan.rungs);
+      const uniqueKey = `${kind}:${compilationId}`;
+      const dueAt = nextWorkingInstant(startOfTomorrow(now), await shelf.load(tx), workingHours);
+      await act.enqueue({ kind, uniqueKey, payload: { once: false }, dueAt });
+    }),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { IsNull, MoreThan, Not } from 'typeorm';
 import { findCompilation } from '../compilation/index.js';
-import { type Act, type Reaction } from '../engine/index.js';
+import { type Act, type Reaction, reactTo } from '../engine/index.js';
 import { saveRevision } from '../platform/index.js';
 import { callOffs } from './invitation-mail.js';
 import { postInvitations } from './invite-meeting.js';
 import { Meeting } from './meeting.entity.js';
 import { findInvitees } from './review.repository.js';
+import { courseStage } from '../../workflows/index.js';
 
 /** Meetings to which people were invited and which have not come yet. */
 const expected = (act: Act): Promise<Meeting[]> =>
@@ -37,12 +38,9 @@ const callOff =
 
 /** Nobody comes to a meeting of a compilation that stands still or has ended; who was invited is told. */
 export const callOffMeetings: Reaction[] = [
-  { reactsTo: 'implementation-scheme-2021/announceSuspension', react: callOff('编制工作中止') },
-  { reactsTo: 'implementation-scheme-2021/announceTermination', react: callOff('编制工作终止') },
-  {
-    reactsTo: 'implementation-scheme-2021/announceResumption',
-    async react(act) {
-      for (const meeting of await expected(act)) await postInvitations(act, await renewEntry(act, meeting));
-    },
-  },
+  reactTo(courseStage, 'announceSuspension', callOff('编制工作中止')),
+  reactTo(courseStage, 'announceTermination', callOff('编制工作终止')),
+  reactTo(courseStage, 'announceResumption', async (act) => {
+    for (const meeting of await expected(act)) await postInvitations(act, await renewEntry(act, meeting));
+  }),
 ];

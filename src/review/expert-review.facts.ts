@@ -1,11 +1,12 @@
 import { type EntityManager } from 'typeorm';
 import { dateOf } from '../calendar/index.js';
 import { DraftVersion } from '../drafts/index.js';
-import { type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource } from '../engine/index.js';
 import {
   type ExpertConclusionFacts,
   type ExpertMeetingArrangedFacts,
   type ExpertMeetingHeldFacts,
+  expertReviewStage,
   type ExpertsFacts,
   type PointsFacts,
   type SignaturesFacts,
@@ -17,27 +18,22 @@ import { participants, undeclared } from './participants.js';
 import { findInvitees } from './review.repository.js';
 import { participation, signedOpinions } from './signed-opinions.js';
 
-const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
-  answers: `implementation-scheme-2021/${requirement}`,
-  gather,
-});
-
 /** What the expert meeting answers to the gates of 专家论证. */
 export const expertReviewFacts: FactSource[] = [
-  answer('expertMeetingArranged', async (scope): Promise<ExpertMeetingArrangedFacts> => {
+  answer(expertReviewStage, 'expertMeetingArranged', async (scope): Promise<ExpertMeetingArrangedFacts> => {
     const meeting = await nextMeeting(scope, 'expertReview');
     if (meeting === null) return { heldOn: null, experts: 0, version: null };
     const experts = (await findInvitees(scope.tx, meeting.id)).length;
     return { heldOn: dateOf(meeting.startsAt), experts, version: await versionName(scope.tx, meeting) };
   }),
-  answer('expertMeetingHeld', heldFacts),
-  answer('expertConclusionPasses', conclusionFacts),
-  answer('expertConclusionRepeats', conclusionFacts),
-  answer('conflictsDeclared', async (scope): Promise<ExpertsFacts> => {
+  answer(expertReviewStage, 'expertMeetingHeld', heldFacts),
+  answer(expertReviewStage, 'expertConclusionPasses', conclusionFacts),
+  answer(expertReviewStage, 'expertConclusionRepeats', conclusionFacts),
+  answer(expertReviewStage, 'conflictsDeclared', async (scope): Promise<ExpertsFacts> => {
     const present = (await currentInvitees(scope)).filter((invitee) => invitee.present);
     return { present: present.length, missing: undeclared(present).map((invitee) => invitee.name) };
   }),
-  answer('expertOpinionsSigned', async (scope): Promise<SignaturesFacts> => {
+  answer(expertReviewStage, 'expertOpinionsSigned', async (scope): Promise<SignaturesFacts> => {
     const meeting = await currentMeeting(scope, 'expertReview');
     if (meeting === null) return { present: 0, missing: [] };
     const took = await participation(scope.tx, meeting);
@@ -49,7 +45,7 @@ export const expertReviewFacts: FactSource[] = [
       opinions: signedOpinions(took, meeting),
     };
   }),
-  answer('expertPointsAnswered', async (scope): Promise<PointsFacts> => {
+  answer(expertReviewStage, 'expertPointsAnswered', async (scope): Promise<PointsFacts> => {
     const meeting = await currentMeeting(scope, 'expertReview');
     const asksForChanges = meeting?.conclusion === '修改后通过' || meeting?.conclusion === '重新论证';
     const facts = await pointFacts(scope, 'expert', meeting?.draftVersionId ?? null);

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
 import { findCompilation } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
-import { type Act, type Reaction } from '../engine/index.js';
+import { type Act, type Reaction, reactTo } from '../engine/index.js';
 import { Mail, type MailCheck } from '../outbox/index.js';
 import { saveRevision } from '../platform/index.js';
-import { type SchemeContext } from '../../workflows/index.js';
+import { meetingStage, type SchemeContext } from '../../workflows/index.js';
 import { invitationCheckName, invitations } from './invitation-mail.js';
 import { Meeting } from './meeting.entity.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
@@ -20,9 +20,10 @@ export async function postInvitations(act: Act, meeting: Meeting): Promise<void>
 }
 
 /** Convening fixes which revision is discussed; its text goes out with the invitation. */
-export const inviteMeeting: Reaction = {
-  reactsTo: 'implementation-scheme-2021/inviteMeeting',
-  async react(act, { params, context }) {
+export const inviteMeeting: Reaction = reactTo(
+  meetingStage,
+  'inviteMeeting',
+  async (act, { params, context }) => {
     const kind = params.kind as MeetingKind;
     const round = currentRound(context as unknown as SchemeContext, kind);
     const meeting = await meetingOfRound(act.tx, act.compilationId, kind, round);
@@ -33,7 +34,7 @@ export const inviteMeeting: Reaction = {
     await postInvitations(act, { ...meeting, ...change, revision });
     act.note({ meeting: meeting.id });
   },
-};
+);
 
 /**
  * An invitation that waited while the meeting moved, or was held, would send people to the wrong day; one to where they

@@ -1,44 +1,41 @@
 import { type CalendarShelf, dateOf } from '../calendar/index.js';
 import { latestFrozen } from '../drafts/index.js';
-import { type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource } from '../engine/index.js';
 import {
+  approveStage,
   type ChangesFacts,
   type LegalityFacts,
   type PlenaryArrangedFacts,
   type PlenaryHeldFacts,
+  plenaryStage,
 } from '../../workflows/index.js';
 import { plenaryAttendance } from './attendance.js';
 import { currentMeeting, nextMeeting, pointFacts } from './facts.js';
 import { legalityFacts } from './legality.js';
 import { findInvitees } from './review.repository.js';
 
-const answer = (requirement: string, gather: FactSource['gather']): FactSource => ({
-  answers: `implementation-scheme-2021/${requirement}`,
-  gather,
-});
-
 /** What the plenary, its resolution and the municipal government's return answer to the gates of 审议报批. */
 export function plenaryFacts(shelf: CalendarShelf): FactSource[] {
   return [
-    answer('plenaryArranged', async (scope): Promise<PlenaryArrangedFacts> => {
+    answer(plenaryStage, 'plenaryArranged', async (scope): Promise<PlenaryArrangedFacts> => {
       const meeting = await nextMeeting(scope, 'plenary');
       if (meeting === null) return { heldOn: null, invited: 0 };
       const invited = (await findInvitees(scope.tx, meeting.id)).length;
       return { heldOn: dateOf(meeting.startsAt), invited };
     }),
-    answer('legalityReviewed', async (scope): Promise<LegalityFacts> => {
+    answer(plenaryStage, 'legalityReviewed', async (scope): Promise<LegalityFacts> => {
       const { tx, compilationId } = scope;
       return legalityFacts(tx, compilationId, await shelf.load(tx), await nextMeeting(scope, 'plenary'));
     }),
-    answer('plenaryHeld', heldFacts),
-    answer('plenaryResolutionPasses', heldFacts),
-    answer('plenaryResolutionReturns', heldFacts),
-    answer('plenaryChangesTraced', async (scope): Promise<ChangesFacts> => {
+    answer(plenaryStage, 'plenaryHeld', heldFacts),
+    answer(plenaryStage, 'plenaryResolutionPasses', heldFacts),
+    answer(plenaryStage, 'plenaryResolutionReturns', heldFacts),
+    answer(plenaryStage, 'plenaryChangesTraced', async (scope): Promise<ChangesFacts> => {
       const meeting = await currentMeeting(scope, 'plenary');
       const asksForChanges = meeting?.conclusion === '修改后通过' || meeting?.conclusion === '退回';
       return changesFacts(scope, 'plenary', meeting?.draftVersionId ?? null, asksForChanges);
     }),
-    answer('municipalChangesTraced', async (scope) => {
+    answer(approveStage, 'municipalChangesTraced', async (scope) => {
       const returned = await latestFrozen(scope.tx, scope.compilationId, '报批稿');
       return changesFacts(scope, 'municipal', returned?.id ?? null, true);
     }),

@@ -8,7 +8,7 @@ import {
 } from '../../workflows/index.js';
 import { secretary, type TestHouse } from './test-house.js';
 
-const workflow = implementationScheme2021.id;
+const workflow = implementationScheme2021;
 
 /** What a step of the chart would do, without walking the chart to it. */
 export async function react(

@@ -1,6 +1,5 @@
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
-import { Ports } from '../../src/engine/index.js';
 import { LedgerQuery } from '../../src/ledger/index.js';
 import {
   type MaterialView,
@@ -24,8 +23,6 @@ export class MaterialsOffice {
 
   static async open(startsAt = '2021-06-28T10:00:00+08:00'): Promise<MaterialsOffice> {
     const house = await openHouse(startsAt);
-    const quiet = { reactsTo: 'implementation-scheme-2021/beginDigests', react: () => Promise.resolve() };
-    house.get(Ports).addReactions(quiet);
     await house
       .get(AdvanceCompilationUseCase)
       .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');

@@ -1,6 +1,6 @@
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
-import { type Act, Acts, Ports } from '../../src/engine/index.js';
+import { type Act, Acts } from '../../src/engine/index.js';
 import {
   handIn,
   type ObligationKind,
@@ -55,7 +55,6 @@ export async function openOffice(
 ): Promise<ObligationsOffice> {
   const house = await openHouse(startsAt, undefined, seeds);
   const submissions = SampleSubmissions.in(house);
-  house.get(Ports).addReactions(quiet('implementation-scheme-2021/beginDigests'));
   const { compilationId } = house;
   const act: ObligationsOffice['act'] = (fn) =>
     house.get(Acts).perform({ compilationId, actor: secretary, type: 'test.acted' }, fn);
@@ -88,5 +87,3 @@ export async function openOffice(
   await office.advance('startCompilation');
   return office;
 }
-
-const quiet = (reactsTo: string) => ({ reactsTo, react: () => Promise.resolve() });

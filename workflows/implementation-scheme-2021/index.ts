@@ -1,20 +1,24 @@
-import { type WorkflowDefinition } from '../kit/definition.js';
+import { type PlanDefinition } from '../kit/plan.js';
+import { requirementsNamed } from '../kit/walk.js';
+import { draftVersions } from './draft-versions.js';
 import { schemeMachine } from './machine.js';
-import { schemeRequirements } from './requirements/index.js';
+import { schemeDocuments } from './documents.js';
+import { schemeMeetings } from './meetings.js';
+import { schemeParts } from './parts.js';
+import { schemeSendsBack } from './sends-back.js';
 import { schemeTimeline } from './timeline.js';
 import { eventTitles, stateTitles } from './titles.js';
 
-export * from './context.js';
-export * from './draft-versions.js';
-export * from './meeting-rules.js';
-export type * from './requirements/index.js';
-export * from './timeline.js';
+export { type DraftVersionName, draftVersions } from './draft-versions.js';
+export type { SchemeEventType } from './events.js';
+export { schemeTimeline, type SchemeDeadlineKey } from './timeline.js';
+export type { PlanContext as SchemeContext } from '../kit/plan.js';
 
-export const implementationScheme2021: WorkflowDefinition = {
+export const implementationScheme2021: PlanDefinition = {
   id: 'implementation-scheme-2021@1',
   title: '《质量强国建设纲要上海实施方案》编制',
   machine: schemeMachine,
-  requirements: schemeRequirements,
+  requirements: requirementsNamed(schemeMachine, schemeParts),
   eventTitles,
   stateTitles,
   mainLine: [
@@ -35,6 +39,13 @@ export const implementationScheme2021: WorkflowDefinition = {
     'approvePacket',
     'publishScheme',
   ],
-  timeline: schemeTimeline,
   wrapper: 'underway',
+  parts: schemeParts,
+  timeline: schemeTimeline,
+  versions: draftVersions,
+  sendsBack: schemeSendsBack,
+  targetYears: [2025, 2035],
+  meetings: schemeMeetings,
+  documents: schemeDocuments,
+  migrateFrom: {},
 };

@@ -1,10 +1,31 @@
-import { schemeSetup } from './setup.js';
-import { needs } from './steps.js';
-import { drafting } from './stages/drafting.js';
-import { expertReview } from './stages/expert-review.js';
-import { municipalApproval } from './stages/municipal-approval.js';
-import { plenary } from './stages/plenary.js';
-import { publicConsultation } from './stages/public-consultation.js';
+import {
+  approving,
+  atTheStart,
+  collecting,
+  consulting,
+  courseOf,
+  deliberating,
+  drafting,
+  planSetup,
+  publishing,
+  reviewing,
+  visiting,
+} from '../stages/charts.js';
+import { draftVersions } from './draft-versions.js';
+import {
+  approveWords,
+  collectWords,
+  consultWords,
+  courseWords,
+  draftWords,
+  expertReviewWords,
+  plenaryWords,
+  publishWords,
+  visitWords,
+} from './parts.js';
+
+/** Opinions that were adopted stay in the text, whoever sends it back and for what. */
+const also = ['adoptionsInText'];
 
 /**
  * The compilation of 《质量强国建设纲要上海实施方案》 after 沪质办〔2021〕4号，四. The secretariat starts it
@@ -15,87 +36,52 @@ import { publicConsultation } from './stages/public-consultation.js';
  * a second review, the plenary and the government to a rework of the draft they read. At any time the
  * compilation may be suspended and resumed where it stood, or terminated.
  */
-export const schemeMachine = schemeSetup.createMachine({
+export const schemeMachine = planSetup(draftVersions).createMachine({
   id: 'implementation-scheme-2021',
-  context: ({ input }) => ({
-    decisionCatalogued: input.decisionCatalogued,
-    draftVersion: null,
-    consultationRound: 0,
-    expertReviewRound: 0,
-    plenaryRound: 0,
-    packetRound: 0,
-    suspended: false,
-  }),
-  initial: 'prepared',
-  states: {
-    prepared: {
-      on: {
-        startCompilation: {
-          guard: needs('noticeRegistered', 'rosterReady', 'draftingGroupFormed', 'timelineComplete'),
-          target: 'underway',
-          actions: [
-            { type: 'issueObligations', params: { kind: 'material', deadlineKey: 'materialsDue' } },
-            { type: 'beginDigests' },
-          ],
+  context: ({ input }) => atTheStart(input),
+  ...courseOf(
+    courseWords,
+    { first: 'drafting', issues: { kind: 'material', deadlineKey: collectWords.deadlines.due } },
+    {
+      drafting: {
+        initial: 'collectingMaterials',
+        states: {
+          collectingMaterials: collecting(collectWords, { then: 'composing' }),
+          composing: drafting(draftWords, {
+            then: 'researching',
+            next: visitWords.versions.written,
+            also: ['evaluationOnFile', 'materialsTraced'],
+          }),
+          researching: visiting(visitWords, {
+            id: 'researching',
+            then: '#publicConsultation',
+            also: ['basisAligned'],
+          }),
+        },
+      },
+      consulting: {
+        initial: 'publicConsultation',
+        states: {
+          publicConsultation: consulting(consultWords, {
+            id: 'publicConsultation',
+            then: '#expertReview',
+            back: '#researching',
+          }),
+          expertReview: reviewing(expertReviewWords, { id: 'expertReview', then: '#plenary', also }),
+        },
+      },
+      deliberating: {
+        initial: 'plenary',
+        states: {
+          plenary: deliberating(plenaryWords, { id: 'plenary', then: '#municipalApproval', also }),
+          municipalApproval: approving(approveWords, {
+            id: 'municipalApproval',
+            before: ['lateOpinionsSettled', 'adoptionsInText'],
+            also,
+            approved: publishing(publishWords, { then: '#published', also: ['feedbackPublished'] }),
+          }),
         },
       },
     },
-    underway: {
-      initial: 'drafting',
-      on: {
-        suspendCompilation: {
-          guard: needs('reasonGiven'),
-          target: 'suspended',
-          actions: [
-            { type: 'markSuspended', params: { suspended: true } },
-            { type: 'holdTimers' },
-            { type: 'announceSuspension' },
-          ],
-        },
-        terminateCompilation: {
-          guard: needs('reasonGiven'),
-          target: 'terminated',
-          actions: [{ type: 'endTimers' }, { type: 'announceTermination' }],
-        },
-      },
-      states: {
-        resumption: { type: 'history', history: 'deep' },
-        drafting,
-        consulting: {
-          initial: 'publicConsultation',
-          states: {
-            publicConsultation,
-            expertReview,
-          },
-        },
-        deliberating: {
-          initial: 'plenary',
-          states: {
-            plenary,
-            municipalApproval,
-          },
-        },
-      },
-    },
-    suspended: {
-      on: {
-        resumeCompilation: {
-          guard: needs('deadlinesRenewed'),
-          target: 'underway.resumption',
-          actions: [
-            { type: 'markSuspended', params: { suspended: false } },
-            { type: 'releaseTimers' },
-            { type: 'announceResumption' },
-          ],
-        },
-        terminateCompilation: {
-          guard: needs('reasonGiven'),
-          target: 'terminated',
-          actions: [{ type: 'endTimers' }, { type: 'announceTermination' }],
-        },
-      },
-    },
-    published: { id: 'published', type: 'final' },
-    terminated: { type: 'final' },
-  },
+  ),
 });

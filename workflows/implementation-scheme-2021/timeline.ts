@@ -1,5 +1,5 @@
 import { planTimeline } from '../kit/timeline.js';
-import { type SchemeEventType } from './context.js';
+import { type SchemeEventType } from './events.js';
 
 const due = (stage: string, limits: SchemeEventType, title: string) => ({ stage, limits, title });
 

@@ -1,4 +1,4 @@
-import { type SchemeEventType } from './context.js';
+import { type SchemeEventType } from './events.js';
 
 export const eventTitles: Record<SchemeEventType, string> = {
   startCompilation: '启动编制',

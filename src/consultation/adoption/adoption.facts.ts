@@ -1,12 +1,13 @@
-import { type FactSource } from '../../engine/index.js';
-import { type AdoptionFacts } from '../../../workflows/index.js';
+import { answer, type FactSource } from '../../engine/index.js';
+import { type AdoptionFacts, consultStage } from '../../../workflows/index.js';
 import { findUnchangedAdoptions } from './unchanged-adoptions.js';
 
 const mostSamples = 20;
 
-export const adoptionFacts: FactSource = {
-  answers: 'implementation-scheme-2021/adoptionsInText',
-  async gather({ tx, compilationId }): Promise<AdoptionFacts> {
+export const adoptionFacts: FactSource = answer(
+  consultStage,
+  'adoptionsInText',
+  async ({ tx, compilationId }): Promise<AdoptionFacts> => {
     const { samples, ...counts } = await findUnchangedAdoptions(tx, compilationId, mostSamples);
     const named = samples.map(({ number, outcome }) => {
       const head = outcome.after ?? outcome.before;
@@ -14,4 +15,4 @@ export const adoptionFacts: FactSource = {
     });
     return { ...counts, samples: named };
   },
-};
+);

@@ -2,11 +2,11 @@ import { type EntityManager } from 'typeorm';
 import { dateOf, formatDate } from '../../calendar/index.js';
 import { findCompilation, mailHeading } from '../../compilation/index.js';
 import { contactsOf, findUnits } from '../../directory/index.js';
-import { type Act, type FactSource, type Reaction } from '../../engine/index.js';
+import { type Act, answer, type FactSource, type Reaction, reactTo } from '../../engine/index.js';
 import { registerNumber } from '../../obligations/index.js';
 import { sha256 } from '../../platform/index.js';
 import { renderDocument, type TemplateSet } from '../../render/index.js';
-import { type FeedbackFacts } from '../../../workflows/index.js';
+import { consultStage, type FeedbackFacts } from '../../../workflows/index.js';
 import { draftTitle } from '../notice/draft-title.js';
 import { opinionsIn } from '../opinions/opinion-counts.js';
 import { type DispositionCounts } from '../opinions/register-counts.js';
@@ -14,9 +14,8 @@ import { ConsultationFeedback } from './consultation-feedback.entity.js';
 import { nameCounts, viewFeedback } from './feedback-view.js';
 
 /** 意见采纳情况反馈: published with the version that answers the opinions; whoever gave some is told. */
-export const feedbackReaction = (templates: TemplateSet): Reaction => ({
-  reactsTo: 'implementation-scheme-2021/publishFeedback',
-  async react(act) {
+export const feedbackReaction = (templates: TemplateSet): Reaction =>
+  reactTo(consultStage, 'publishFeedback', async (act) => {
     const { title, round, counts, document } = await viewFeedback(act.tx, act.compilationId, act.now);
     const chunks: Buffer[] = [];
     for await (const chunk of renderDocument(templates, 'feedback', 'txt', document)) chunks.push(chunk);
@@ -27,16 +26,12 @@ export const feedbackReaction = (templates: TemplateSet): Reaction => ({
     await act.tx.insert(ConsultationFeedback, { ...feedback, publishedAt: act.now });
     await tellUnits(act, counts);
     act.note({ feedback: { id, round, digest, total: counts.total } });
-  },
-});
+  });
 
 export const feedbackFacts: FactSource[] = [
-  {
-    answers: 'implementation-scheme-2021/feedbackPublished',
-    async gather({ tx, compilationId }): Promise<FeedbackFacts> {
-      return { published: await tx.existsBy(ConsultationFeedback, { compilationId }) };
-    },
-  },
+  answer(consultStage, 'feedbackPublished', async ({ tx, compilationId }): Promise<FeedbackFacts> => {
+    return { published: await tx.existsBy(ConsultationFeedback, { compilationId }) };
+  }),
 ];
 
 async function tellUnits(act: Act, counts: DispositionCounts): Promise<void> {

@@ -11,11 +11,12 @@ import {
 } from '../../calendar/index.js';
 import { findDeadlines } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
-import { type FactScope, type FactSource } from '../../engine/index.js';
+import { answer, type FactScope, type FactSource } from '../../engine/index.js';
 import {
   type ConsultationNoticeFacts,
   type ConsultationOverFacts,
   type ConsultationPeriodFacts,
+  consultStage,
   type SchemeDeadlineKey,
   schemeTimeline,
 } from '../../../workflows/index.js';
@@ -44,12 +45,9 @@ const shortestPeriod = calendarDays(30);
 /** What the notice and the timeline say about opening, extending and closing. */
 export function noticeFacts(shelf: CalendarShelf): FactSource[] {
   return [
-    { answers: 'implementation-scheme-2021/consultationNoticeReady', gather: noticeReady },
-    {
-      answers: 'implementation-scheme-2021/consultationPeriodLongEnough',
-      gather: (scope) => periodLongEnough(scope, shelf),
-    },
-    { answers: 'implementation-scheme-2021/consultationPeriodOver', gather: periodOver },
+    answer(consultStage, 'consultationNoticeReady', noticeReady),
+    answer(consultStage, 'consultationPeriodLongEnough', (scope) => periodLongEnough(scope, shelf)),
+    answer(consultStage, 'consultationPeriodOver', periodOver),
   ];
 }
 

@@ -2,11 +2,12 @@ import { strict as assert } from 'node:assert';
 import { type CalendarShelf, dateOf, formatDateTime } from '../../calendar/index.js';
 import { type DeadlineFollower, findDeadline } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
-import { type Act, type Reaction } from '../../engine/index.js';
+import { type Act, type Reaction, reactTo } from '../../engine/index.js';
 import { Refusal, saveRevision } from '../../platform/index.js';
 import { ConsultationNotice } from './consultation-notice.entity.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
 import { tellUnits } from './opened-mails.js';
+import { consultStage } from '../../../workflows/index.js';
 
 const closingKey = 'consultationCloses';
 
@@ -22,18 +23,12 @@ export class PeriodNotShortened extends Refusal {
 
 /** What opening, extending and closing do to the notice. */
 export const noticeReactions = (shelf: CalendarShelf): Reaction[] => [
-  {
-    reactsTo: 'implementation-scheme-2021/openConsultation',
-    async react(act) {
-      const notice = await publish(act);
-      await tellUnits(act, notice, await shelf.load(act.tx));
-    },
-  },
-  {
-    reactsTo: 'implementation-scheme-2021/announceExtension',
-    react: (act, { event }) => announceExtension(act, event.reason ?? ''),
-  },
-  { reactsTo: 'implementation-scheme-2021/closeConsultation', react: close },
+  reactTo(consultStage, 'openConsultation', async (act) => {
+    const notice = await publish(act);
+    await tellUnits(act, notice, await shelf.load(act.tx));
+  }),
+  reactTo(consultStage, 'announceExtension', (act, { event }) => announceExtension(act, event.reason ?? '')),
+  reactTo(consultStage, 'closeConsultation', close),
 ];
 
 /** While a consultation is open its end follows the timeline, but what was promised to the public is never cut short. */

@@ -1,20 +1,14 @@
-import { type FactScope, type FactSource } from '../../engine/index.js';
-import { type OpinionFacts } from '../../../workflows/index.js';
+import { answer, type FactScope, type FactSource } from '../../engine/index.js';
+import { consultStage, type OpinionFacts } from '../../../workflows/index.js';
 import { countByState, opinionsIn, type OpinionScope } from './opinion-counts.js';
 
 const mostSamples = 20;
 
 /** Whether the register is settled as far as a step needs it. */
 export const opinionsSettledFacts: FactSource[] = [
-  {
-    answers: 'implementation-scheme-2021/opinionsSettled',
-    gather: (scope) => settled(scope, { late: false }),
-  },
-  {
-    // Before the packet: the late ones, and any that was reopened since.
-    answers: 'implementation-scheme-2021/lateOpinionsSettled',
-    gather: (scope) => settled(scope, {}),
-  },
+  answer(consultStage, 'opinionsSettled', (scope) => settled(scope, { late: false })),
+  // Before the packet: the late ones, and any that was reopened since.
+  answer(consultStage, 'lateOpinionsSettled', (scope) => settled(scope, {})),
 ];
 
 async function settled(

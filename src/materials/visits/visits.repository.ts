@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { type FactSource } from '../../engine/index.js';
-import { type VisitFacts } from '../../../workflows/index.js';
+import { answer, type FactSource } from '../../engine/index.js';
+import { type VisitFacts, visitStage } from '../../../workflows/index.js';
 import { ResearchVisit, type VisitKind } from './research-visit.entity.js';
 
 /** In the order in which they took place. */
@@ -8,9 +8,10 @@ export const findVisits = (reader: EntityManager, compilationId: string): Promis
   reader.find(ResearchVisit, { where: { compilationId }, order: { visitedOn: 'ASC', id: 'ASC' } });
 
 /** 通知四、（一）2: selected industries, districts and enterprises are visited before 征求意见稿. */
-export const visitsLogged: FactSource = {
-  answers: 'implementation-scheme-2021/visitsLogged',
-  async gather({ tx, compilationId }): Promise<VisitFacts> {
+export const visitsLogged: FactSource = answer(
+  visitStage,
+  'visitsLogged',
+  async ({ tx, compilationId }): Promise<VisitFacts> => {
     const count = (kind: VisitKind) => tx.countBy(ResearchVisit, { compilationId, kind });
     return {
       industry: await count('industry'),
@@ -18,4 +19,4 @@ export const visitsLogged: FactSource = {
       enterprise: await count('enterprise'),
     };
   },
-};
+);

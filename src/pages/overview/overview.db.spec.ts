@@ -1,6 +1,6 @@
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { visitAs } from '../../../test/support/page-visitor.js';
-import { schemeRequirements } from '../../../workflows/implementation-scheme-2021/requirements/index.js';
+import { implementationScheme2021 } from '../../../workflows/index.js';
 import { knownPlaces } from './where-to-act.js';
 
 describe('the overview', () => {
@@ -14,7 +14,9 @@ describe('the overview', () => {
   const start = () => `${path()}/steps/startCompilation`;
 
   it('every requirement of a gate but the reason for a step says where it is met', () => {
-    const requirements = Object.keys(schemeRequirements).filter((name) => name !== 'reasonGiven');
+    const requirements = Object.keys(implementationScheme2021.requirements).filter(
+      (name) => name !== 'reasonGiven',
+    );
     expect(knownPlaces.sort()).toEqual(requirements.sort());
   });
 

@@ -1,4 +1,4 @@
-import type * as reviewStage from '../../../workflows/implementation-scheme-2021/requirements/review.js';
+import type * as reviewStage from '../../../workflows/stages/expert-review/requirements.js';
 import { type SamplesFor } from './chart-walk.js';
 
 const expertMeeting = { heldOn: '2021-10-20', present: 5, conclusion: '通过' };

@@ -1,8 +1,11 @@
-import type * as common from '../../../workflows/implementation-scheme-2021/requirements/common.js';
-import type * as consultingStage from '../../../workflows/implementation-scheme-2021/requirements/consulting.js';
-import type * as draftingStage from '../../../workflows/implementation-scheme-2021/requirements/drafting.js';
-import type * as packetStage from '../../../workflows/implementation-scheme-2021/requirements/packet.js';
-import type * as plenaryStage from '../../../workflows/implementation-scheme-2021/requirements/plenary.js';
+import type * as approve from '../../../workflows/stages/approve/requirements.js';
+import type * as collect from '../../../workflows/stages/collect/requirements.js';
+import type * as consult from '../../../workflows/stages/consult/requirements.js';
+import type * as course from '../../../workflows/stages/course/requirements.js';
+import type * as draftStage from '../../../workflows/stages/draft/requirements.js';
+import type * as plenaryStage from '../../../workflows/stages/plenary/requirements.js';
+import { type ChangesFacts } from '../../../workflows/stages/points.js';
+import type * as visit from '../../../workflows/stages/visit/requirements.js';
 import { type BothWays, type FactSamples, type SamplesFor } from './chart-walk.js';
 import { experts } from './expert-samples.js';
 
@@ -33,13 +36,14 @@ const shortPeriod = { ...period, closesOn: '9月10日', calendarDays: 10, longEn
 const legality = { sentOn: '2021-11-01', conclusion: '合法', workingDaysBeforePlenary: 7 };
 const packet = { version: '报批稿', missing: [], stale: [], builtAt: '2021-12-08' };
 const finished = { unwritten: [], contradictions: [], passed: 0 };
-const decision: packetStage.MunicipalDecisionFacts = {
+const decision: approve.MunicipalDecisionFacts = {
   decision: '批准',
   approvalNumber: '沪府〔2021〕1号',
   decidedOn: '2021-12-20',
 };
 
-const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed' | 'draftReady'>> = {
+type Reasons = 'reasonGiven' | 'deadlinesRenewed' | 'draftReady';
+const reasons: SamplesFor<Pick<typeof course & typeof draftStage, Reasons>> = {
   reasonGiven: { met: [{ reason: '上位文件调整' }], unmet: [{ reason: '' }, { reason: ' ' }] },
   deadlinesRenewed: {
     met: [{ waiting: [] }],
@@ -60,66 +64,67 @@ const reasons: SamplesFor<Pick<typeof common, 'reasonGiven' | 'deadlinesRenewed'
   },
 };
 
-const drafting: SamplesFor<typeof draftingStage> = {
-  noticeRegistered: { met: [{ documentNumber: '沪质办〔2021〕4号' }], unmet: [{ documentNumber: null }] },
-  rosterReady: {
-    met: [roster],
-    unmet: [
-      { ...roster, units: 0, emptyCategories: ['科研院所'] },
-      { ...roster, withoutContact: 1, unitsWithoutContact: ['市水务局'] },
-    ],
-  },
-  draftingGroupFormed: {
-    met: [{ missingRoles: [], members: 12 }],
-    unmet: [{ missingRoles: ['组长'], members: 11 }],
-  },
-  timelineComplete: {
-    met: [{ undated: [], missingYears: [], startsOn: '2021-06-25' }],
-    unmet: [
-      { undated: ['材料报送'], missingYears: [], startsOn: null },
-      { undated: [], missingYears: [2027], startsOn: '2027-01-04' },
-      { undated: [], missingYears: [], startsOn: '2021-06-25', passed: ['“材料报送”2021年7月26日'] },
-      { undated: [], missingYears: [], startsOn: '2021-06-25', contradictions: ['甲早于乙。'] },
-    ],
-  },
-  materialsSettled: {
-    met: [materials],
-    unmet: [
-      { ...materials, owed: 0 },
-      { ...materials, notHandedIn: 1, units: ['市水务局'] },
-      { ...materials, toReview: 1, units: ['市水务局'] },
-      { ...materials, returned: 1, units: ['市水务局'] },
-    ],
-  },
-  evaluationOnFile: {
-    met: [{ title: '实施成效评估报告' }],
-    unmet: [{ title: null }, { title: '实施成效评估报告', filed: false }],
-  },
-  materialsTraced: {
-    met: [{ clauses: 33, untraced: 0, samples: [], unusedSubmissions: 0 }],
-    unmet: [
-      { clauses: 33, untraced: 1, samples: ['第三条'], unusedSubmissions: 4 },
-      { clauses: 0, untraced: 0, samples: [], unusedSubmissions: 4 },
-    ],
-  },
-  visitsLogged: {
-    met: [{ industry: 1, district: 1, enterprise: 1 }],
-    unmet: [
-      { industry: 0, district: 1, enterprise: 1 },
-      { industry: 1, district: 0, enterprise: 1 },
-      { industry: 1, district: 1, enterprise: 0 },
-    ],
-  },
-  basisAligned: { met: [{ openTasks: [] }], unmet: [{ openTasks: ['对照国家纲要'] }] },
-};
+const drafting: SamplesFor<Omit<typeof course & typeof collect & typeof draftStage & typeof visit, Reasons>> =
+  {
+    noticeRegistered: { met: [{ documentNumber: '沪质办〔2021〕4号' }], unmet: [{ documentNumber: null }] },
+    rosterReady: {
+      met: [roster],
+      unmet: [
+        { ...roster, units: 0, emptyCategories: ['科研院所'] },
+        { ...roster, withoutContact: 1, unitsWithoutContact: ['市水务局'] },
+      ],
+    },
+    draftingGroupFormed: {
+      met: [{ missingRoles: [], members: 12 }],
+      unmet: [{ missingRoles: ['组长'], members: 11 }],
+    },
+    timelineComplete: {
+      met: [{ undated: [], missingYears: [], startsOn: '2021-06-25' }],
+      unmet: [
+        { undated: ['材料报送'], missingYears: [], startsOn: null },
+        { undated: [], missingYears: [2027], startsOn: '2027-01-04' },
+        { undated: [], missingYears: [], startsOn: '2021-06-25', passed: ['“材料报送”2021年7月26日'] },
+        { undated: [], missingYears: [], startsOn: '2021-06-25', contradictions: ['甲早于乙。'] },
+      ],
+    },
+    materialsSettled: {
+      met: [materials],
+      unmet: [
+        { ...materials, owed: 0 },
+        { ...materials, notHandedIn: 1, units: ['市水务局'] },
+        { ...materials, toReview: 1, units: ['市水务局'] },
+        { ...materials, returned: 1, units: ['市水务局'] },
+      ],
+    },
+    evaluationOnFile: {
+      met: [{ title: '实施成效评估报告' }],
+      unmet: [{ title: null }, { title: '实施成效评估报告', filed: false }],
+    },
+    materialsTraced: {
+      met: [{ clauses: 33, untraced: 0, samples: [], unusedSubmissions: 0 }],
+      unmet: [
+        { clauses: 33, untraced: 1, samples: ['第三条'], unusedSubmissions: 4 },
+        { clauses: 0, untraced: 0, samples: [], unusedSubmissions: 4 },
+      ],
+    },
+    visitsLogged: {
+      met: [{ industry: 1, district: 1, enterprise: 1 }],
+      unmet: [
+        { industry: 0, district: 1, enterprise: 1 },
+        { industry: 1, district: 0, enterprise: 1 },
+        { industry: 1, district: 1, enterprise: 0 },
+      ],
+    },
+    basisAligned: { met: [{ openTasks: [] }], unmet: [{ openTasks: ['对照国家纲要'] }] },
+  };
 
-const openOpinions: [consultingStage.OpinionFacts, ...consultingStage.OpinionFacts[]] = [
+const openOpinions: [consult.OpinionFacts, ...consult.OpinionFacts[]] = [
   { ...opinions, unassigned: 1, samples: ['2021-0001'] },
   { ...opinions, undisposed: 1, samples: ['2021-0001'] },
   { ...opinions, unreviewed: 1, late: 2, samples: ['2021-0001'] },
 ];
 
-const consulting: SamplesFor<typeof consultingStage> = {
+const consulting: SamplesFor<typeof consult> = {
   consultationNoticeReady: { met: [{ missing: [] }], unmet: [{ missing: ['编制说明'] }] },
   consultationPeriodLongEnough: {
     met: [period, { ...shortPeriod, shortReason: '国家纲要即将发布。' }],
@@ -153,7 +158,7 @@ const consulting: SamplesFor<typeof consultingStage> = {
   feedbackPublished: { met: [{ published: true }], unmet: [{ published: false }] },
 };
 
-const changes: BothWays<plenaryStage.ChangesFacts> = {
+const changes: BothWays<ChangesFacts> = {
   met: [
     { points: 4, untraced: [], pointsExpected: true },
     { points: 0, untraced: [], pointsExpected: false },
@@ -165,7 +170,7 @@ const changes: BothWays<plenaryStage.ChangesFacts> = {
   ],
 };
 
-const plenary: SamplesFor<typeof plenaryStage> = {
+const plenary: SamplesFor<typeof plenaryStage & Pick<typeof approve, 'municipalChangesTraced'>> = {
   plenaryArranged: {
     met: [{ heldOn: '2021-11-24', invited: 39 }],
     unmet: [
@@ -223,7 +228,7 @@ const plenary: SamplesFor<typeof plenaryStage> = {
   municipalChangesTraced: changes,
 };
 
-const packetSamples: SamplesFor<typeof packetStage> = {
+const packetSamples: SamplesFor<Omit<typeof approve, 'municipalChangesTraced'>> = {
   packetFinished: {
     met: [finished, { ...finished, passed: 2 }],
     unmet: [
