@@ -13,6 +13,7 @@ import { ObligationsModule } from './obligations/index.js';
 import { PacketModule } from './packet/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReviewModule } from './review/index.js';
+import { UploadsModule } from './uploads/index.js';
 import { definitions } from '../workflows/index.js';
 
 /** The rooms of the house, in the order in which they know one another. */
@@ -29,6 +30,7 @@ export const rooms = [
   ReviewModule,
   PacketModule,
   AccessModule,
+  UploadsModule,
 ];
 
 @Module({})

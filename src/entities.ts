@@ -14,6 +14,7 @@ import { type EntityList } from './platform/index.js';
 import { remindersEntities } from './reminders/index.js';
 import { reviewEntities } from './review/index.js';
 import { RememberedChoice } from './sheets/index.js';
+import { ShelvedUpload } from './uploads/index.js';
 
 /** Every table's entity; a room lists its own in its index.ts. */
 export const entities: EntityList = [
@@ -23,6 +24,7 @@ export const entities: EntityList = [
   OutboxRow,
   RememberedChoice,
   RequestKey,
+  ShelvedUpload,
   StoredHolidayYear,
   WithdrawnRecord,
   WorkflowInstance,

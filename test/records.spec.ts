@@ -88,6 +88,7 @@ const corrections: Record<string, Correction> = {
   attempt_window: 'counts tries',
   request_key: 'answers a retry',
   sheet_choice: 'a guess that the next import of such a table makes anew',
+  shelved_upload: 'looked at and not taken; gone within the hour',
   mail: 'what was sent is sent; it is resent (mail.resent)',
   outbox: 'effects that wait',
   mailed_code: 'used up or expired',

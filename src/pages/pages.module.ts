@@ -9,6 +9,7 @@ import { ObligationsModule } from '../obligations/index.js';
 import { PacketModule } from '../packet/index.js';
 import { RemindersModule } from '../reminders/index.js';
 import { ReviewModule } from '../review/index.js';
+import { UploadsModule } from '../uploads/index.js';
 import { FrameSource } from '../web/index.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { DemoController } from './demo/demo.controller.js';
@@ -71,6 +72,7 @@ const areas: PageArea[] = [
     PublicCommentsModule,
     RemindersModule,
     ReviewModule,
+    UploadsModule,
   ],
   controllers: areas.flatMap((area) => area.controllers),
   providers: [

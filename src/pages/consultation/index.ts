@@ -10,6 +10,7 @@ import { OpinionClause } from './opinion-clause.js';
 import { OpinionForm } from './opinion-form.js';
 import { OpinionHandlingController } from './opinion-handling.controller.js';
 import { OpinionImportPages } from './opinion-import.controller.js';
+import { TableReturnPages } from './table-return.controller.js';
 import { RegisterNames } from './register-names.js';
 import { WorkbenchController } from './workbench.controller.js';
 import { WorkbenchPage } from './workbench-page.js';
@@ -23,6 +24,7 @@ export const consultation = {
     OpinionActsController,
     OpinionHandlingController,
     OpinionImportPages,
+    TableReturnPages,
     WorkbenchController,
   ],
   providers: [InboxPage, LandingAside, LandingPage, OpinionClause, OpinionForm, RegisterNames, WorkbenchPage],

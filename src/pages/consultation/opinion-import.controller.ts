@@ -6,6 +6,7 @@ import {
   readOpinionChoice,
 } from '../../consultation/index.js';
 import { InvalidInput, parseInput, secretariat } from '../../platform/index.js';
+import { UploadShelf } from '../../uploads/index.js';
 import {
   form,
   idSchema,
@@ -17,7 +18,6 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
-import { UploadShelf } from '../drafts/upload-shelf.js';
 import { choiceFieldsOf, type DialogueInput, dialogueShape } from '../sheets/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 import { inboxPath } from './opinion-filter.js';
@@ -55,14 +55,14 @@ export class OpinionImportPages {
   async preview({ params, file, actor }: PageInput<typeof routes.preview>) {
     if (file === null) throw new InvalidInput('请选择意见表文件。', 'no-file');
     await this.importOpinions.preview(params.compilationId, { bytes: file.bytes, fileName: file.name });
-    const upload = this.shelf.keep(actor.id, file);
+    const upload = await this.shelf.keep(actor.id, file);
     return seeOther(`${consultationPath(params.compilationId)}/import/${upload}`);
   }
 
   @OnPage(routes.tried)
   async tried({ params, query, actor }: PageInput<typeof routes.tried>) {
     const { compilationId, upload } = params;
-    const file = this.shelf.find(actor.id, upload);
+    const file = await this.shelf.find(actor.id, upload);
     const typed = query as DialogueInput;
     const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
     const report = await this.importOpinions.preview(compilationId, opinions);
@@ -75,10 +75,10 @@ export class OpinionImportPages {
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
     const { upload, ...typed } = body as { upload: string } & DialogueInput;
-    const file = this.shelf.find(actor.id, upload);
+    const file = await this.shelf.find(actor.id, upload);
     const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
     const done = await this.importOpinions.execute(compilationId, actor, opinions);
-    this.shelf.forget(upload);
+    await this.shelf.forget(upload);
     return seeOther(inboxPath(compilationId, { state: 'received' }), saidOf(done));
   }
 }
@@ -87,11 +87,9 @@ const choiceSchema = z.object(opinionChoiceShape).loose();
 
 /** The page's own fields have been checked; here they become what every door knows. */
 function choiceOf(typed: DialogueInput) {
-  const { takeHidden, confirmed, ...fields } = choiceFieldsOf(opinionTable, typed);
-  const flags = { takeHidden: String(takeHidden === true), confirmed: String(confirmed === true) };
   const { channel, outsiders, blankProposer } = typed;
   const others = { channel, outsiders, blankProposer };
-  return readOpinionChoice(parseInput(choiceSchema, { ...fields, ...flags, ...others }));
+  return readOpinionChoice(parseInput(choiceSchema, { ...choiceFieldsOf(opinionTable, typed), ...others }));
 }
 
 function saidOf(done: Awaited<ReturnType<ImportOpinionsUseCase['execute']>>): string {

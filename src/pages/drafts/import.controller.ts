@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RevisionChoice, revisionChoices } from '../../files/index.js';
 import { DraftsQuery, ImportDraftUseCase } from '../../drafts/index.js';
 import { InvalidInput, drafters } from '../../platform/index.js';
+import { UploadShelf } from '../../uploads/index.js';
 import {
   form,
   idSchema,
@@ -17,7 +18,6 @@ import { areaPath, inStaffPages } from '../frame/navigation.js';
 import { changeCounts, comparedClauses } from './comparison-view.js';
 import { draftSourceOf } from './draft-source.js';
 import { draftsNav } from './drafts-nav.js';
-import { UploadShelf } from './upload-shelf.js';
 import { revisionName } from './version-names.js';
 
 const imports = `${inStaffPages}/drafts/import` as const;
@@ -55,7 +55,7 @@ export class DraftImportPages {
   async preview({ params, body, file, actor }: PageInput<typeof routes.preview>) {
     const { compilationId } = params;
     const upload =
-      body.upload === '' ? (file ?? typedText(body.text)) : this.shelf.find(actor.id, body.upload);
+      body.upload === '' ? (file ?? typedText(body.text)) : await this.shelf.find(actor.id, body.upload);
     const source = draftSourceOf(upload, body.changes);
     const preview = await this.importDraft.previewClauses(compilationId, source);
     const { doubts, leftOut, ...report } = preview.report;
@@ -64,7 +64,7 @@ export class DraftImportPages {
       ...pathsOf(compilationId),
       working: await this.working(compilationId),
       fileName: upload.name,
-      upload: body.upload === '' ? this.shelf.keep(actor.id, upload) : body.upload,
+      upload: body.upload === '' ? await this.shelf.keep(actor.id, upload) : body.upload,
       title: report.title,
       total: report.clauses,
       counts: changeCounts(preview.clauses),
@@ -81,9 +81,9 @@ export class DraftImportPages {
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
-    const upload = this.shelf.find(actor.id, body.upload);
+    const upload = await this.shelf.find(actor.id, body.upload);
     const taken = await this.importDraft.execute(compilationId, actor, draftSourceOf(upload, body.changes));
-    this.shelf.forget(body.upload);
+    await this.shelf.forget(body.upload);
     const { draftVersionId, name, revision, clauses, doubts, leftOut } = taken;
     const found = doubts.length + leftOut.length;
     const left = found === 0 ? '' : `，存疑或者未读入${found}处，请核对并确认`;

@@ -7,9 +7,8 @@ import { DraftListPage } from './draft-list-page.js';
 import { DraftPagesController } from './drafts.controller.js';
 import { ReadingPage } from './reading-page.js';
 import { SourceTitles } from './source-titles.js';
-import { UploadShelf } from './upload-shelf.js';
 
 export const drafts = {
   controllers: [BasisPages, ClauseController, DraftImportPages, DraftPagesController],
-  providers: [ClausePage, ComparePage, DraftListPage, ReadingPage, SourceTitles, UploadShelf],
+  providers: [ClausePage, ComparePage, DraftListPage, ReadingPage, SourceTitles],
 };

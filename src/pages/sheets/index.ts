@@ -1,1 +1,7 @@
-export { choiceFieldsOf, type DialogueInput, dialogueShape, dialogueView } from './sheet-dialogue.js';
+export {
+  choiceFieldsOf,
+  choiceOf,
+  type DialogueInput,
+  dialogueShape,
+  dialogueView,
+} from './sheet-dialogue.js';

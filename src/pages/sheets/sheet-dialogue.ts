@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type SheetFindings, sheetChoiceShape, type TableKind } from '../../sheets/index.js';
+import { parseInput } from '../../platform/index.js';
+import {
+  readChoice,
+  type SheetChoice,
+  type SheetFindings,
+  sheetChoiceShape,
+  type TableKind,
+} from '../../sheets/index.js';
 
 const doubtsShown = 200;
 const knownWords: Record<string, string> = {
@@ -21,14 +28,28 @@ export function dialogueShape(kind: TableKind) {
 export type DialogueInput = Record<string, unknown>;
 
 /** What was chosen, as every door writes it; a select that was left alone says nothing. */
-export function choiceFieldsOf(kind: TableKind, typed: DialogueInput): Record<string, unknown> {
+export function choiceFieldsOf(kind: TableKind, typed: DialogueInput): Record<string, string | undefined> {
   const pairs = kind.fields.flatMap(({ field }) => {
     const at = typed[`at-${field}`];
     return typeof at === 'string' && at !== '' ? [`${field}=${at}`] : [];
   });
+  const said = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const { sheet, headerRow, takeHidden, leaveOut, confirmed } = typed;
-  return { sheet, headerRow, takeHidden, leaveOut, confirmed, columns: pairs.join(',') };
+  return {
+    sheet: said(sheet),
+    headerRow: said(headerRow),
+    takeHidden: String(takeHidden === true),
+    leaveOut: said(leaveOut),
+    confirmed: String(confirmed === true),
+    columns: pairs.join(','),
+  };
 }
+
+const choiceSchema = z.object(sheetChoiceShape).loose();
+
+/** The page's own fields have been checked; here they become what every door knows. */
+export const choiceOf = <F extends string>(kind: TableKind<F>, typed: DialogueInput): SheetChoice<F> =>
+  readChoice(kind, parseInput(choiceSchema, choiceFieldsOf(kind, typed)));
 
 /** The one dialogue for all spreadsheets: sheet, header, columns, what is doubtful and what is left out. */
 export function dialogueView(kind: TableKind, findings: SheetFindings, typed: DialogueInput) {

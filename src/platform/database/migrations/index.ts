@@ -18,6 +18,7 @@ import { Corrections1700000000018 } from './0018-corrections.js';
 import { DraftFindings1700000000020 } from './0020-draft-findings.js';
 import { SheetChoices1700000000021 } from './0021-sheet-choices.js';
 import { CalendarSequence1700000000023 } from './0023-calendar-sequence.js';
+import { ShelvedUploads1700000000026 } from './0026-shelved-uploads.js';
 
 /** In the order they are applied; hand-written once for both databases. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DraftFindings1700000000020,
   SheetChoices1700000000021,
   CalendarSequence1700000000023,
+  ShelvedUploads1700000000026,
 ];
