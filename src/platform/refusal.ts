@@ -22,22 +22,28 @@ export class NotFound extends Refusal {
 
 /** Two people changed the same thing; the second one's work is not written over the first one's. */
 export class StaleRevision extends Refusal {
-  /** @param current what is stored now, so that neither text need be looked for */
+  /**
+   * @param current what is stored now, so that neither text need be looked for
+   * @param now the same in words, where the fields alone do not say it
+   */
   constructor(
     what: string,
     readonly current: CurrentContent | null = null,
+    now?: string,
   ) {
     super(
       'stale-revision',
-      `${what}在您打开之后已被修改，您的修改没有保存。请对照现在保存的内容，合并后再提交。`,
+      `${what}在您打开之后已被修改，您的修改没有保存。${now === undefined ? '' : `现在是：${now}。`}请对照现在保存的内容，合并后再提交。`,
       409,
     );
   }
 }
 
+/** By the names of the fields in which it is edited; a repeated field has a list. */
+export type StoredFields = Readonly<Record<string, string | readonly string[]>>;
+
 export interface CurrentContent {
-  /** By the names of the fields in which it is edited. */
-  fields: Readonly<Record<string, string>>;
+  fields: StoredFields;
   /** From which an edit begins that has seen it. */
   revision?: number;
   mark?: string;

@@ -14,7 +14,7 @@ const problemSchema = z.object({
   code: z.string(),
   current: z
     .object({
-      fields: z.record(z.string(), z.string()),
+      fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
       revision: z.number().int().optional(),
       mark: z.string().optional(),
     })

@@ -49,11 +49,14 @@ function otherPageFor({ status, code }: Problem, { url }: FastifyRequest): strin
 interface Field {
   name: string;
   text: string;
+  /** Which one of a repeated field. */
+  at: number;
 }
 
 /** What somebody else saved in the meantime; null when it is the same, or nobody did. */
-function storedBeside({ name, text }: Field, { current }: Problem): string | null {
-  const stored = current?.fields[name];
+function storedBeside({ name, text, at }: Field, { current }: Problem): string | null {
+  const whole = current?.fields[name];
+  const stored = typeof whole === 'object' ? (whole[at] ?? '') : whole;
   return stored === undefined || linesOfText(stored) === linesOfText(text) ? null : stored;
 }
 
@@ -82,7 +85,7 @@ function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): ob
   const all = Object.entries(fields).flatMap(([name, value]) =>
     [value]
       .flat()
-      .map((text) => ({ name, text: name === 'code' ? '' : String(text), title: titleOf(name, text) })),
+      .map((text, at) => ({ name, at, text: name === 'code' ? '' : String(text), title: titleOf(name, text) })),
   );
   const kept = all.filter(({ name }) => !secret.test(name));
   const written = kept.filter((field) => field.title !== null);
