@@ -38,7 +38,10 @@ module.exports = {
     {
       name: 'machinery-knows-no-domain-room',
       severity: 'error',
-      from: { path: '^src/(engine|ledger|outbox|worker|files|sheets|uploads|render)/', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^src/(engine|ledger|outbox|worker|files|sheets|uploads|render)/',
+        pathNot: '\\.spec\\.ts$',
+      },
       to: { path: `^src/(${domain}|rehearsal|access|web|api|cli|effects)/` },
     },
     {

@@ -85,7 +85,12 @@ function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): ob
   const all = Object.entries(fields).flatMap(([name, value]) =>
     [value]
       .flat()
-      .map((text, at) => ({ name, at, text: name === 'code' ? '' : String(text), title: titleOf(name, text) })),
+      .map((text, at) => ({
+        name,
+        at,
+        text: name === 'code' ? '' : String(text),
+        title: titleOf(name, text),
+      })),
   );
   const kept = all.filter(({ name }) => !secret.test(name));
   const written = kept.filter((field) => field.title !== null);
