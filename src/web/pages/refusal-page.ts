@@ -83,14 +83,12 @@ function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): ob
   const { title, detail, code } = problem;
   const { fields, formToken, ticket } = enteredOf(request);
   const all = Object.entries(fields).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .map((text, at) => ({
-        name,
-        at,
-        text: name === 'code' ? '' : String(text),
-        title: titleOf(name, text),
-      })),
+    [value].flat().map((text, at) => ({
+      name,
+      at,
+      text: name === 'code' ? '' : String(text),
+      title: titleOf(name, text),
+    })),
   );
   const kept = all.filter(({ name }) => !secret.test(name));
   const written = kept.filter((field) => field.title !== null);
