@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CalendarShelf } from './calendar/index.js';
-import { Acts, Engine, OnceOnly, Ports, RequestKeys } from './engine/index.js';
+import { ModuleRef } from '@nestjs/core';
+import { ActRunner, Acts, Engine, OnceOnly, Ports, RequestKeys } from './engine/index.js';
 import { ContentStore } from './files/index.js';
 import { Ledger, LedgerQuery } from './ledger/index.js';
 import { MailChecks, Outbox } from './outbox/index.js';
@@ -45,8 +46,8 @@ export class MachineryModule implements OnApplicationShutdown {
     const machinery = assemble(surroundings);
     return {
       module: MachineryModule,
-      providers: machinery.map(([provide, useValue]) => ({ provide, useValue })),
-      exports: machinery.map(([provide]) => provide),
+      providers: [...machinery.map(([provide, useValue]) => ({ provide, useValue })), runner],
+      exports: [...machinery.map(([provide]) => provide), ActRunner],
     };
   }
 
@@ -54,6 +55,13 @@ export class MachineryModule implements OnApplicationShutdown {
     await this.database.close();
   }
 }
+
+/** Acts name the services they use by class; the house gives them. */
+const runner = {
+  provide: ActRunner,
+  inject: [Acts, ModuleRef],
+  useFactory: (acts: Acts, house: ModuleRef) => new ActRunner(acts, house),
+};
 
 function assemble({ config, database, clock, ids, workerConcurrency, wallClock, serverKey }: Surroundings) {
   const ledger = new Ledger(ids);

@@ -11,7 +11,7 @@ import { type ChainEntry, LedgerQuery } from '../src/ledger/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase } from '../src/materials/index.js';
 import { AcceptObligationsUseCase, WaiveObligationsUseCase } from '../src/obligations/index.js';
 import { Refusal } from '../src/platform/index.js';
-import { EditLadderUseCase, LadderQuery } from '../src/reminders/index.js';
+import { editLadder, LadderQuery } from '../src/reminders/index.js';
 import { type ConsultationOffice, openConsultationOffice } from './support/consultation-office.js';
 import { Crowd, type CrowdAnswers } from './support/crowd.js';
 import { MaterialsOffice } from './support/materials-office.js';
@@ -130,9 +130,8 @@ describe('of two who press the same button at the same moment one wins, the othe
 
   it('editing the ladder', async () => {
     const { rungs, revision } = await office.house.get(LadderQuery).execute(office.compilationId);
-    const edit = office.house.get(EditLadderUseCase);
     const shorter = { revision, rungs: rungs.slice(0, 3) };
-    await expectOneWinner(office.house, () => edit.execute(office.compilationId, secretary, shorter));
+    await expectOneWinner(office.house, () => office.house.perform(editLadder, shorter));
   });
 
   it('taking a step of the compilation', async () => {

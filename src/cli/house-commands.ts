@@ -1,3 +1,4 @@
+import { actCommands } from './act-commands.js';
 import { compilationCommands } from './compilation-commands.js';
 import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
@@ -15,4 +16,5 @@ export const houseCommands = [
   packetCommands,
   ledgerCommands,
   rehearseCommand,
+  actCommands,
 ];

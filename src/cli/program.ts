@@ -7,20 +7,28 @@ export type CommandAction = (options: CommonOptions, ...args: string[]) => Promi
 
 export interface CommonOptions {
   compilation?: string;
-  json?: boolean;
+  json?: unknown;
   [option: string]: unknown;
 }
 
 /** Adds the options every command takes and turns refusals into messages and exit codes. */
-export type Define = (parent: Command, usage: string, description: string, action: CommandAction) => Command;
+export type Define = (
+  parent: Command,
+  usage: string,
+  description: string,
+  action: CommandAction,
+  /** Whether the command always answers in JSON, and `--json` is its own to give a meaning. */
+  answersInJson?: boolean,
+) => Command;
 
 /** Parses the command line, carries the command out, and returns the exit code. */
 export async function buildProgram(argv: string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
-  const define: Define = (parent, usage, description, action) =>
-    localise(parent.command(usage).description(description))
+  const define: Define = (parent, usage, description, action, answersInJson = false) => {
+    const command = localise(parent.command(usage).description(description));
+    if (!answersInJson) command.option('--json', '以 JSON 输出，供程序读取');
+    return command
       .option('--compilation <id>', '编制项目编号（只有一个时可省略）')
-      .option('--json', '以 JSON 输出，供程序读取')
       .action(async (...args: unknown[]) => {
         const command = args.pop() as Command;
         const options = command.opts<CommonOptions>();
@@ -28,9 +36,10 @@ export async function buildProgram(argv: string[]): Promise<number> {
         try {
           exitCode = (await action(options, ...values)) ?? exitCodes.done;
         } catch (error) {
-          exitCode = printFailure(error, options.json === true);
+          exitCode = printFailure(error, answersInJson || options.json === true);
         }
       });
+  };
   const program = localise(new Command('bianzhi').description('编制台：方案编制流程引擎'));
   program.exitOverride();
   for (const add of await groupsFor(argv[2])) add(program, define);

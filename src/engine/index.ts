@@ -1,6 +1,20 @@
 export { Act, type AskedJob, type Effect, type ForeseenMail, type TransitionRecord } from './act.js';
 export { type ActOrder, Acts } from './acts.js';
 export { answer, reactTo } from './answer.js';
+export { type ActPreview, ActRunner } from './act-runner.js';
+export { fieldsOf, inAddress, inputWithout } from './act-input.js';
+export {
+  type ActDefinition,
+  type ActFile,
+  actNamed,
+  type AnyAct,
+  declaredActs,
+  defineAct,
+  type Given,
+  type ResultOf,
+  type Sent,
+  type Who,
+} from './define-act.js';
 export { Chart, definitionOf } from './chart.js';
 export { Engine, type GateView, type Outcome } from './engine.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';

@@ -22,6 +22,7 @@ export { DatabaseFault } from './database/faults.js';
 export { type EntityList } from './database/data-source.js';
 export * from './database/insert-rows.js';
 export * from './database/save-revision.js';
+export * from './instants.js';
 export * from './text/chinese-numerals.js';
 export * from './text/clean-text.js';
 export * from './text/count-characters.js';

@@ -1,7 +1,14 @@
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { atTime, calendarDate, dateOf, type TimeOfDay } from '../calendar/index.js';
 import { type Advanced, AdvanceCompilationUseCase } from '../compilation/index.js';
-import { GateRefusal } from '../engine/index.js';
+import {
+  type ActFile,
+  ActRunner,
+  type AnyAct,
+  GateRefusal,
+  type ResultOf,
+  type Sent,
+} from '../engine/index.js';
 import { type Actor, type Instant, type SimulatedClock } from '../platform/index.js';
 import { Worker } from '../worker/index.js';
 import { type Chance } from './chance.js';
@@ -33,6 +40,12 @@ export class Stage {
 
   get<T>(useCase: Type<T>): T {
     return this.app.get(useCase);
+  }
+
+  /** Carries an act out in the compilation that is played. */
+  perform<A extends AnyAct>(act: A, actor: Actor, input: Sent<A>, file?: ActFile): Promise<ResultOf<A>> {
+    const { compilationId } = this;
+    return this.get(ActRunner).perform(act, { compilationId, actor }, input, { file: file ?? null });
   }
 
   now(): Instant {

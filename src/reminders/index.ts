@@ -2,7 +2,7 @@ import { RegisterEntry } from './register-entry.entity.js';
 import { ReminderPlan } from './reminder-plan.entity.js';
 
 /** The reminders room: the ladder of rungs, the register of what was sent, the daily digest. */
-export { editLadderSchema, EditLadderUseCase } from './edit-ladder.use-case.js';
+export { editLadder } from './edit-ladder.use-case.js';
 export { type Rung, templateAt } from './ladder.js';
 export { LadderQuery } from './ladder.query.js';
 export { type LatestReminder, LatestRemindersQuery } from './latest-reminders.query.js';
@@ -13,7 +13,8 @@ export {
   byHandTitle,
   type NotReminded,
   type RemindPreview,
-  RemindNowUseCase,
+  remindNow,
+  RemindPreviewQuery,
 } from './remind-now.use-case.js';
 export { RemindersModule } from './reminders.module.js';
 export { type Swept, SweepRemindersUseCase } from './sweep-reminders.use-case.js';

@@ -1,8 +1,9 @@
 import { openRemindersOffice, type RemindersOffice } from '../../test/support/reminders-office.js';
-import { openHouse, secretary } from '../../test/support/test-house.js';
+import { openHouse } from '../../test/support/test-house.js';
 import { dateOf } from '../calendar/index.js';
+import { type Sent } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
-import { EditLadderUseCase, LadderQuery, PreviewRemindersQuery, RegisterQuery, type Rung } from './index.js';
+import { editLadder, LadderQuery, PreviewRemindersQuery, RegisterQuery, type Rung } from './index.js';
 
 describe('the ladder of a compilation', () => {
   let office: RemindersOffice;
@@ -12,8 +13,7 @@ describe('the ladder of a compilation', () => {
   afterEach(() => office.house.close());
 
   const ladder = () => office.house.get(LadderQuery).execute(office.compilationId);
-  const edit = (input: object) =>
-    office.house.get(EditLadderUseCase).execute(office.compilationId, secretary, input);
+  const edit = (input: Sent<typeof editLadder>) => office.house.perform(editLadder, input);
   const preview = (input?: object) =>
     office.house.get(PreviewRemindersQuery).execute(office.compilationId, input);
   const only = async (...keys: string[]): Promise<Rung[]> =>

@@ -3,7 +3,7 @@ import { Database } from '../platform/index.js';
 import { type Rung } from './ladder.js';
 import { findPlan } from './reminders.repository.js';
 
-/** The ladder of a compilation and its edition, as {@link EditLadderUseCase} wants them back. */
+/** The ladder of a compilation and its edition, as {@link editLadder} wants them back. */
 @Injectable()
 export class LadderQuery {
   constructor(private readonly database: Database) {}

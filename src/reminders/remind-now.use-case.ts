@@ -3,10 +3,10 @@ import { In } from 'typeorm';
 import { dateOf, isLate } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
 import { findUnits } from '../directory/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, Acts, defineAct, type Who } from '../engine/index.js';
 import { findObligations } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
-import { type Actor, parseInput, Refusal } from '../platform/index.js';
+import { exampleId, named, Refusal, secretariat } from '../platform/index.js';
 import { z } from 'zod';
 import { type Rung } from './ladder.js';
 import { loadOpenObligations, type OpenObligation } from './open-obligations.js';
@@ -17,14 +17,6 @@ export const byHandTitle = '手工催报';
 
 /** Its own key in the register, so that the ladder's turns are neither used up nor repeated by it. */
 const byHand = 'by-hand';
-
-const remindNowSchema = z.object({
-  ids: z
-    .array(z.string())
-    .min(1, { error: '请至少选择一家单位' })
-    .max(1000, { error: '一次最多提醒1000家' })
-    .transform((ids) => [...new Set(ids)]),
-});
 
 /** Chosen, but gets no mail. */
 export interface NotReminded {
@@ -58,66 +50,72 @@ class NobodyToRemind extends Refusal {
  * The secretariat reminds chosen units out of turn: one mail to each liaison, once a day for one obligation. Who is
  * late gets the mail for late units. What was handed in or settled meanwhile is left out.
  */
+export const remindNow = defineAct({
+  name: 'reminders.sentByHand',
+  title: '手工催报',
+  summary: '立即催报所选单位；一项任务一天至多一次',
+  may: secretariat,
+  path: 'reminders/now',
+  input: z.object({
+    ids: named(
+      '报送任务',
+      z
+        .array(z.string())
+        .min(1, { error: '请至少选择一家单位' })
+        .max(1000, { error: '一次最多提醒1000家' })
+        .transform((ids) => [...new Set(ids)]),
+    ),
+  }),
+  example: { ids: [exampleId] },
+  answer: z.object({ queued: z.int(), left: z.int().describe('所选而没有催报的件数') }),
+  uses: { poster: TurnPoster },
+  async perform(act, { ids }, { poster }) {
+    const { turns, left } = await choose(act, ids);
+    if (turns.length === 0) throw new NobodyToRemind();
+    await poster.send(act, turns);
+    const obligationIds = turns.map(({ open }) => open.obligation.id);
+    act.note({ queued: turns.length, left: left.length, obligationIds });
+    return { queued: turns.length, left: left.length };
+  },
+});
+
+/** The mails as they would be queued now, and who gets none; found out by doing it and taking it back. */
 @Injectable()
-export class RemindNowUseCase {
+export class RemindPreviewQuery {
   constructor(
     private readonly acts: Acts,
     private readonly poster: TurnPoster,
   ) {}
 
-  /** @param input `{ids}` of obligations */
-  execute(compilationId: string, actor: Actor, input: unknown): Promise<{ queued: number; left: number }> {
-    const { ids } = parseInput(remindNowSchema, input);
-    return this.acts.perform(this.order(compilationId, actor), async (act) => {
-      const { turns, left } = await this.choose(act, ids);
-      if (turns.length === 0) throw new NobodyToRemind();
-      await this.poster.send(act, turns);
-      const obligationIds = turns.map(({ open }) => open.obligation.id);
-      act.note({ queued: turns.length, left: left.length, obligationIds });
-      return { queued: turns.length, left: left.length };
-    });
-  }
-
-  /** The mails as they would be queued now, and who gets none; found out by doing it and taking it back. */
-  async preview(compilationId: string, actor: Actor, input: unknown): Promise<RemindPreview> {
-    const { ids } = parseInput(remindNowSchema, input);
-    const { result } = await this.acts.preview(this.order(compilationId, actor), async (act) => {
-      const { turns, left } = await this.choose(act, ids);
+  async execute({ compilationId, actor }: Who, ids: string[]): Promise<RemindPreview> {
+    const order = { compilationId, actor, type: remindNow.name };
+    const { result } = await this.acts.preview(order, async (act) => {
+      const { turns, left } = await choose(act, ids);
       const mailIds = await this.poster.send(act, turns);
       const mails = await act.tx.find(Mail, { where: { id: In(mailIds) }, order: { id: 'ASC' } });
       return { mails, left };
     });
     return result;
   }
+}
 
-  private order(compilationId: string, actor: Actor) {
-    return { compilationId, actor, type: 'reminders.sentByHand' };
-  }
-
-  private async choose(act: Act, ids: string[]): Promise<{ turns: Turn[]; left: NotReminded[] }> {
-    const { suspendedAt } = await findCompilation(act.tx, act.compilationId);
-    if (suspendedAt !== null) throw new SuspendedNow();
-    const chosen = new Set(ids);
-    const open = (await loadOpenObligations(act.tx, act.compilationId)).filter(({ obligation }) =>
-      chosen.has(obligation.id),
-    );
-    const reasons = new Map<string, string>();
-    const turns = open.flatMap((one) => {
-      const turn = turnFor(one, act.now);
-      if (typeof turn !== 'string') return turn;
-      reasons.set(one.obligation.id, turn);
-      return [];
-    });
-    const reminded = new Set(turns.map((turn) => turn.open.obligation.id));
-    return {
-      turns,
-      left: await notReminded(
-        act,
-        ids.filter((id) => !reminded.has(id)),
-        reasons,
-      ),
-    };
-  }
+async function choose(act: Act, ids: string[]): Promise<{ turns: Turn[]; left: NotReminded[] }> {
+  const { suspendedAt } = await findCompilation(act.tx, act.compilationId);
+  if (suspendedAt !== null) throw new SuspendedNow();
+  const chosen = new Set(ids);
+  const open = (await loadOpenObligations(act.tx, act.compilationId)).filter(({ obligation }) =>
+    chosen.has(obligation.id),
+  );
+  const reasons = new Map<string, string>();
+  const turns = open.flatMap((one) => {
+    const turn = turnFor(one, act.now);
+    if (typeof turn !== 'string') return turn;
+    reasons.set(one.obligation.id, turn);
+    return [];
+  });
+  const reminded = new Set(turns.map((turn) => turn.open.obligation.id));
+  const others = ids.filter((id) => !reminded.has(id));
+  return { turns, left: await notReminded(act, others, reasons) };
 }
 
 /** The turn of the day, or why there is none. */

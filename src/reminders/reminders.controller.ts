@@ -11,9 +11,7 @@ import {
   pageQuery,
   read,
   Route,
-  write,
 } from '../web/index.js';
-import { EditLadderUseCase, editLadderSchema } from './edit-ladder.use-case.js';
 import { ladderSchema } from './ladder.js';
 import { LadderQuery } from './ladder.query.js';
 import { PreviewRemindersQuery } from './preview-reminders.query.js';
@@ -54,24 +52,6 @@ const routes = {
     summary: '提醒阶梯：期限前后哪几天提醒谁',
     response: z.object({ revision: count, rungs: ladderSchema }),
   }),
-  edit: write(`${inCompilation}/reminder-ladder`, {
-    method: 'PUT',
-    summary: '修改提醒阶梯；已发的不再发',
-    body: editLadderSchema,
-    example: {
-      revision: 0,
-      rungs: [
-        {
-          key: 'minus-3',
-          title: '期限前3个工作日',
-          offsetWorkingDays: -3,
-          template: 'reminder',
-          audience: ['liaison'],
-        },
-      ],
-    },
-    response: z.object({ revision: count }),
-  }),
   preview: read(`${inCompilation}/reminders/preview`, {
     summary: '预览将要发出的提醒：何时、给谁、为何事；不发送',
     query: { ...pageQuery, on: calendarDateSchema.optional().describe('只看这一天的') },
@@ -88,7 +68,6 @@ const routes = {
 export class RemindersController {
   constructor(
     private readonly ladders: LadderQuery,
-    private readonly editLadder: EditLadderUseCase,
     private readonly previews: PreviewRemindersQuery,
     private readonly registers: RegisterQuery,
   ) {}
@@ -96,11 +75,6 @@ export class RemindersController {
   @Route(routes.ladder)
   ladder({ params }: InputOf<typeof routes.ladder>) {
     return this.ladders.execute(params.compilationId);
-  }
-
-  @Route(routes.edit)
-  edit({ params, actor, body }: InputOf<typeof routes.edit>) {
-    return this.editLadder.execute(params.compilationId, actor, body);
   }
 
   @Route(routes.preview)

@@ -7,7 +7,8 @@ import { ObligationsModule } from '../obligations/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { DigestQuery } from './digest.query.js';
-import { EditLadderUseCase } from './edit-ladder.use-case.js';
+import { actRoutes } from '../web/index.js';
+import { editLadder } from './edit-ladder.use-case.js';
 import { LatestRemindersQuery } from './latest-reminders.query.js';
 import { LadderQuery } from './ladder.query.js';
 import { MailsController } from './mails.controller.js';
@@ -15,26 +16,25 @@ import { PostDigestUseCase } from './post-digest.use-case.js';
 import { PreviewRemindersQuery } from './preview-reminders.query.js';
 import { RegisterQuery } from './register.query.js';
 import { ReminderCheck } from './reminder-check.js';
-import { RemindNowUseCase } from './remind-now.use-case.js';
+import { remindNow, RemindPreviewQuery } from './remind-now.use-case.js';
 import { reminderReactions, ReminderRound } from './reminder-jobs.js';
 import { RemindersController } from './reminders.controller.js';
 import { SweepRemindersUseCase } from './sweep-reminders.use-case.js';
 import { TurnPoster } from './turn-poster.js';
 
 const services = [
-  EditLadderUseCase,
   LadderQuery,
   LatestRemindersQuery,
   PostDigestUseCase,
   PreviewRemindersQuery,
   RegisterQuery,
-  RemindNowUseCase,
+  RemindPreviewQuery,
   SweepRemindersUseCase,
 ];
 
 @Module({
   imports: [CompilationModule, MailModule, ObligationsModule],
-  controllers: [MailsController, RemindersController],
+  controllers: [MailsController, RemindersController, actRoutes('提醒', [editLadder, remindNow])],
   providers: [...services, DigestQuery, ReminderCheck, ReminderRound, TurnPoster],
   exports: services,
 })

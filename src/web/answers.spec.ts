@@ -2,7 +2,7 @@ import { HttpException, NotFoundException } from '@nestjs/common';
 import { GateRefusal } from '../engine/index.js';
 import { StaleRevision } from '../platform/index.js';
 import { download } from './download.js';
-import { instant } from './instants.js';
+import { instant } from '../platform/index.js';
 import { pageFrom } from './page.js';
 import { problemOf } from './problem.js';
 

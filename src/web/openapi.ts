@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.js';
 import { type AnyRoute } from './route.js';
-import { idSchema, paramNames } from './route-input.js';
+import { idSchema } from '../platform/index.js';
+import { paramNames } from './route-input.js';
 import { type ListedRoute } from './route-table.js';
 
 /** RFC 9457, as schema; the answers themselves are made in problem.ts. */
@@ -81,10 +82,19 @@ const keyParameter = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
+const dryRunParameter = {
+  name: 'dryRun',
+  in: 'query',
+  required: false,
+  description: '为 true 时只试办：办一遍再撤回，答复将有的变化、邮件和定时事项，什么都不留下。',
+  schema: { type: 'string', enum: ['true', 'false'] },
+};
+
 function parameters(route: AnyRoute): object[] {
   const schema = jsonSchemaOf(idSchema, 'input');
   const inPath = paramNames(route.path).map((name) => ({ name, in: 'path', required: true, schema }));
-  if (route.method !== 'GET') return [...inPath, keyParameter];
+  if (route.method !== 'GET')
+    return [...inPath, keyParameter, ...(route.act === undefined ? [] : [dryRunParameter])];
   const query = jsonSchemaOf(route.query, 'input');
   const inQuery = Object.entries(query.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name,

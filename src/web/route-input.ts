@@ -1,14 +1,10 @@
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Actor, parseInput } from '../platform/index.js';
+import { type Actor, idSchema, parseInput } from '../platform/index.js';
+import { flagQuery } from './page.js';
 import { type AnyRoute } from './route.js';
 import { readMultipart, takesFile } from './upload.js';
 import { FileNotExpected, JsonExpected } from './web.errors.js';
-
-/** Ids are made by the house, keys by its definitions: neither holds anything else. */
-export const idSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: '编号应为1至64个字母、数字、下划线或者连字符' });
 
 export const paramNames = (path: string): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]);
@@ -18,14 +14,24 @@ export async function readInput(route: AnyRoute, request: FastifyRequest, actor:
   if (route.method === 'GET')
     return { params: readParams(route.path, request), query: readQuery(route, request) };
   const params = readParams(route.path, request);
-  parseInput(z.strictObject({}), request.query);
+  const tried = triedFirst(route, request);
   if (takesFile(route)) {
     const { fields, file } = await readMultipart(request);
-    return { actor, params, body: parseInput(route.body, withoutNul(fields)), file };
+    return { actor, params, ...tried, body: parseInput(route.body, withoutNul(fields)), file };
   }
   if (request.isMultipart()) throw new FileNotExpected();
   if (isForm(request)) throw new JsonExpected();
-  return { actor, params, body: parseInput(route.body, withoutNul(request.body)) };
+  return { actor, params, ...tried, body: parseInput(route.body, withoutNul(request.body)) };
+}
+
+const dryRunQuery = z.strictObject({ dryRun: flagQuery });
+
+/** Any declared act can be tried first: done, taken back, and told. */
+function triedFirst(route: AnyRoute, { query }: FastifyRequest): { dryRun?: boolean } {
+  if (route.method !== 'GET' && route.act !== undefined)
+    return parseInput(dryRunQuery, { ...(query as object) });
+  parseInput(z.strictObject({}), query);
+  return {};
 }
 
 /** What a form of a page sends; another site's page can send one too, but no JSON. */

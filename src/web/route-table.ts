@@ -8,7 +8,7 @@ export interface ListedRoute {
   route: AnyRoute;
   /** Chinese heading. */
   group: string;
-  /** `CompilationController.advance` */
+  /** `CompilationController.list`, or the name of the act: `compilation.advanced`. */
   handler: string;
 }
 
@@ -38,7 +38,8 @@ export class RouteTable implements OnModuleInit {
         const handler = `${metatype?.name ?? ''}.${name}`;
         assert.ok(route, `${handler} is reachable but has no @Route: its input would pass unchecked`);
         const group = groupOf(metatype as object);
-        this.listed.push({ route, group, handler, pattern: patternOf(route.path) });
+        const act = route.method === 'GET' ? undefined : route.act;
+        this.listed.push({ route, group, handler: act?.name ?? handler, pattern: patternOf(route.path) });
       }
     }
   }

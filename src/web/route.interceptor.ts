@@ -5,6 +5,7 @@ import { strict as assert } from 'node:assert';
 import { type OnceOnly } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { type Actor } from '../platform/index.js';
+import { Foreseen } from './act-routes.js';
 import { keyed, keyIn } from './keyed.js';
 import { type PageDoor } from './pages/page-door.js';
 import { pageRouteOf } from './pages/page-route.js';
@@ -48,14 +49,16 @@ export class RouteInterceptor implements NestInterceptor {
     route: AnyRoute,
     request: FastifyRequest,
     reply: FastifyReply,
-    asked: { actor: Actor; body?: unknown; file?: Upload },
+    asked: { actor: Actor; body?: unknown; file?: Upload; dryRun?: boolean },
     next: CallHandler,
   ): Promise<unknown> {
     const perform = async () => {
       const answer: unknown = await lastValueFrom(next.handle());
+      if (answer instanceof Foreseen) return answer.view;
       return route.response === undefined ? answer : route.response.parse(answer);
     };
     const key = route.method === 'GET' ? null : keyIn(request, asked.actor, keyFieldOf(route, asked.body));
+    if (asked.dryRun === true) return perform();
     if (key === null) return sent(await perform(), route, reply);
     const { body, file = null, actor } = asked;
     const { answer, repeated } = await this.once.run(keyed(request, key, { actor, body, file }), perform);

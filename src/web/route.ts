@@ -1,6 +1,7 @@
 import { applyDecorators, Controller, SetMetadata } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type AnyAct } from '../engine/index.js';
 import { type Actor, type Permitted, secretariat, staff } from '../platform/index.js';
 import { CheckedInput } from './checked-input.js';
 import { type Upload } from './upload.js';
@@ -40,6 +41,8 @@ export interface WriteRoute<Path extends string, Body extends z.ZodType> extends
   status: 200 | 201;
   /** A field of the body that is the act's key when the header brings none. */
   keyField?: string;
+  /** What the route carries out, when it was made from a declared act. */
+  act?: AnyAct;
 }
 
 export type AnyRoute = ReadRoute<string, z.ZodRawShape> | WriteRoute<string, z.ZodType>;
@@ -61,9 +64,6 @@ export type InputOf<R> =
 
 /** Where the routes of one compilation begin. */
 export const inCompilation = '/api/v1/compilations/:compilationId';
-
-/** Stands for any id in examples. */
-export const exampleId = '01933e5c-0000-7000-8000-000000000000';
 
 const noQuery = {};
 const noBody = z.undefined().or(z.null()).or(z.strictObject({}));

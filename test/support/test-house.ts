@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
+import { type ActFile, ActRunner, type AnyAct, type ResultOf, type Sent } from '../../src/engine/index.js';
 import { entities } from '../../src/entities.js';
 import { type Surroundings } from '../../src/machinery.module.js';
 import {
@@ -29,6 +30,8 @@ export interface TestHouse {
   /** Moves the clock and performs whatever falls due on the way, in order. */
   moveTo(isoInstant: string): Promise<void>;
   get: INestApplicationContext['get'];
+  /** Carries an act out in the seeded compilation, as the secretariat unless told. */
+  perform<A extends AnyAct>(act: A, input: Sent<A>, actor?: Actor, file?: ActFile): Promise<ResultOf<A>>;
   close(): Promise<void>;
 }
 
@@ -60,6 +63,8 @@ export async function openHouse(
     compilationId,
     moveTo: (isoInstant) => moveTo(app, clock, Date.parse(isoInstant)),
     get: app.get.bind(app) as INestApplicationContext['get'],
+    perform: (act, input, actor = secretary, file) =>
+      app.get(ActRunner).perform(act, { compilationId, actor }, input, { file: file ?? null }),
     async close() {
       await app.close();
       await database.close();

@@ -53,7 +53,7 @@ export class LedgerPage {
       head: { seq: head.seq, hash: head.hash },
       filtered,
       search: { text: search.text, from: search.from ?? '', until: search.until ?? '' },
-      types: actTypes.map(({ type, title }) => ({ type, title, chosen: type === search.type })),
+      types: actTypes().map(({ type, title }) => ({ type, title, chosen: type === search.type })),
       posts: postsOf(search.by),
       entries: entries.map((entry) => lineOf(base, entry, titleOf)),
       first: search.before === undefined ? null : base,

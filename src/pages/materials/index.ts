@@ -1,12 +1,18 @@
 import { RegisterController } from './register.controller.js';
 import { RegisterPage } from './register-page.js';
-import { SelectionController } from './selection.controller.js';
+import { SelectionController, SelectionForms } from './selection.controller.js';
 import { SelectionPage } from './selection-page.js';
 import { StoryActsController } from './story-acts.controller.js';
 import { StoryController } from './story.controller.js';
 import { StoryPage } from './story-page.js';
 
 export const materials = {
-  controllers: [RegisterController, SelectionController, StoryController, StoryActsController],
+  controllers: [
+    RegisterController,
+    SelectionController,
+    SelectionForms,
+    StoryController,
+    StoryActsController,
+  ],
   providers: [RegisterPage, SelectionPage, StoryPage],
 };

@@ -8,7 +8,7 @@ import {
   ObligationsQuery,
 } from '../../obligations/index.js';
 import { type Actor, InvalidInput } from '../../platform/index.js';
-import { type RemindPreview, RemindNowUseCase } from '../../reminders/index.js';
+import { type RemindPreview, RemindPreviewQuery } from '../../reminders/index.js';
 import { type FilterFields, filterOf, materialsPath, storyPath } from './register-fields.js';
 import { statusView } from './status-view.js';
 
@@ -38,7 +38,7 @@ export class SelectionPage {
   constructor(
     private readonly register: ObligationRegisterQuery,
     private readonly obligations: ObligationsQuery,
-    private readonly remindNow: RemindNowUseCase,
+    private readonly reminders: RemindPreviewQuery,
     private readonly mails: MailRegisterQuery,
   ) {}
 
@@ -53,7 +53,7 @@ export class SelectionPage {
       chosen: rows.length,
     };
     if (act === 'remind') {
-      const preview = await this.remindNow.preview(compilationId, actor, { ids });
+      const preview = await this.reminders.execute({ compilationId, actor }, ids);
       return { ...common, ...(await this.reminding(compilationId, preview)) };
     }
     const fit = rows.filter(offered);

@@ -5,8 +5,17 @@ import {
   WaiveObligationsUseCase,
 } from '../../obligations/index.js';
 import { secretariat } from '../../platform/index.js';
-import { RemindNowUseCase } from '../../reminders/index.js';
-import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { remindNow } from '../../reminders/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  OnPage,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { several, ticked } from '../words/form-fields.js';
 import { filterFields, materialsPath } from './register-fields.js';
 import { SelectionPage, selectionActs } from './selection-page.js';
@@ -20,7 +29,6 @@ const routes = {
     by,
     body: z.object({ ...filterFields, act: z.enum(selectionActs), ids, all: ticked }),
   }),
-  remind: form(`${base}/selection/remind`, { by, body: z.object({ ids }) }),
   accept: form(`${base}/selection/accept`, { by, body: z.object({ ids }) }),
   extend: form(`${base}/selection/extend`, {
     by,
@@ -32,12 +40,18 @@ const routes = {
   }),
 };
 
+export const SelectionForms = formsOf({
+  remind: actForm(remindNow, `${base}/selection/remind`, {
+    then: ({ params, result }) =>
+      seeOther(materialsPath(params.compilationId), `已登记${result.queued}封催报邮件，在工作时间内发出。`),
+  }),
+});
+
 /** Acts on several obligations at once: first what would happen, then the act. */
 @PageController()
 export class SelectionController {
   constructor(
     private readonly pages: SelectionPage,
-    private readonly remindNow: RemindNowUseCase,
     private readonly acceptObligations: AcceptObligationsUseCase,
     private readonly extendObligation: ExtendObligationUseCase,
     private readonly waiveObligations: WaiveObligationsUseCase,
@@ -48,12 +62,6 @@ export class SelectionController {
   async choose({ params, body, actor }: PageInput<typeof routes.choose>) {
     const view = await this.pages.view(params.compilationId, actor, body);
     return show('materials/selection', view, { title: view.title, nav: 'materials' });
-  }
-
-  @OnPage(routes.remind)
-  async remind({ params, body, actor }: PageInput<typeof routes.remind>) {
-    const { queued } = await this.remindNow.execute(params.compilationId, actor, body);
-    return seeOther(materialsPath(params.compilationId), `已登记${queued}封催报邮件，在工作时间内发出。`);
   }
 
   @OnPage(routes.accept)

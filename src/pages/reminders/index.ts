@@ -1,11 +1,11 @@
 import { CalendarController } from './calendar.controller.js';
 import { CalendarPage } from './calendar-page.js';
-import { LadderController } from './ladder.controller.js';
+import { LadderController, LadderForms } from './ladder.controller.js';
 import { LadderPage } from './ladder-page.js';
 import { MailsController } from './mails.controller.js';
 import { MailsPage } from './mails-page.js';
 
 export const reminders = {
-  controllers: [CalendarController, LadderController, MailsController],
+  controllers: [CalendarController, LadderController, LadderForms, MailsController],
   providers: [CalendarPage, LadderPage, MailsPage],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Rung, templateAt } from '../../reminders/index.js';
+import { type Sent } from '../../engine/index.js';
+import { type editLadder, type Rung, templateAt } from '../../reminders/index.js';
 
 /** Every rung is a row of fields that bear its number: `title-0`, `when-0`, `days-0`, … */
 export const ladderBody = z.object({ revision: z.coerce.number() }).catchall(z.unknown());
@@ -45,7 +46,7 @@ function dayOf(offset: number | null): Pick<LadderRow, 'when' | 'days'> {
 }
 
 /** What was typed, as the ladder's use case takes it; rows without a title are left out. */
-export function rungsFrom(body: LadderBody): unknown[] {
+export function rungsFrom(body: LadderBody): Sent<typeof editLadder>['rungs'] {
   const text = (name: string): string => {
     const value = body[name];
     return typeof value === 'string' ? value.trim() : '';

@@ -1,5 +1,7 @@
-/** The acts of the ledger as a person calls them. */
-const actTitles: Record<string, string> = {
+import { actNamed, declaredActs } from '../../engine/index.js';
+
+/** Entries that no declared act leaves: the worker's own rounds, and what stands in no compilation's form. */
+const otherTitles: Record<string, string> = {
   'accessCode.entered': '输入报送验证码',
   'accessCode.sent': '发送报送验证码',
   'account.created': '增设账户',
@@ -43,7 +45,6 @@ const actTitles: Record<string, string> = {
   'issue.escalated': '提请领导小组',
   'issue.raised': '登记重大分歧',
   'issue.withdrawn': '撤回重大分歧',
-  'ladder.edited': '调整提醒阶梯',
   'letter.recorded': '登记来信',
   'link.renewed': '更新链接',
   'link.revoked': '停用链接',
@@ -92,7 +93,6 @@ const actTitles: Record<string, string> = {
   'proposer.erased': '删除提出人信息',
   'realignment.closed': '完成衔接核对',
   'realignment.reopened': '重新打开衔接核对',
-  'reminders.sentByHand': '手工催报',
   'reminders.swept': '寄发提醒',
   'reply.submitted': '书面回函',
   'reviewPoint.amended': '修改论证要点',
@@ -118,8 +118,14 @@ const actTitles: Record<string, string> = {
   'visit.withdrawn': '撤回调研走访',
 };
 
-export const actTitle = (type: string): string => actTitles[type] ?? type;
-export const actTypes = Object.entries(actTitles).map(([type, title]) => ({ type, title }));
+export const actTitle = (type: string): string => actNamed(type)?.title ?? otherTitles[type] ?? type;
+
+/** Everything that can stand in a ledger, by name. */
+export const actTypes = (): { type: string; title: string }[] =>
+  [
+    ...Object.entries(otherTitles).map(([type, title]) => ({ type, title })),
+    ...declaredActs().map(({ name, title }) => ({ type: name, title })),
+  ].sort((a, b) => (a.type < b.type ? -1 : 1));
 
 const postTitles: Record<string, string> = {
   secretariat: '秘书处',

@@ -15,3 +15,11 @@ export const textInput = (maxCharacters = 50_000) =>
     .string({ error: '请填写' })
     .max(maxCharacters, { error: `不得超过${maxCharacters}个字符` })
     .transform((text) => cleanText(text));
+
+/** Ids are made by the house, keys by its definitions: neither holds anything else. */
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: '编号应为1至64个字母、数字、下划线或者连字符' });
+
+/** Stands for any id in examples. */
+export const exampleId = '01933e5c-0000-7000-8000-000000000000';

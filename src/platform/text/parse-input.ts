@@ -8,6 +8,41 @@ const { localeError } = z.locales.zhCN();
 export function parseInput<T>(schema: ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input, { error: localeError });
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '内容'}：${message}`);
+  const faults = parsed.error.issues.map(({ path, message }) => `${placeOf(schema, path)}：${message}`);
   throw new InvalidInput(`填写的内容有误：${faults.join('；')}。请改正后再提交。`);
+}
+
+/** Gives a field the name by which people know it. */
+export const named = <T extends ZodType>(title: string, schema: T): T => schema.meta({ title }) as T;
+
+/** The Chinese name that `named` gave to a schema, or to what it wraps. */
+export function titleOfField(schema: unknown): string | undefined {
+  for (let inner = schema; inner instanceof z.ZodType; inner = wrappedIn(inner)) {
+    const title = z.globalRegistry.get(inner)?.title;
+    if (title !== undefined) return title;
+  }
+  return undefined;
+}
+
+/** Where in the input: `理由`, `逐条意见.3.所指条款`; a field without a Chinese name by its own. */
+function placeOf(schema: ZodType, path: PropertyKey[]): string {
+  let inner: unknown = schema;
+  const names = path.map((key) => {
+    inner = memberOf(inner, key);
+    return titleOfField(inner) ?? (typeof key === 'number' ? `第${key + 1}项` : String(key));
+  });
+  return names.join('.') || '内容';
+}
+
+const wrappedIn = (schema: ZodType): unknown => {
+  const { innerType, in: piped } = schema.def as { innerType?: unknown; in?: unknown };
+  return innerType ?? piped;
+};
+
+function memberOf(schema: unknown, key: PropertyKey): unknown {
+  let inner = schema;
+  while (inner instanceof z.ZodType && !(inner instanceof z.ZodObject) && !(inner instanceof z.ZodArray))
+    inner = wrappedIn(inner);
+  if (inner instanceof z.ZodObject) return (inner.shape as Record<PropertyKey, unknown>)[key];
+  return inner instanceof z.ZodArray ? inner.element : undefined;
 }

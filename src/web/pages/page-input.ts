@@ -1,6 +1,7 @@
 import { type FastifyRequest } from 'fastify';
 import { type z } from 'zod';
-import { parseInput } from '../../platform/index.js';
+import { fieldsOf } from '../../engine/index.js';
+import { parseInput, titleOfField } from '../../platform/index.js';
 import { formTokenOf, requireOwnForm } from '../form-maker.js';
 import { permit, requireOpenedByLink } from '../permission.js';
 import { readParams, withoutNul } from '../route-input.js';
@@ -15,12 +16,14 @@ interface Entered {
   formToken: string;
   /** Under which the form's act is known: sent twice, it is done once. Empty when none was sent. */
   ticket: string;
+  /** What the fields are called, as far as the form's act says it. */
+  titles: Record<string, string | undefined>;
 }
 const entered = new WeakMap<FastifyRequest, Entered>();
 
 /** What a person typed into the form of this request, to give it back when it was refused. */
 export const enteredOf = (request: FastifyRequest): Entered =>
-  entered.get(request) ?? { fields: {}, formToken: '', ticket: '' };
+  entered.get(request) ?? { fields: {}, formToken: '', ticket: '', titles: {} };
 
 /** Everything a handler may see of a request, checked and permitted. */
 export async function readPageInput(
@@ -49,7 +52,12 @@ export async function readPageInput(
   const { formToken, formTicket, ...typed } = fields;
   const token = formTokenOf(request, { formToken });
   requireOwnPage(request);
-  entered.set(request, { fields: typed, formToken: token, ticket: ticketIn(formTicket) });
+  entered.set(request, {
+    fields: typed,
+    formToken: token,
+    ticket: ticketIn(formTicket),
+    titles: titlesOf(route),
+  });
   await requireOwnForm(doorkeeper, visitor, route.by, request, token);
   const actor = permit(visitor, route.by, compilationId);
   requireOpenedByLink(visitor, params);
@@ -70,3 +78,9 @@ async function readForm(
 
 const ticketIn = (field: unknown): string =>
   typeof field === 'string' && /^[\w-]{16,64}$/.test(field) ? field : '';
+
+function titlesOf({ act }: AnyPageRoute & { method: 'POST' }): Entered['titles'] {
+  if (act === undefined) return {};
+  const fields = Object.entries(fieldsOf(act));
+  return Object.fromEntries(fields.map(([name, schema]) => [name, titleOfField(schema)]));
+}

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type AnyAct } from '../../engine/index.js';
 import { type Actor, type Permitted } from '../../platform/index.js';
 import { CheckedInput } from '../checked-input.js';
 import { type Params } from '../route.js';
@@ -30,6 +31,8 @@ export interface FormRoute<Path extends string, Body extends z.ZodType> extends 
   once?: boolean;
   /** Fields that do not change what is asked. */
   passing?: readonly string[];
+  /** What the form carries out, when it was made from a declared act. */
+  act?: AnyAct;
 }
 
 export type AnyPageRoute = PageRoute<string, z.ZodRawShape> | FormRoute<string, z.ZodType>;

@@ -81,13 +81,15 @@ function linesOf({ detail, unmet = [] }: Problem): { sentence: string }[] {
 
 function viewOf(problem: Problem, request: FastifyRequest, visitor: Visitor): object {
   const { title, detail, code } = problem;
-  const { fields, formToken, ticket } = enteredOf(request);
+  const { fields, formToken, ticket, titles } = enteredOf(request);
+  const titleFor = (name: string, text: unknown) =>
+    (Object.hasOwn(titles, name) ? titles[name] : undefined) ?? titleOf(name, text);
   const all = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((text, at) => ({
       name,
       at,
       text: name === 'code' ? '' : String(text),
-      title: titleOf(name, text),
+      title: titleFor(name, text),
     })),
   );
   const kept = all.filter(({ name }) => !secret.test(name));
