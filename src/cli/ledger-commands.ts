@@ -96,10 +96,14 @@ function lines(
       : `与此前锚定的第${anchoredTo}号一致`;
   const chain = `台账链条完整，共${entries}条，末条摘要 ${head ?? '（空）'}；${anchored}。`;
   if (ok && rows === undefined) return [chain];
-  if (ok) return [chain, `流程重放一致；${rows?.covers.join('、')}与台账所记摘要相符。`];
+  const older = rows?.uncompared ?? [];
+  const uncompared =
+    older.length === 0 ? [] : [`${older.join('、')}登记于逐行记摘要之前，台账中没有可比对的摘要。`];
+  if (ok) return [chain, `流程重放一致；${rows?.covers.join('、')}与台账所记摘要相符。`, ...uncompared];
   return [
     chain,
     ...(replay?.ok === false ? [`✗ 重放后有${replay.differing.length}项流程与库中状态不符。`] : []),
     ...(rows?.findings ?? []).map((finding) => `✗ ${finding}`),
+    ...uncompared,
   ];
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { Ports } from '../engine/index.js';
 import { Worker } from '../worker/index.js';
+import { compilationTables } from './audited-tables.js';
 import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { compilationFacts } from './compilation.facts.js';
 import { CompilationController } from './compilation.controller.js';
@@ -56,6 +57,7 @@ export class CompilationModule {
     followers: DeadlineFollowers,
     advance: AdvanceCompilationUseCase,
   ) {
+    ports.addAuditedTables(...compilationTables);
     ports.addFactSources(...compilationFacts(shelf));
     ports.addReactions(...timerReactions);
     followers.add(timerFollower);

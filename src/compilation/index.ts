@@ -2,6 +2,7 @@ import { Compilation, Deadline, DraftingGroupMember } from './compilation.entity
 import { Issue } from './issue.entity.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 
+export { compilationTables } from './audited-tables.js';
 export {
   type Advanced,
   AdvanceCompilationUseCase,

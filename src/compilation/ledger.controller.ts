@@ -33,7 +33,12 @@ const verdictView = z.object({
   firstBad: z.object({ seq: z.number().int(), kind: z.string() }).nullable(),
   anchoredTo: z.number().int().nullable(),
   replay: z.object({ ok: z.boolean(), compared: z.number().int(), differing: z.array(z.string()) }),
-  rows: z.object({ ok: z.boolean(), covers: z.array(z.string()), findings: z.array(z.string()) }),
+  rows: z.object({
+    ok: z.boolean(),
+    covers: z.array(z.string()),
+    findings: z.array(z.string()),
+    uncompared: z.array(z.string()).describe('登记于逐行记摘要之前、无法比对的'),
+  }),
 });
 
 const routes = {

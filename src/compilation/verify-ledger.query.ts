@@ -31,7 +31,7 @@ export class VerifyLedgerQuery {
     const audits = [...this.ports.rowAudits, mailAudit];
     return this.database.read(async (reader) => {
       const replay = await checkReplay(reader, compilationId);
-      const rows = await auditRows(reader, audits, compilationId);
+      const rows = await auditRows(reader, audits, this.ports.auditedTables, compilationId);
       return { ...chain, ok: chain.ok && replay.ok && rows.ok, replay, rows };
     });
   }

@@ -4,6 +4,7 @@ import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { TemplateSet } from '../render/index.js';
+import { consultationTables } from './audited-tables.js';
 import { adoptionFacts } from './adoption/adoption.facts.js';
 import { AdoptionsQuery } from './adoption/adoptions.query.js';
 import { ConfirmUnchangedUseCase } from './adoption/confirm-unchanged.use-case.js';
@@ -95,6 +96,7 @@ export class ConsultationModule {
     kinds: SubmissionKinds,
     templates: TemplateSet,
   ) {
+    ports.addAuditedTables(...consultationTables);
     ports.addRowAudits(opinionAudit);
     ports.addFactSources(
       ...noticeFacts(shelf),

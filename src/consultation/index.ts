@@ -5,6 +5,7 @@ import { HeldComment } from './public/held-comment.entity.js';
 import { UnitReply } from './replies/unit-reply.entity.js';
 
 /** The consultation room: notices, the register of opinions, their disposition and review, replies, feedback, tables. */
+export { consultationTables } from './audited-tables.js';
 export { opinionAudit } from './opinions/opinion-audit.js';
 export { ConsultationModule } from './consultation.module.js';
 export { changeWords, unchangedWords } from './adoption/adoption-words.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Ports } from '../engine/index.js';
+import { directoryTables } from './audited-tables.js';
 import { CorrectPeopleUseCase } from './correct-people.use-case.js';
 import { CorrectUnitUseCase } from './correct-unit.use-case.js';
 import { DirectoryController } from './directory.controller.js';
@@ -27,6 +28,7 @@ const services = [
 })
 export class DirectoryModule {
   constructor(ports: Ports) {
+    ports.addAuditedTables(...directoryTables);
     ports.addFactSources(rosterReady);
   }
 }

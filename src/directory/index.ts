@@ -3,6 +3,7 @@ import { LeadingGroupMember } from './leading-group-member.entity.js';
 import { Contact, Unit } from './unit.entity.js';
 
 /** The directory room: units in five categories with their aliases and contacts, experts, the leading group. */
+export { directoryTables } from './audited-tables.js';
 export { CorrectUnitUseCase, correctUnitSchema } from './correct-unit.use-case.js';
 export { RosterRefused } from './directory.errors.js';
 export { DirectoryModule } from './directory.module.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Ports } from '../engine/index.js';
+import { draftTables } from './audited-tables.js';
 import { draftAudit } from './draft-audit.js';
 import { BasisController } from './basis.controller.js';
 import { BasisTextQuery } from './basis-text.query.js';
@@ -31,6 +32,7 @@ const controllers = [BasisController, DraftImportController, DraftsController];
 @Module({ controllers, providers: services, exports: services })
 export class DraftsModule {
   constructor(ports: Ports) {
+    ports.addAuditedTables(...draftTables);
     ports.addRowAudits(draftAudit);
     ports.addFactSources(...draftsFacts);
     ports.addReactions(...draftReactions);

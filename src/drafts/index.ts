@@ -2,6 +2,7 @@ import { BasisDocument, RealignmentTask } from './basis.entity.js';
 import { Clause, ClauseTrace } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
 
+export { draftTables } from './audited-tables.js';
 export { draftAudit } from './draft-audit.js';
 export {
   BasisDocumentsUseCase,

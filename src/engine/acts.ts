@@ -66,7 +66,7 @@ export class Acts {
     return this.database.write(async (tx) => {
       const head = await this.ledger.begin(tx, order.compilationId, algorithm);
       return this.inside(tx, head, order, (act) => {
-        act.note({ algorithm });
+        act.note({ algorithm, auditedTables: this.engine.rows.names(tx) });
         return fn(act);
       });
     });
@@ -81,9 +81,11 @@ export class Acts {
     const { actor, type } = order;
     const now = this.clock.now();
     const { ids, engine, outbox } = this;
+    const touched = engine.rows.watch(tx);
     const act = new Act(tx, now, order, { ids, head, engine, outbox });
     const result = await fn(act);
-    const payload = act.entryPayload();
+    const rows = await engine.rows.take(tx, order.compilationId, touched);
+    const payload = { ...act.entryPayload(), ...rows };
     await this.ledger.append(tx, head, { at: now, actor: formatActor(actor), type, payload });
     return result;
   }

@@ -14,6 +14,7 @@ import { type Act } from './act.js';
 import { Chart, definitionOf, type Position } from './chart.js';
 import { GateRefusal, StepNotOffered } from './engine.errors.js';
 import { type Ports } from './ports.js';
+import { RowNotes } from './rows/row-notes.js';
 import { WorkflowInstance } from './workflow-instance.entity.js';
 
 export interface Outcome {
@@ -32,10 +33,14 @@ export interface GateView {
 
 /** Runs a statechart inside the caller's transaction: facts in, transition, rows and intents out. */
 export class Engine {
+  readonly rows: RowNotes;
+
   constructor(
     private readonly ports: Ports,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.rows = new RowNotes(ports.auditedTables);
+  }
 
   async begin(act: Act, definitionId: string, instanceIds: string[], input: JsonObject = {}): Promise<void> {
     const { state, snapshot, intents } = Chart.begin(definitionOf(definitionId), input);

@@ -28,6 +28,7 @@ export { type Once, OnceOnly } from './once/once.js';
 export { RequestKey } from './once/request-key.entity.js';
 export { type KeyedRequest, RequestKeys } from './once/request-keys.js';
 export { auditRows, type RowAudit, type RowFinding, type RowsVerdict } from './row-audit.js';
+export { type AuditedTable, auditTable } from './rows/audited-table.js';
 export { mailAudit } from './mail-audit.js';
 export { WorkflowInstance } from './workflow-instance.entity.js';
 export { WithdrawnRecord } from './withdrawn-record.entity.js';

@@ -12,6 +12,7 @@ import {
 } from '../../workflows/index.js';
 import { type Act } from './act.js';
 import { type RowAudit } from './row-audit.js';
+import { type AuditedTable } from './rows/audited-table.js';
 
 export interface FactScope {
   /** Reads inside the transaction of the act (or, for a preview, the committed rows). */
@@ -49,6 +50,7 @@ export interface Reaction {
 export class Ports {
   private readonly factSources = new Map<string, FactSource>();
   readonly rowAudits: RowAudit[] = [];
+  readonly auditedTables: AuditedTable[] = [];
   private readonly reactions = new Map<string, Reaction[]>();
 
   addFactSources(...sources: FactSource[]): void {
@@ -61,6 +63,10 @@ export class Ports {
   /** In the order in which a verdict names them. */
   addRowAudits(...audits: RowAudit[]): void {
     this.rowAudits.push(...audits);
+  }
+
+  addAuditedTables(...tables: AuditedTable[]): void {
+    this.auditedTables.push(...tables);
   }
 
   addReactions(...reactions: Reaction[]): void {

@@ -1,5 +1,7 @@
 import { type EntityManager } from 'typeorm';
-import { type ChainEntry, readChain } from '../ledger/index.js';
+import { type ChainEntry, readChain, readChains } from '../ledger/index.js';
+import { type AuditedTable } from './rows/audited-table.js';
+import { RowBook } from './rows/row-book.js';
 
 /** A row, or a set of rows, that is not as its entry says: what differs, with the entry's number, in Chinese. */
 export type RowFinding = string;
@@ -21,6 +23,8 @@ export interface RowsVerdict {
   ok: boolean;
   covers: string[];
   findings: RowFinding[];
+  /** What is older than the digests of its kind: 会议2处. */
+  uncompared: string[];
 }
 
 /** As many as a person will read; that there are more is said. */
@@ -29,15 +33,30 @@ const mostFindings = 100;
 export async function auditRows(
   reader: EntityManager,
   audits: readonly RowAudit[],
+  tables: readonly AuditedTable[],
   compilationId: string,
 ): Promise<RowsVerdict> {
   const findings: RowFinding[] = [];
+  const uncompared: string[] = [];
+  const book = new RowBook();
   for await (const entry of readChain(reader, compilationId)) {
+    book.read(entry, 'rowDigests');
+    if (findings.length > mostFindings) continue;
     for (const audit of audits) findings.push(...(await audit.entry(reader, entry)));
-    if (findings.length > mostFindings) break;
   }
   for (const audit of audits) findings.push(...((await audit.surplus?.(reader, compilationId)) ?? []));
+  for await (const entry of readChains(reader, 'sharedRowDigests')) book.read(entry, 'sharedRowDigests');
+  for (const table of tables) {
+    const compared = await book.compare(reader, table, compilationId);
+    findings.push(...compared.findings);
+    uncompared.push(...compared.uncompared);
+  }
   const shown = findings.slice(0, mostFindings);
   if (findings.length > mostFindings) shown.push(`另有不符，此处只列出${mostFindings}处`);
-  return { ok: findings.length === 0, covers: audits.map(({ covers }) => covers), findings: shown };
+  return {
+    ok: findings.length === 0,
+    covers: [...new Set([...audits.map(({ covers }) => covers), ...tables.map(({ title }) => title)])],
+    findings: shown,
+    uncompared,
+  };
 }

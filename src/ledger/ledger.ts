@@ -103,6 +103,17 @@ export async function* readChain(
   }
 }
 
+/** Entries of every compilation that have a member, in the order of their instants: for what the house shares. */
+export async function* readChains(reader: EntityManager, member: string): AsyncGenerator<ChainEntry> {
+  const rows = await reader
+    .createQueryBuilder(LedgerEntry, 'entry')
+    .where('entry.payload LIKE :member', { member: `%"${member}":{%` })
+    .orderBy('entry.at')
+    .addOrderBy('entry.id')
+    .getMany();
+  for (const row of rows) yield toChainEntry(row);
+}
+
 export function toChainEntry(row: LedgerEntry): ChainEntry {
   const { seq, compilationId, actor, type, prevHash, hash } = row;
   const payload = JSON.parse(row.payload) as Json;

@@ -3,6 +3,7 @@ import { ResearchVisit } from './visits/research-visit.entity.js';
 import { Submission, SubmissionFile } from './submissions/submission.entity.js';
 
 /** The materials room: submissions, research topics, indicators for 2025 and 2035, research visits. */
+export { materialTables } from './audited-tables.js';
 export { submissionAudit } from './submissions/submission-audit.js';
 export {
   type Amount,

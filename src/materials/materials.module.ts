@@ -3,6 +3,7 @@ import { CompilationModule } from '../compilation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
+import { materialTables } from './audited-tables.js';
 import { materialKind } from './submissions/material-kind.js';
 import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
 import { submissionAudit } from './submissions/submission-audit.js';
@@ -65,6 +66,7 @@ const services = [
 })
 export class MaterialsModule {
   constructor(ports: Ports, kinds: SubmissionKinds) {
+    ports.addAuditedTables(...materialTables);
     ports.addFactSources(visitsLogged);
     ports.addRowAudits(submissionAudit);
     kinds.add(materialKind);

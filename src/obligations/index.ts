@@ -3,6 +3,7 @@ import { ExtensionRequest } from './extension-request.entity.js';
 import { Obligation } from './obligation.entity.js';
 
 /** The obligations room: who owes what by when; extensions, returns, waivers, lateness. */
+export { obligationTables } from './audited-tables.js';
 export { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
 export { AcknowledgeObligationUseCase } from './acknowledge-obligation.use-case.js';
 export { BeginObligationUseCase } from './begin-obligation.use-case.js';

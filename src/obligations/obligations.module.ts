@@ -3,6 +3,7 @@ import { CalendarShelf } from '../calendar/index.js';
 import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { Ports } from '../engine/index.js';
+import { obligationTables } from './audited-tables.js';
 import { AcceptObligationsUseCase } from './accept-obligations.use-case.js';
 import { AcknowledgeObligationUseCase } from './acknowledge-obligation.use-case.js';
 import { BeginObligationUseCase } from './begin-obligation.use-case.js';
@@ -61,6 +62,7 @@ export class ObligationsModule {
     kinds: SubmissionKinds,
     mails: ObligationMails,
   ) {
+    ports.addAuditedTables(...obligationTables);
     ports.addFactSources(...obligationFacts(kinds));
     ports.addReactions(...obligationReactions(kinds, mails, shelf), ...courseReactions(mails));
     followers.add(obligationFollower(mails, shelf));

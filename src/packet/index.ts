@@ -3,6 +3,7 @@ import { PacketPass } from './packet-pass.entity.js';
 import { PacketBuild } from './packet-build.entity.js';
 
 /** The packet room: 报批材料 asked for, built, sealed, verified. */
+export { packetTables } from './audited-tables.js';
 export { CheckPacketQuery, type PacketCheck } from './check-packet.query.js';
 export { ExplanationQuery, type ExplanationView } from './explanation.query.js';
 export { explanationSections } from './explanation-sections.js';

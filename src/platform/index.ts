@@ -23,6 +23,7 @@ export { type EntityList } from './database/data-source.js';
 export * from './database/insert-rows.js';
 export * from './database/save-revision.js';
 export * from './instants.js';
+export { type TouchedRows, watchRows } from './database/touched-rows.js';
 export * from './text/chinese-numerals.js';
 export * from './text/clean-text.js';
 export * from './text/count-characters.js';

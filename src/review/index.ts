@@ -5,6 +5,7 @@ import { ReviewPoint } from './review-point.entity.js';
 import { Signature, SigningCode } from './signature.entity.js';
 
 /** The review room: expert meeting and plenary, points with their answers, signed opinions, conclusions. */
+export { reviewTables } from './audited-tables.js';
 export { AmendPointUseCase } from './amend-point.use-case.js';
 export { type AnsweredPoint, AnswerPointUseCase } from './answer-point.use-case.js';
 export {

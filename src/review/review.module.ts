@@ -6,6 +6,7 @@ import { DraftsModule } from '../drafts/index.js';
 import { Ports } from '../engine/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
+import { reviewTables } from './audited-tables.js';
 import { AmendPointUseCase } from './amend-point.use-case.js';
 import { AnswerPointUseCase } from './answer-point.use-case.js';
 import { ArrangeMeetingUseCase } from './arrange-meeting.use-case.js';
@@ -70,6 +71,7 @@ export class ReviewModule {
     forgetCode: ForgetCodeHandler,
     signingCodeCheck: SigningCodeCheck,
   ) {
+    ports.addAuditedTables(...reviewTables);
     ports.addFactSources(...expertReviewFacts, ...plenaryFacts(shelf));
     ports.addReactions(inviteMeeting, ...callOffMeetings);
     checks.add(invitationCheck, signingCodeCheck);

@@ -1,17 +1,27 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type EntityManager } from 'typeorm';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { VerifyLedgerQuery } from '../../src/compilation/index.js';
 import { opinionAudit } from '../../src/consultation/index.js';
 import { draftAudit } from '../../src/drafts/index.js';
-import { Ports } from '../../src/engine/index.js';
+import { type AuditedTable, auditRows, Ports } from '../../src/engine/index.js';
 import { entities } from '../../src/entities.js';
 import { LedgerQuery, verifyLedgerFile } from '../../src/ledger/index.js';
 import { submissionAudit } from '../../src/materials/index.js';
 import { verifyPacket } from '../../src/packet/index.js';
 import { Database } from '../../src/platform/index.js';
 import { headersOf } from '../support/eml.js';
+import {
+  anotherValue,
+  anyRow,
+  auditedTables,
+  forgetDigests,
+  keyed,
+  madeUp,
+  whileTampered,
+} from '../support/tampering.js';
 import { type Rehearsed, rehearseInZone, rehearseSmall } from '../support/rehearsed.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -19,6 +29,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const patienceMs = 300_000;
 
 declare const testDatabaseKind: 'sqlite' | 'postgres';
+
+/** Tables that the story has no use for. */
+const unusedInTheYear = ['撤回的记录', '期限变更', '延期申请', '会议规则'];
 
 const versions = ['初稿', '征求意见稿', '论证稿', '送审稿', '报批稿', '发布稿'];
 
@@ -93,12 +106,72 @@ describe('a rehearsal of the year', () => {
     const [{ compilationId }] = await entriesOf(played);
     const ports = new Ports();
     ports.addRowAudits(opinionAudit, submissionAudit, draftAudit);
+    ports.addAuditedTables(...auditedTables);
     const verdict = await new VerifyLedgerQuery(new LedgerQuery(database), database, ports).execute(
       compilationId,
     );
     await database.close();
-    expect(verdict).toMatchObject({ ok: true, replay: { ok: true, differing: [] }, rows: { findings: [] } });
+    expect(verdict).toMatchObject({
+      ok: true,
+      replay: { ok: true, differing: [] },
+      rows: { findings: [], uncompared: [] },
+    });
     expect(verdict.replay.compared).toBeGreaterThan(1 + 2 * 24 + 12);
+  });
+
+  describe('whose rows are changed by hand afterwards', () => {
+    let database: Database;
+    let compilationId: string;
+    beforeAll(async () => {
+      database = new Database(kept.url, entities);
+      await database.open();
+      [{ compilationId }] = await entriesOf(played);
+    });
+    afterAll(() => database.close());
+
+    const found = async (table: AuditedTable, tamper: (tx: EntityManager) => Promise<unknown>) =>
+      whileTampered(database, tamper, async (tx) => {
+        const { findings, uncompared } = await auditRows(tx, [], [table], compilationId);
+        return [...findings, ...uncompared];
+      });
+
+    it.each(auditedTables.map((table) => [table.title, table] as const))(
+      '%s: a changed row, a removed one and one slipped in are found',
+      async (title, table) => {
+        const row = await database.read((reader) => anyRow(reader, table, compilationId));
+        expect(row === undefined).toBe(unusedInTheYear.includes(title));
+        // There is one compilation, and the row of another would not be its own.
+        if (table.belongsBy !== 'id') {
+          const slippedIn = await found(table, (tx) =>
+            tx.insert(table.entity, madeUp(tx, table, compilationId)),
+          );
+          expect(slippedIn).toEqual([expect.stringContaining(title)]);
+        }
+        if (row === undefined) return;
+        expect(
+          await found(table, (tx) =>
+            tx.update(table.entity, keyed(tx, table, row), anotherValue(tx, table, row)),
+          ),
+        ).toEqual([expect.stringMatching(new RegExp(`^${title}.*与第\\d+号台账所记不符$`))]);
+        expect(await found(table, (tx) => tx.delete(table.entity, keyed(tx, table, row)))).toEqual([
+          expect.stringMatching(new RegExp(`^第\\d+号台账所记的${title}（标识.*）不在库中$`)),
+        ]);
+      },
+    );
+  });
+
+  it('whose ledger is older than the digests verifies, and what could not be compared is said', async () => {
+    const database = new Database(kept.url, entities);
+    await database.open();
+    const [{ compilationId }] = await entriesOf(played);
+    const verdict = await whileTampered(database, forgetDigests, (tx) =>
+      auditRows(tx, [], auditedTables, compilationId),
+    );
+    await database.close();
+    expect(verdict).toMatchObject({ ok: true, findings: [] });
+    expect(verdict.uncompared).toEqual(
+      expect.arrayContaining(['会议3处', expect.stringMatching(/^意见\d+处$/)]),
+    );
   });
 
   it('leaves a packet that verifies, with its four parts', async () => {

@@ -53,7 +53,7 @@ describe('the ledger, held against a database that was changed by hand', () => {
       tx.update(Opinion, { id: (await first(tx)).id }, { content: '完全赞成。' }),
     );
     expect(ok).toBe(false);
-    expect(rows.findings).toEqual([expect.stringMatching(/^意见2021-0001的内容与登记时/)]);
+    expect(rows.findings).toContainEqual(expect.stringMatching(/^意见2021-0001的内容与登记时/));
   });
 
   it('finds one changed together with its own digest, one that is gone, and one slipped in', async () => {
@@ -64,9 +64,9 @@ describe('the ledger, held against a database that was changed by hand', () => {
         { content: 'x', contentDigest: '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881' },
       ),
     );
-    expect(rewritten.rows.findings).toEqual([expect.stringContaining('在登记簿中被改动')]);
+    expect(rewritten.rows.findings).toContainEqual(expect.stringContaining('在登记簿中被改动'));
     const gone = await after(async (tx) => tx.delete(Opinion, { id: (await first(tx)).id }));
-    expect(gone.rows.findings).toEqual([expect.stringContaining('登记意见1条，登记簿中有0条')]);
+    expect(gone.rows.findings).toContainEqual(expect.stringContaining('登记意见1条，登记簿中有0条'));
     const slipped = await after(async (tx) => {
       const row = await first(tx);
       await tx.insert(Opinion, { ...row, id: '0', number: '2021-9999', sequence: 9999, submissionKey: null });

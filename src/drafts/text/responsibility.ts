@@ -72,6 +72,8 @@ export interface UnreadBracket {
 }
 
 const pointsElsewhere = inBothScripts('以下简称|以下统称|简称|附件|详见|参见|来源');
+/** “详见附件1，由市质量办负责解释” points elsewhere and gives a unit something to do: a person decides what it is. */
+const givesWork = inBothScripts('负责|牵头|配合|承办|协办|会办');
 
 /** Brackets at the end of a sentence that name units and do not say, or not plainly, what those have to do. */
 export function unreadBrackets(passage: string): UnreadBracket[] {
@@ -79,11 +81,16 @@ export function unreadBrackets(passage: string): UnreadBracket[] {
     .filter(({ start, end, bracketed }) => bracketed && endsStatement(passage, start, end))
     .flatMap(({ start, end, content }) => {
       const units = splitUnits(content);
-      const named = units.some((unit) => isPlainlyUnit(unit) || isPlainlyUnit(role.exec(unit)?.[1] ?? ''));
-      if (!named || pointsElsewhere.test(content) || readRoles(content) !== undefined) return [];
+      const named = units.some(namesUnit);
+      const pointing = pointsElsewhere.test(content) && !givesWork.test(content);
+      if (!named || pointing || readRoles(content) !== undefined) return [];
       return [{ text: passage.slice(start, end), bare: units.every(isPlainlyUnit) }];
     });
 }
+
+/** By itself, or before what it has to do. */
+const namesUnit = (phrase: string): boolean =>
+  [phrase, role.exec(phrase)?.[1], phrase.split(givesWork)[0]].some((name = '') => isPlainlyUnit(name));
 
 function placesIn(passage: string): Place[] {
   const brackets = findBrackets(passage);

@@ -94,7 +94,7 @@ export class LedgerPage {
       head: head ?? '无',
       chain: { ok: firstBad === null, fault },
       anchor: anchoredTo === null ? null : `与此前锚定的第${anchoredTo}号一致`,
-      rows: { ok: rows.ok, covers: rows.covers, findings: rows.findings },
+      rows,
       replay: { ok: replay.ok, compared: replay.compared, differing: replay.differing.slice(0, 20) },
       exportPath: `${base}/export`,
     };

@@ -59,11 +59,14 @@ const fieldTitles: Record<string, string> = {
 /** Facts that name a post by its id; people read what it is called. */
 const naming = new Set(['handler', 'post']);
 
+/** Shown on their own, or read by the verifier alone: digests by rows. */
+const forTheVerifier = new Set(['transitions', 'rowDigests', 'sharedRowDigests', 'auditedTables']);
+
 const listed = 12;
 
 /** The facts of an entry, one a line; `transitions` are shown on their own. */
 export function factsOf(payload: Json, postName: (id: string) => string): { title: string; value: string }[] {
-  const facts = Object.entries(payload as JsonObject).filter(([name]) => name !== 'transitions');
+  const facts = Object.entries(payload as JsonObject).filter(([name]) => !forTheVerifier.has(name));
   return facts.map(([name, value]) => ({
     title: fieldTitles[name] ?? name,
     value: naming.has(name)

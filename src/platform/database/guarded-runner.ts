@@ -1,5 +1,6 @@
 import { type QueryRunner } from 'typeorm';
 import { type DatabaseFault, faultOf } from './faults.js';
+import { forgetTouchedRows, performWatched, type Query } from './touched-rows.js';
 
 /** The statements of one write, and the first fault that any of them met. */
 export interface Statements {
@@ -21,18 +22,20 @@ export function tellTransaction(runner: QueryRunner, isTransactionActive: boolea
  */
 export function guard(runner: QueryRunner): Statements {
   // SQLite has one runner for all writes; an earlier guard shadows the method that its class has.
-  const unguarded = (Object.getPrototypeOf(runner) as QueryRunner).query;
+  const unguarded = (Object.getPrototypeOf(runner) as { query: Query }).query;
   let fault: DatabaseFault | undefined;
   let ended = false;
-  runner.query = async (...statement: Parameters<typeof unguarded>) => {
+  forgetTouchedRows(runner);
+  const guarded: Query = async (...statement) => {
     if (ended) throw new Error('a statement came after the end of its write');
     if (fault !== undefined) throw fault;
     try {
-      return await unguarded.apply(runner, statement);
+      return await performWatched(runner, unguarded, statement);
     } catch (error) {
       fault ??= faultOf(error, 'unsaved');
       throw fault ?? error;
     }
   };
+  runner.query = guarded as QueryRunner['query'];
   return { runner, fault: () => fault, end: () => void (ended = true) };
 }

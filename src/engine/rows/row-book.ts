@@ -1,0 +1,87 @@
+import { type EntityManager, type ObjectLiteral } from 'typeorm';
+import { type ChainEntry } from '../../ledger/index.js';
+import { type JsonObject } from '../../platform/index.js';
+import { type AuditedTable, digestRow } from './audited-table.js';
+import { keyOf, type RowDigests, tableName } from './row-notes.js';
+
+interface Told {
+  seq: number;
+  digest: string | null;
+}
+
+export interface Comparison {
+  findings: string[];
+  /** Rows older than the digests of their kind, as the verdict says them: 会议2处. */
+  uncompared: string[];
+}
+
+const rowsPerPage = 1000;
+
+/** What the entries read so far say last of each row. */
+export class RowBook {
+  private readonly told = new Map<string, Map<string, Told>>();
+  private whole = new Set<string>();
+
+  /** Entries in their order; of one compilation, or of all for what the house shares. */
+  read(
+    { seq, payload }: Pick<ChainEntry, 'seq' | 'payload'>,
+    member: 'rowDigests' | 'sharedRowDigests',
+  ): void {
+    const { auditedTables, [member]: digests } = payload as JsonObject;
+    if (seq === 1 && member === 'rowDigests' && Array.isArray(auditedTables))
+      this.whole = new Set(auditedTables as string[]);
+    for (const [table, rows] of Object.entries((digests ?? {}) as RowDigests)) {
+      const known = this.told.get(table) ?? new Map<string, Told>();
+      for (const [id, digest] of Object.entries(rows)) known.set(id, { seq, digest });
+      this.told.set(table, known);
+    }
+  }
+
+  /** Holds every row of a table against what was told of it. */
+  async compare(reader: EntityManager, table: AuditedTable, compilationId: string): Promise<Comparison> {
+    const name = tableName(reader, table);
+    const told = new Map(this.told.get(name));
+    const findings: string[] = [];
+    let uncompared = 0;
+    for await (const row of rowsOf(reader, table, compilationId)) {
+      const id = String(row[keyOf(reader, table)]);
+      const known = told.get(id);
+      told.delete(id);
+      if (known !== undefined) findings.push(...differs(row, known, table));
+      else if (this.whole.has(name)) findings.push(`${titleOf(table, row)}没有登记的台账`);
+      else uncompared += 1;
+    }
+    for (const [id, { seq, digest }] of told)
+      if (digest !== null) findings.push(`第${seq}号台账所记的${table.title}（标识${id}）不在库中`);
+    return { findings, uncompared: uncompared === 0 ? [] : [`${table.title}${uncompared}处`] };
+  }
+}
+
+function differs(row: ObjectLiteral, { seq, digest }: Told, table: AuditedTable): string[] {
+  if (digest === null) return [`${titleOf(table, row)}已由第${seq}号台账撤去，却仍在库中`];
+  return digestRow(row, table) === digest ? [] : [`${titleOf(table, row)}与第${seq}号台账所记不符`];
+}
+
+function titleOf(table: AuditedTable, row: ObjectLiteral): string {
+  const called = table.call(row);
+  return called === '' ? table.title : `${table.title}“${called}”`;
+}
+
+/** A thousand rows at a time, so that their number does not matter. */
+async function* rowsOf(
+  reader: EntityManager,
+  table: AuditedTable,
+  compilationId: string,
+): AsyncGenerator<ObjectLiteral> {
+  const key = keyOf(reader, table);
+  for (let after: unknown = undefined; ;) {
+    const query = reader.createQueryBuilder(table.entity, 'row').orderBy(`row.${key}`).limit(rowsPerPage);
+    if (table.belongsBy !== null)
+      query.andWhere(`row.${table.belongsBy} = :compilationId`, { compilationId });
+    if (after !== undefined) query.andWhere(`row.${key} > :after`, { after });
+    const rows = await query.getMany();
+    yield* rows;
+    if (rows.length < rowsPerPage) return;
+    after = rows[rows.length - 1][key];
+  }
+}
