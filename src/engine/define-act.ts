@@ -51,6 +51,8 @@ export interface ActDefinition<
   /** What goes out of the result; without it nothing does. */
   answer?: z.ZodType;
   status?: 200 | 201;
+  /** A field that is the act's key when a request brings none. */
+  keyField?: string;
   /** Doors at which it is not offered, each with the reason. */
   notAt?: Partial<Record<DoorName, string>>;
   uses?: Uses;

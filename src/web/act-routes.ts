@@ -25,6 +25,7 @@ export function actRoute(act: AnyAct): AnyRoute {
     file: act.file,
     response: act.answer as z.ZodType | undefined,
     status: act.status ?? 200,
+    keyField: act.keyField,
     act,
   };
 }

@@ -31,7 +31,7 @@ export interface FormRoute<Path extends string, Body extends z.ZodType> extends 
   once?: boolean;
   /** Fields that do not change what is asked. */
   passing?: readonly string[];
-  /** What the form carries out, when it was made from a declared act. */
+  /** The declared act that the form carries out. */
   act?: AnyAct;
 }
 
@@ -72,11 +72,12 @@ export function form<Path extends string, Body extends z.ZodType>(
     file = false,
     once,
     passing,
-  }: Pick<FormRoute<Path, Body>, 'by' | 'body' | 'once' | 'passing'> & {
+    act,
+  }: Pick<FormRoute<Path, Body>, 'by' | 'body' | 'once' | 'passing' | 'act'> & {
     file?: boolean;
   },
 ): FormRoute<Path, Body> {
-  return { method: 'POST', path, by, body, file, once, passing };
+  return { method: 'POST', path, by, body, file, once, passing, act };
 }
 
 /** The body of a form that only has a button. */
