@@ -4,25 +4,9 @@ process.env.BIANZHI_LOG ??= 'silent';
 /** Rules that need no database run once; everything else runs the same on SQLite and on PostgreSQL. */
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  runner: '<rootDir>/test/support/runner/runner.mjs',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-      },
-    ],
-  },
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/out/'],
 };
 /**
@@ -49,7 +33,7 @@ export default {
       ...shared,
       ...onDatabase,
       displayName: 'sqlite',
-      testEnvironment: '<rootDir>/test/support/sqlite-environment.mjs',
+      testEnvironmentOptions: { database: 'sqlite' },
       globalSetup: '<rootDir>/test/support/start-sqlite.mjs',
       globalTeardown: '<rootDir>/test/support/stop-sqlite.mjs',
     },
@@ -58,7 +42,7 @@ export default {
       ...onDatabase,
       displayName: 'postgres',
       testPathIgnorePatterns: ['/node_modules/', ...pagesOnly],
-      testEnvironment: '<rootDir>/test/support/postgres-environment.mjs',
+      testEnvironmentOptions: { database: 'postgres' },
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
     },

@@ -34,6 +34,8 @@ export interface Surroundings {
   demo?: boolean;
   /** Links in mails derive from it. */
   serverKey: Buffer;
+  /** Compiled before, for houses that follow one another; read from templates/ unless given. */
+  templates?: TemplateSet;
 }
 
 /** Platform, engine, ledger, outbox, worker and templates, as every room injects them. */
@@ -63,7 +65,8 @@ const runner = {
   useFactory: (acts: Acts, house: ModuleRef) => new ActRunner(acts, house),
 };
 
-function assemble({ config, database, clock, ids, workerConcurrency, wallClock, serverKey }: Surroundings) {
+function assemble(surroundings: Surroundings) {
+  const { config, database, clock, ids, workerConcurrency, wallClock, serverKey, templates } = surroundings;
   const ledger = new Ledger(ids);
   const outbox = new Outbox(clock, ids);
   const ports = new Ports();
@@ -88,6 +91,6 @@ function assemble({ config, database, clock, ids, workerConcurrency, wallClock, 
     [Worker, new Worker(database, clock, ids, workerConcurrency)],
     [CalendarShelf, new CalendarShelf()],
     [ContentStore, new ContentStore(join(config.dataFolder, 'files'), !database.throwAway)],
-    [TemplateSet, new TemplateSet(templatesFolder)],
+    [TemplateSet, templates ?? new TemplateSet(templatesFolder)],
   ] as const;
 }

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AdvanceCompilationUseCase, VerifyLedgerQuery } from '../src/compilation/index.js';
 import {
   DisposeOpinionsUseCase,

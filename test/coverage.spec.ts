@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../src/platform/index.js';
 import { faultsOfTests, tableRowsOf } from './support/document-table.js';
 

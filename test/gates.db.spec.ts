@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { AdvanceCompilationUseCase, CompilationQuery, VerifyLedgerQuery } from '../src/compilation/index.js';
 import { OpinionsQuery, OpinionTalliesQuery, UnitSummaryQuery } from '../src/consultation/index.js';
 import { DraftsQuery } from '../src/drafts/index.js';

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { type AnyMachineSnapshot, createActor } from 'xstate';
 import { composeMessage } from '../src/effects/mail/compose-message.js';
 import { Chart, definitionOf } from '../src/engine/index.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { actTypes } from '../src/pages/words/act-titles.js';
 import { entities } from '../src/entities.js';
 import { getMetadataArgsStorage } from 'typeorm';

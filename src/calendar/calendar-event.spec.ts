@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { atTime, calendarDate, type CalendarEntry, deadlineEvent, endOfDay, meetingEvent } from './index.js';
 
 const monday = calendarDate('2021-07-26');

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { seededCalendar } from '../../test/support/seeded-calendar.js';
 import { calendarDate } from './calendar-date.js';
 import { wordDeadline, wordTimeLeft } from './deadline-text.js';

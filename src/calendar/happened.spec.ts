@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { atTime, calendarDate, checkHappened } from './index.js';
 
 const now = atTime(calendarDate('2021-11-10'), '09:00');

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { seededHolidayYears } from '../../test/support/seeded-calendar.js';
 import { InvalidHolidayYear, parseHolidayYear } from './index.js';
 

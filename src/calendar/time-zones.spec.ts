@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..');
 const timed = 'src/calendar/(shanghai-time|format|deadline|working-hours|shift-dates|calendar-event)\\.spec';

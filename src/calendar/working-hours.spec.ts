@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { seededCalendar } from '../../test/support/seeded-calendar.js';
 import {
   atTime,

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seededCalendar } from '../../test/support/seeded-calendar.js';
 import { addDays, atTime, calendarDate, type DeadlineRule, shiftRule } from '../calendar/index.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { firstVersion } from '../../test/support/draft-samples.js';
 import { retitle, saysTheSame } from './draft-title.js';
 import { type DraftText } from './text/index.js';

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ContentStore } from './content-store.js';
 
 // Published test vectors for "abc": FIPS 180-4 and GB/T 32905-2016, appendix A.1.

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { docxEntries, zipOf } from '../../test/support/office-files.js';
 import { UploadRefused } from './files.errors.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { xlsxEntries, zipOf } from '../../test/support/office-files.js';
 import { readSheet } from './read-sheet.js';
 

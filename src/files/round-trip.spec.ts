@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { haveTool, python, run } from '../../test/support/office.js';
 import { templatesFolder } from '../platform/index.js';
 import { type DocumentFormat, type DocumentView, renderDocument, TemplateSet } from '../render/index.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { docxEntries, xlsxEntries, zipOf } from '../../test/support/office-files.js';
 import { checkScan, sniffKind } from './sniff-kind.js';
 

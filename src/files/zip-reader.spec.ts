@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { zipOf } from '../../test/support/office-files.js';
 import { archiveLimits, ZipArchive } from './zip-reader.js';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
   type Actor,
@@ -10,12 +10,14 @@ import {
   formatActor,
   IdSource,
   NotFound,
-  projectRoot,
   WallClock,
   writeWholeFile,
 } from '../platform/index.js';
 import { type RunOptions, RunInProgress, type StoredRun, unfinished } from './run-record.js';
 import { type Summary } from './summary.js';
+
+/** The command line of this very program, whether it runs from src/ or from dist/. */
+const program = join(import.meta.dirname, '..', `cli${extname(import.meta.filename)}`);
 
 export type RunState = 'running' | 'done' | 'failed';
 
@@ -115,13 +117,20 @@ export class RehearsalRuns implements OnApplicationShutdown {
 
   private async spawn(folder: string, options: RunOptions): Promise<ChildProcess> {
     const { seed, units, opinions, lateUnit } = options;
-    const program = join(projectRoot, 'dist/src/cli.js');
     const given = ['--seed', seed, '--units', units, '--opinions', opinions].map(String);
     const late = lateUnit === null ? [] : ['--late-unit', lateUnit];
     const said = await open(join(folder, 'said.txt'), 'w');
     const progress = await open(join(folder, 'progress.txt'), 'w');
     try {
-      const parameters = [program, 'rehearse', '--out', join(folder, 'out'), ...given, ...late];
+      const parameters = [
+        ...process.execArgv,
+        program,
+        'rehearse',
+        '--out',
+        join(folder, 'out'),
+        ...given,
+        ...late,
+      ];
       return spawn(process.execPath, parameters, { stdio: ['ignore', said.fd, progress.fd] });
     } finally {
       await said.close();

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { parseInput } from '../platform/index.js';
 import { defaultLadder, ladderSchema, type Rung } from './ladder.js';
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { type DocumentView, type PlainRow, streamDocument } from './document-stream.js';
 import { TemplateSet } from './template-set.js';
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { templatesFolder } from '../platform/index.js';
 import { type DocumentFormat, renderDocument } from './documents.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { cleanXml, escapeCsv, escapeHeader, escapeHtml, escapeXml } from './escapes.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { headingNumber } from './heading-number.js';
 
 describe('heading numbers', () => {

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { convertToPdf, haveTool, python, run } from '../../test/support/office.js';
 import { templatesFolder } from '../platform/index.js';
 import { renderDocument } from './documents.js';

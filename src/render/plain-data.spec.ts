@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { assertPlainData } from './plain-data.js';
 
 class Unit {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { rowHeight, spreadsheetCell, tableRowHeight } from './spreadsheet-cell.js';
 
 const textOf = (cell: string) => /<t[^>]*>([\s\S]*)<\/t>/.exec(cell)?.[1] ?? '';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { dosDateTime } from './zip-directory.js';
 import { type ZipEntry, zipStream } from './zip-stream.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { SideBySide } from './side-by-side.js';
 
 const never = new AbortController().signal;

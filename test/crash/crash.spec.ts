@@ -7,15 +7,17 @@ import { checkReplay } from '../../src/engine/index.js';
 import { entities } from '../../src/entities.js';
 import { Compilation, Issue } from '../../src/compilation/index.js';
 import { LedgerQuery } from '../../src/ledger/index.js';
-import { Database, projectRoot } from '../../src/platform/index.js';
+import { Database } from '../../src/platform/index.js';
 
 /** `npm run test:crash` raises it; each kill costs about two seconds. */
 const kills = Number(process.env.CRASH_KILLS ?? 5);
 
+const program = join(import.meta.dirname, 'writer.ts');
+
 /** Lets a writer run until it acknowledged `quota` acts, kills it with SIGKILL, and returns what it acknowledged. */
 function runAndKill(url: string, folder: string, quota: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const writer = spawn(process.execPath, [join(projectRoot, 'test/crash/writer.mjs'), url, folder], {
+    const writer = spawn(process.execPath, [...process.execArgv, program, url, folder], {
       env: { ...process.env, BIANZHI_LOG: 'silent' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

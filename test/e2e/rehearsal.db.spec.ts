@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EntityManager } from 'typeorm';
 import { implementationScheme2021 } from '../../workflows/index.js';
 import { VerifyLedgerQuery } from '../../src/compilation/index.js';

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { seedsFolder } from '../../src/platform/index.js';
 
 interface BasisSeed {

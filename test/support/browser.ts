@@ -22,10 +22,10 @@ export const describeInBrowser: (name: string, fn: () => void) => void =
     : describe;
 
 /** For what looks the same whatever the database: once is enough. */
-export const describeOnceInBrowser: typeof describeInBrowser =
-  testDatabaseKind === 'postgres'
-    ? (name, fn) => describe.skip(`${name} (skipped: looked at on SQLite)`, fn)
-    : describeInBrowser;
+export const describeOnceInBrowser: typeof describeInBrowser = (name, fn) => {
+  if (testDatabaseKind === 'postgres') describe.skip(`${name} (skipped: looked at on SQLite)`, fn);
+  else describeInBrowser(name, fn);
+};
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });

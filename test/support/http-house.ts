@@ -29,13 +29,22 @@ export interface HttpHouse extends TestHouse {
 
 /** @param units how many units of the roster are seeded; all of them unless told */
 export async function openHttpHouse(startsAt?: string, units?: number): Promise<HttpHouse> {
+  const level = logger.level;
   logger.level = 'error';
   const house = await openHouse(startsAt, createHttpApp, { units });
   const app = house.app as NestFastifyApplication;
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const credentials = new Credentials(house);
-  return { ...house, url, call: (path, options) => call(url, path, credentials, options) };
+  return {
+    ...house,
+    url,
+    call: (path, options) => call(url, path, credentials, options),
+    async close() {
+      logger.level = level;
+      await house.close();
+    },
+  };
 }
 
 async function call<T>(

@@ -47,9 +47,11 @@ async function rehearsedIn(out: string): Promise<Rehearsed> {
   };
 }
 
+const program = join(projectRoot, 'src/cli.ts');
+
 function runCommand(parameters: string[], zone: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const command = spawn(process.execPath, [join(projectRoot, 'dist/src/cli.js'), ...parameters], {
+    const command = spawn(process.execPath, [...process.execArgv, program, ...parameters], {
       env: { ...process.env, TZ: zone },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -11,7 +11,9 @@ import {
   readConfig,
   SeededIds,
   SimulatedClock,
+  templatesFolder,
 } from '../../src/platform/index.js';
+import { TemplateSet } from '../../src/render/index.js';
 import { loadSeeds } from '../../src/seeding.js';
 import { Worker } from '../../src/worker/index.js';
 import { createTestDatabase } from './test-database.js';
@@ -35,6 +37,10 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
+let compiled: TemplateSet | null = null;
+/** Read and compiled once for all houses of a process. */
+const templates = (): TemplateSet => (compiled ??= new TemplateSet(templatesFolder));
+
 /** The house without a door. */
 const openContext = (surroundings: Surroundings): Promise<INestApplicationContext> =>
   NestFactory.createApplicationContext(AppModule.with(surroundings), { logger: ['error', 'warn'] });
@@ -52,7 +58,15 @@ export async function openHouse(
   const database = new Database(files.url, entities, true);
   await database.open();
   const serverKey = Buffer.alloc(32, 1);
-  const surroundings = { config, database, clock, ids, workerConcurrency: 1, serverKey };
+  const surroundings = {
+    config,
+    database,
+    clock,
+    ids,
+    workerConcurrency: 1,
+    serverKey,
+    templates: templates(),
+  };
   const app = await compose(surroundings);
   const compilationId = await loadSeeds(app, seeds);
   return {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { schemeSamples } from '../../test/support/charts/scheme-samples.js';
 import { assessRequirements } from '../kit/requirement.js';
 import { implementationScheme2021 } from './index.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { assessRequirements, requirementsMet, type Requirement, type Requirements } from './requirement.js';
 
 const old: Requirement<{ done: boolean }, unknown> = {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { bears } from './expert-review/rules.js';
 import { attendanceShares } from './plenary/rules.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { type Clause } from '../../drafts/index.js';
 import { ClauseAnchors } from './clause-anchors.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { SeededIds, ServerKey, SimulatedClock } from '../../platform/index.js';
 import { Receipts, tidyReceipt } from './receipts.js';
 

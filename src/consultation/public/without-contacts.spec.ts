@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { withoutContacts } from './without-contacts.js';
 
 const hidden = '〔联系方式不公开〕';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { exportRows } from './export-rows.js';
 import { planImport } from './plan-import.js';
 import { type Unit, unitSchema } from './unit.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { normaliseName } from './normalise-name.js';
 import { splitUnits } from './split-units.js';
 import { UnitIndex, type NamedUnit } from './unit-index.js';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { seedsFolder } from '../../platform/index.js';
 import { flattenClauses, type ParsedDraft } from './clause.js';
 import { parseDraft } from './parse-draft.js';

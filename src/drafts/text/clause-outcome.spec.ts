@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { countingIds, draftFrom, firstVersion } from '../../../test/support/draft-samples.js';
 import { ClauseOutcomes } from './clause-outcome.js';
 import { matchClauses } from './match-clauses.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { countingIds, draftFrom, firstVersion } from '../../../test/support/draft-samples.js';
 import { longestIncreasingRun } from './clause-changes.js';
 import { compareDrafts } from './compare-drafts.js';

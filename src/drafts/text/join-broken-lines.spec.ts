@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { joinBrokenLines } from './join-broken-lines.js';
 
 const join = (...texts: string[]): string[] =>

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { countingIds, draftFrom, firstVersion } from '../../../test/support/draft-samples.js';
 import type { IdentifiedClause } from './clause.js';
 import { matchClauses, type ClauseMatch } from './match-clauses.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { formatLabel, formatMark, readClauseMark, readItemMark } from './numbering.js';
 
 describe('the number a clause begins with', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { flattenClauses, wordingOf, type ClauseNode, type ParsedDraft } from './clause.js';
 import { parseDraft } from './parse-draft.js';
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { seedsFolder } from '../../platform/index.js';
 import fc from 'fast-check';
 import {

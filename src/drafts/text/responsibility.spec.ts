@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { flattenClauses } from './clause.js';
 import { previewSplit } from './preview-split.js';
 import { readResponsibilities } from './responsibility.js';

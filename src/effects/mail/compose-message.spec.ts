@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { deadlineEvent } from '../../calendar/index.js';
 import { headersOf } from '../../../test/support/eml.js';
 import { haveTool, python, run } from '../../../test/support/office.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { emlName } from './eml-transport.js';
 
 const mail = {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { explainFailure } from './explain-failure.js';
 import { PermanentRefusal } from './transport.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { deadlineEvent } from '../../calendar/index.js';
 import { composeMessage } from './compose-message.js';
 import { partsOf } from './read-message.js';

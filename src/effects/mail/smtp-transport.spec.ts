@@ -1,5 +1,4 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { headersOf } from '../../../test/support/eml.js';
 import { type Fault, type MailServer, openMailServer } from '../../../test/support/mail-server.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { fourPartInput, reportInput } from '../../../test/support/materials.js';
 import { examineMaterial } from './examine-material.js';
 import { type MaterialContent, materialContentSchema } from './material-content.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { parseInput } from '../../platform/index.js';
 import { unitCategories } from '../../directory/index.js';
 import { emptyContent, materialContentSchema } from './material-content.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { materialContentSchema } from './material-content.js';
 import { strategies, strategyNamed, strategyNames } from './strategies.js';
 

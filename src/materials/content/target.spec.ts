@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { comparableAmount, differsFromUnit, foldUnit, readingOf, readTarget } from './target.js';
 
 const target = (entry: number | string | null, unit: string, bound: '' | '≥' | '≤' = '') => {

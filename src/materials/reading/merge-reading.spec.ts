@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { fourPartInput, reportInput } from '../../../test/support/materials.js';
 import { examineMaterial, materialContentSchema } from '../content/index.js';
 import { fitContent } from './fit-content.js';

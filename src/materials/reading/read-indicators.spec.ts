@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { Findings } from './findings.js';
 import { readIndicators } from './read-indicators.js';
 

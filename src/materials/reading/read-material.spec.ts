@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { fitContent } from './fit-content.js';
 import { type Paragraph } from './headings.js';
 import { readMaterial } from './read-material.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { readTargetSentences } from './target-sentences.js';
 
 const read = (text: string, subject?: string) =>

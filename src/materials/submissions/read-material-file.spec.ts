@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, test } from '@jest/globals';
 import { amountsOf, type Indicator } from '../content/index.js';
 import { type MaterialFileReading, readMaterialFile } from './read-material-file.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { type Amount, readAmount } from '../content/index.js';
 import { compareIndicators, type IndicatorEntry } from './compare-indicators.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { fourPartInput } from '../../../test/support/materials.js';
 import { materialContentSchema, strategyNames } from '../content/index.js';
 import { goalTree, type Linkable, problemRegister, strategyCoverage } from './scheme-links.js';

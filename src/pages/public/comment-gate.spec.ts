@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { networkOf } from './comment-gate.js';
 
 describe('what counts as one network', () => {

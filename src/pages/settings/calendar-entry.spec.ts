@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { deadlineEvent } from '../../calendar/index.js';
 import { entryFacts } from './calendar-entry.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { tidyCode, tidyPassword, tidySignInName } from './recognise.js';
 
 describe('what is typed to be recognised again', () => {
