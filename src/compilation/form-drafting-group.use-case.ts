@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, insertRows, parseInput } from '../platform/index.js';
+import { type Actor, beganInput, insertRows, parseInput, requireBegan } from '../platform/index.js';
 import { DraftingGroupMember } from './compilation.entity.js';
-import { findCompilation } from './compilation.repository.js';
+import { findCompilation, findDraftingGroup } from './compilation.repository.js';
+import { draftingGroupContent } from './edited-content.js';
 import { draftingGroupSchema } from './prepare-compilation.dto.js';
 
 export const formDraftingGroupSchema = z.object({
   members: draftingGroupSchema.max(200, { error: '最多200个岗位' }),
+  began: beganInput,
 });
 
 /** Registers who drafts: the list takes the place of the former one. Posts, not persons. */
@@ -17,9 +19,11 @@ export class FormDraftingGroupUseCase {
 
   /** @param input `{members: [{role, organisation, post, address}]}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ members: number }> {
-    const { members } = parseInput(formDraftingGroupSchema, input);
+    const { members, began } = parseInput(formDraftingGroupSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'draftingGroup.formed' }, async (act) => {
       await findCompilation(act.tx, compilationId);
+      const stored = await findDraftingGroup(act.tx, compilationId);
+      requireBegan(began, draftingGroupContent(stored), '起草工作组名单');
       await act.tx.delete(DraftingGroupMember, { compilationId });
       const rows = members.map((member) => ({ ...member, id: act.ids.next(), compilationId }));
       await insertRows(act.tx, DraftingGroupMember, rows);

@@ -27,7 +27,16 @@ export {
 } from './compilation.repository.js';
 export { dayWarnings } from './day-warnings.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
-export { EnterHolidaysUseCase, type HolidaysEntered } from './enter-holidays.use-case.js';
+export { EnterHolidaysUseCase, holidaysContent, type HolidaysEntered } from './enter-holidays.use-case.js';
+export {
+  deadlinesContent,
+  decisionContent,
+  draftingGroupContent,
+  issueContent,
+  noticeNumberContent,
+  procedureContent,
+  timelineContent,
+} from './edited-content.js';
 export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
 export { amendIssueSchema, decideIssueSchema, IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';

@@ -10,15 +10,18 @@ import {
 } from '../engine/index.js';
 import {
   type Actor,
+  beganInput,
   canonicalJson,
   InvalidInput,
   lineInput,
   NotFound,
   parseInput,
+  requireBegan,
   saveRevision,
   sha256,
   textInput,
 } from '../platform/index.js';
+import { decisionContent, issueContent } from './edited-content.js';
 import { Issue } from './issue.entity.js';
 
 export const raiseIssueSchema = z.object({
@@ -29,12 +32,14 @@ export const raiseIssueSchema = z.object({
     .min(1, { error: '请写明至少一方的意见' }),
   proposal: textInput(),
 });
-export const amendIssueSchema = raiseIssueSchema.extend({ reason: correctionReason });
+export const amendIssueSchema = raiseIssueSchema.extend({ reason: correctionReason, began: beganInput });
 export const decideIssueSchema = z.object({
   decision: lineInput(2000),
   /** Why a decision that stands already is corrected. */
   reason: textInput(500).default(''),
+  began: beganInput,
 });
+const escalateIssueSchema = z.object({ began: beganInput });
 
 /** Logs a major problem or an unresolved disagreement, escalates it to the leading group, and records its decision. */
 @Injectable()
@@ -58,9 +63,10 @@ export class IssuesUseCase {
    * @throws RecordInUse once it is decided
    */
   amend(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason, ...content } = parseInput(amendIssueSchema, input);
+    const { reason, began, ...content } = parseInput(amendIssueSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'issue.amended' }, async (act) => {
       const issue = await this.undecided(act, id);
+      requireBegan(began, issueContent(issue), '该事项');
       await saveRevision(act.tx, Issue, issue, { ...content, escalatedAt: null }, '该事项');
       const contentDigest = sha256(canonicalJson(content));
       act.note({
@@ -81,10 +87,12 @@ export class IssuesUseCase {
     });
   }
 
-  /** Both views must be written down first: the leading group decides on what it can read. */
-  escalate(compilationId: string, actor: Actor, id: string): Promise<void> {
+  /** Both views must be written down first: the leading group decides on what it can read. @param input `{began?}` */
+  escalate(compilationId: string, actor: Actor, id: string, input: unknown = {}): Promise<void> {
+    const { began } = parseInput(escalateIssueSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'issue.escalated' }, async (act) => {
       const issue = await this.find(act, id);
+      requireBegan(began, issueContent(issue), '该事项', wordsOf(issue));
       if (issue.kind === '分歧意见' && (issue.views.length < 2 || issue.proposal.trim() === '')) {
         throw new InvalidInput(
           '分歧意见须写明双方的意见、理由和处理建议后方可提请；请用“补充更正”补全，或者写明事由撤回。',
@@ -98,12 +106,13 @@ export class IssuesUseCase {
 
   /** @param input `{decision, reason?}`; a decision that stands is corrected with a reason */
   decide(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { decision, reason } = parseInput(decideIssueSchema, input);
+    const { decision, reason, began } = parseInput(decideIssueSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'issue.decided' }, async (act) => {
       const issue = await this.find(act, id);
       if (issue.escalatedAt === null) {
         throw new InvalidInput('该事项尚未提请领导小组，不能登记决定；请先提请。', 'not-escalated');
       }
+      requireBegan(began, decisionContent(issue), '该事项', wordsOf(issue));
       const corrects = issue.decidedAt !== null;
       if (corrects && reason.trim() === '') {
         throw new InvalidInput(
@@ -129,4 +138,10 @@ export class IssuesUseCase {
     if (issue === null) throw new NotFound('重大问题或者分歧意见', id);
     return issue;
   }
+}
+
+/** What is decided on, in short. */
+function wordsOf({ title, views, proposal }: Issue): string {
+  const sides = views.map(({ holder, view }) => `${holder}“${view}”`).join('，');
+  return `“${title}”，${sides}${proposal === '' ? '' : `，处理建议“${proposal}”`}`;
 }

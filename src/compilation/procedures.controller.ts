@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withdrawSchema } from '../engine/index.js';
+import { beganInput } from '../platform/index.js';
 import {
   ApiController,
   inCompilation,
@@ -29,6 +30,7 @@ const [firstKind, ...otherKinds] = procedureKindNames.map((kind) =>
     kind: z.literal(kind).describe(procedureKinds[kind].title),
     content: procedureKinds[kind].schema.strict(),
     fileDigest,
+    began: beganInput,
   }),
 );
 
@@ -84,8 +86,8 @@ export class ProceduresController {
 
   @Route(routes.record)
   record({ params, actor, body }: InputOf<typeof routes.record>) {
-    const { kind, content, fileDigest } = body;
-    return this.recordProcedure.execute(params.compilationId, actor, kind, content, fileDigest);
+    const { kind, content, fileDigest, began } = body;
+    return this.recordProcedure.execute(params.compilationId, actor, kind, content, fileDigest, began);
   }
 
   @Route(routes.withdraw)

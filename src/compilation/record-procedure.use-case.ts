@@ -9,8 +9,10 @@ import {
   InvalidInput,
   type JsonObject,
   parseInput,
+  requireBegan,
 } from '../platform/index.js';
-import { findCompilation } from './compilation.repository.js';
+import { findCompilation, latestRecord } from './compilation.repository.js';
+import { procedureContent } from './edited-content.js';
 import { checkDays } from './procedure-days.js';
 import { type ProcedureKind, procedureKindNames, procedureKinds } from './procedure-kinds.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
@@ -37,12 +39,14 @@ export class RecordProcedureUseCase {
     private readonly scans: ProcedureScans,
   ) {}
 
+  /** @param began the mark of the record that this one takes the place of */
   async execute(
     compilationId: string,
     actor: Actor,
     kind: string,
     content: unknown,
     fileDigest: string | null = null,
+    began?: string,
   ): Promise<{ id: string }> {
     const known = parseInput(kindSchema, kind);
     const parsed = parseInput(procedureKinds[known].schema as z.ZodType<JsonObject>, content);
@@ -50,6 +54,8 @@ export class RecordProcedureUseCase {
     return this.acts.perform({ compilationId, actor, type: 'procedure.recorded' }, async (act) => {
       const { tx, now } = act;
       await findCompilation(tx, compilationId);
+      const last = await latestRecord(tx, compilationId, known);
+      requireBegan(began, procedureContent(last), `登记的${procedureKinds[known].title}`);
       await checkDays(known, parsed as never, { tx, compilationId, now });
       const id = act.ids.next();
       const recordedBy = formatActor(actor);

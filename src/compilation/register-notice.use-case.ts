@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, parseInput, Refusal } from '../platform/index.js';
+import { type Actor, beganInput, parseInput, Refusal, requireBegan } from '../platform/index.js';
 import { Compilation } from './compilation.entity.js';
 import { findCompilation } from './compilation.repository.js';
 import { documentNumberInput } from './document-number.js';
+import { noticeNumberContent } from './edited-content.js';
 import { DocumentNumberTaken } from './prepare-compilation.use-case.js';
 
-export const registerNoticeSchema = z.object({ documentNumber: documentNumberInput });
+export const registerNoticeSchema = z.object({ documentNumber: documentNumberInput, began: beganInput });
 
 class NoticeSent extends Refusal {
   constructor() {
@@ -23,10 +24,11 @@ export class RegisterNoticeUseCase {
 
   /** @param input `{documentNumber}` in any habitual spelling @returns it in its one spelling */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ documentNumber: string }> {
-    const { documentNumber } = parseInput(registerNoticeSchema, input);
+    const { documentNumber, began } = parseInput(registerNoticeSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'notice.registered' }, async (act) => {
-      const { startedAt } = await findCompilation(act.tx, compilationId);
+      const { startedAt, documentNumber: stored } = await findCompilation(act.tx, compilationId);
       if (startedAt !== null) throw new NoticeSent();
+      requireBegan(began, noticeNumberContent(stored), '发文字号');
       if (await act.tx.existsBy(Compilation, { documentNumber, id: Not(compilationId) }))
         throw new DocumentNumberTaken(documentNumber);
       await act.tx.update(Compilation, { id: compilationId }, { documentNumber });

@@ -6,14 +6,17 @@ import {
   type DeadlineRule,
   deadlineRuleSchema,
   daysBetween,
+  formatDate,
+  formatDeadline,
   shiftRule,
 } from '../calendar/index.js';
 import { type Act, type ActOrder, Acts } from '../engine/index.js';
-import { type Actor, lineInput, parseInput } from '../platform/index.js';
+import { type Actor, beganInput, lineInput, parseInput, requireBegan } from '../platform/index.js';
 import { checkChange } from './check-changes.js';
-import { Compilation } from './compilation.entity.js';
+import { Compilation, type Deadline } from './compilation.entity.js';
 import { findCompilation, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
+import { deadlinesContent, timelineContent } from './edited-content.js';
 import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
 import { setDeadline } from './set-deadlines.js';
 import { timelinePlan } from './timeline-plan.js';
@@ -28,8 +31,9 @@ export const rescheduleSchema = z.object({
   deadlines: z
     .record(z.string(), deadlineRuleSchema.nullable())
     .refine((all) => Object.keys(all).length > 0, { error: '至少写明一项期限' }),
+  began: beganInput,
 });
-export const shiftSchema = z.object({ firstDay: calendarDateSchema });
+export const shiftSchema = z.object({ firstDay: calendarDateSchema, began: beganInput });
 
 /** What the law only asks in general and the dates as moved do not keep, in sentences. */
 export interface Rescheduled {
@@ -72,21 +76,25 @@ export class RescheduleDeadlinesUseCase {
   }
 
   private rescheduling(input: unknown): Change {
-    const { reason, deadlines } = parseInput(rescheduleSchema, input);
+    const { reason, deadlines, began } = parseInput(rescheduleSchema, input);
+    const keys = Object.keys(deadlines);
     return async (act) => {
+      const stored = await findDeadlines(act.tx, act.compilationId);
+      requireBegan(began, deadlinesContent(stored, keys), '期限', standingOf(stored, keys));
       const warnings = await this.setAll(act, Object.entries(deadlines));
-      act.note({ reason, keys: Object.keys(deadlines) });
+      act.note({ reason, keys });
       return { warnings };
     };
   }
 
   private shifting(input: unknown): Change {
-    const { firstDay } = parseInput(shiftSchema, input);
+    const { firstDay, began } = parseInput(shiftSchema, input);
     return async (act) => {
       const compilation = await findCompilation(act.tx, act.compilationId);
       if (compilation.startedAt !== null) throw new AlreadyStarted();
       const days = daysBetween(compilation.firstDay, firstDay);
       const all = await findDeadlines(act.tx, act.compilationId);
+      requireBegan(began, timelineContent(all), '各项期限', `首日为${formatDate(compilation.firstDay)}`);
       const warnings = await this.setAll(
         act,
         all.map(({ key, rule }) => [key, shiftRule(rule, days)]),
@@ -110,4 +118,13 @@ export class RescheduleDeadlinesUseCase {
     const after = await findDeadlines(tx, compilationId);
     return checkChange({ before, after, now }, { timeline, calendar, decisionCatalogued });
   }
+}
+
+/** The dates that were to be changed, as they stand. */
+function standingOf(stored: readonly Deadline[], keys: readonly string[]): string {
+  const lines = stored.filter(({ key }) => keys.includes(key));
+  const texts = lines.map(({ title, nominal, effectiveAt }) => {
+    return `“${title}”为${formatDeadline({ nominal, effective: effectiveAt }, 'anyone')}`;
+  });
+  return texts.length === 0 ? '该项期限尚未确定' : texts.join('，');
 }

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type Act, Acts, correctionReason, withdrawRow, withdrawSchema } from '../engine/index.js';
-import { type Actor, insertRows, lineInput, NotFound, parseInput } from '../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  insertRows,
+  lineInput,
+  NotFound,
+  parseInput,
+  requireBegan,
+  type Stored,
+} from '../platform/index.js';
 import { Expert } from './expert.entity.js';
 import { LeadingGroupMember } from './leading-group-member.entity.js';
 import { Unit } from './unit.entity.js';
@@ -15,14 +24,36 @@ export const seatSchema = z.object({
   /** The unit of the roster that holds the seat: seats of one unit count once in a plenary. */
   unitId: z.string().nullable().default(null),
 });
-export const correctSeatSchema = seatSchema.extend({ reason: correctionReason });
+export const correctSeatSchema = seatSchema.extend({ reason: correctionReason, began: beganInput });
 export const expertPersonSchema = z.object({
   name: lineInput(100),
   institution: lineInput(),
   field: lineInput(),
   address,
 });
-export const correctExpertSchema = expertPersonSchema.extend({ reason: correctionReason });
+export const correctExpertSchema = expertPersonSchema.extend({ reason: correctionReason, began: beganInput });
+
+type WrittenSeat = Pick<LeadingGroupMember, 'organisation' | 'post' | 'role' | 'address' | 'unitId'>;
+
+/** As the forms of a correction have them. */
+export const seatContent = ({ organisation, post, role, address, unitId }: WrittenSeat): Stored => ({
+  organisation,
+  post,
+  role,
+  address,
+  unitId: unitId ?? '',
+});
+export const expertContent = ({
+  name,
+  institution,
+  field,
+  address,
+}: Pick<Expert, 'name' | 'institution' | 'field' | 'address'>): Stored => ({
+  name,
+  institution,
+  field,
+  address,
+});
 
 /**
  * Enters, corrects and takes back seats of the leading group and experts. Who was invited before keeps the invitation
@@ -45,9 +76,9 @@ export class CorrectPeopleUseCase {
 
   /** @param input a seat with `reason` */
   async correctSeat(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason, ...seat } = parseInput(correctSeatSchema, input);
+    const { reason, began, ...seat } = parseInput(correctSeatSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'seat.corrected' }, async (act) => {
-      await findSeat(act, id);
+      requireBegan(began, seatContent(await findSeat(act, id)), '该席位');
       await requireUnit(act, seat.unitId);
       await act.tx.update(LeadingGroupMember, { id }, seat);
       act.note({ id, reason });
@@ -74,9 +105,9 @@ export class CorrectPeopleUseCase {
 
   /** @param input an expert with `reason` */
   async correctExpert(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason, ...expert } = parseInput(correctExpertSchema, input);
+    const { reason, began, ...expert } = parseInput(correctExpertSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'expert.corrected' }, async (act) => {
-      await findExpert(act, id);
+      requireBegan(began, expertContent(await findExpert(act, id)), '该专家的登记');
       await act.tx.update(Expert, { id }, expert);
       act.note({ id, reason });
     });

@@ -20,6 +20,8 @@ export { Expert } from './expert.entity.js';
 export { ExportUnitsQuery, type RosterFormat, rosterFormatSchema } from './export-units.query.js';
 export { type ImportReport, ImportUnitsUseCase, type RosterFile } from './import-units.use-case.js';
 export {
+  expertContent,
+  seatContent,
   correctExpertSchema,
   CorrectPeopleUseCase,
   correctSeatSchema,

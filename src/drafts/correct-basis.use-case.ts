@@ -4,11 +4,14 @@ import { calendarDateSchema } from '../calendar/index.js';
 import { Acts, correctionReason, RecordInUse, withdrawRow, withdrawSchema } from '../engine/index.js';
 import {
   type Actor,
+  beganInput,
   InvalidInput,
   lineInput,
   NotFound,
   parseInput,
+  requireBegan,
   saveRevision,
+  type Stored,
 } from '../platform/index.js';
 import { BasisDocument, RealignmentTask } from './basis.entity.js';
 
@@ -17,6 +20,16 @@ export const correctBasisSchema = z.object({
   documentNumber: lineInput(100).nullable(),
   issuedOn: calendarDateSchema.nullable(),
   reason: correctionReason,
+  began: beganInput,
+});
+
+type WrittenBasis = Pick<BasisDocument, 'title' | 'documentNumber' | 'issuedOn'>;
+
+/** As the form of a correction has it. */
+export const basisContent = ({ title, documentNumber, issuedOn }: WrittenBasis): Stored => ({
+  title,
+  documentNumber: documentNumber ?? '',
+  issuedOn: issuedOn ?? '',
 });
 
 /** Corrects what is on file of a basis document, takes one back, and opens a comparison again that was closed wrongly. */
@@ -26,10 +39,11 @@ export class CorrectBasisUseCase {
 
   /** @param input `{title, documentNumber, issuedOn, reason}` */
   async correct(compilationId: string, actor: Actor, key: string, input: unknown): Promise<void> {
-    const { reason, ...change } = parseInput(correctBasisSchema, input);
+    const { reason, began, ...change } = parseInput(correctBasisSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'basis.corrected' }, async (act) => {
       const document = await act.tx.findOneBy(BasisDocument, { compilationId, key });
       if (document === null) throw new NotFound('依据文件', key);
+      requireBegan(began, basisContent(document), '该依据文件');
       await saveRevision(act.tx, BasisDocument, document, change, '该依据文件');
       act.note({ key, ...change, reason });
     });

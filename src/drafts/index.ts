@@ -13,7 +13,7 @@ export {
 export { BasisTextQuery } from './basis-text.query.js';
 export { BasisDocument, type BasisStatus, basisStatuses, RealignmentTask } from './basis.entity.js';
 export { Clause, ClauseTrace, type TraceKind, traceKinds } from './clause.entity.js';
-export { correctBasisSchema, CorrectBasisUseCase } from './correct-basis.use-case.js';
+export { basisContent, correctBasisSchema, CorrectBasisUseCase } from './correct-basis.use-case.js';
 export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
 export { DraftVersion, type DraftOrigin, type DraftState } from './draft-version.entity.js';
 export {

@@ -48,7 +48,7 @@ export {
   type SubmissionProgressRow,
 } from './tables/submission-progress.query.js';
 export { SubmissionTableQuery } from './tables/submission-table.query.js';
-export { chooseTopicSchema, ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
+export { chooseTopicSchema, ChooseTopicUseCase, topicContent } from './topics/choose-topic.use-case.js';
 export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-case.js';
 export { ResearchTopic } from './topics/research-topic.entity.js';
 export { TopicsQuery, type TopicsView } from './topics/topics.query.js';

@@ -32,4 +32,5 @@ export * from './text/inputs.js';
 export * from './text/parse-input.js';
 export * from './text/recognise.js';
 export * from './text/simplified.js';
+export * from './text/table-layout.js';
 export * from './text/table-text.js';

@@ -22,7 +22,20 @@ export type OfficialPiece =
   /** Widths in twentieths of a point: together 8844 on a portrait page, 14570 on a landscape one. */
   | { kind: 'table-open'; columns: { title: string; width: number }[] }
   | { kind: 'table-row'; cells: string[] }
+  /** A table whose cells may be merged; the rows that are its head are repeated on every page. */
+  | { kind: 'grid-open'; widths: number[] }
+  | { kind: 'grid-row'; head: boolean; cells: GridCell[] }
   | { kind: 'table-close' };
+
+export interface GridCell {
+  text: string;
+  /** Columns that it covers. */
+  span: number;
+  /** Rows that it covers; HTML counts them once, where the cell begins. */
+  rows: number;
+  /** Whether it is one with a cell above or below: Word has a cell in each row. */
+  vertical: 'begins' | 'goes on' | null;
+}
 
 /** A table of contents; Word fills in the page numbers when it opens the file. */
 export interface OfficialContents {

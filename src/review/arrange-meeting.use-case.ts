@@ -4,14 +4,23 @@ import { CalendarShelf } from '../calendar/index.js';
 import { dayWarnings, Deadline } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
 import { type Act, Acts } from '../engine/index.js';
-import { type Actor, insertRows, lineInput, parseInput, saveRevision } from '../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  insertRows,
+  lineInput,
+  parseInput,
+  requireBegan,
+  saveRevision,
+} from '../platform/index.js';
+import { arrangementContent, arrangementWords } from './edited-content.js';
 import { Invitee } from './invitee.entity.js';
 import { chosenParties, type Party } from './invitable-parties.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingKindNames, meetingKinds } from './meeting-kinds.js';
 import { checkMeetingTimes, meetingTimesInput, meetingWarnings, toMeetingTimes } from './meeting-times.js';
 import { MeetingAlreadyConvened } from './review.errors.js';
-import { meetingOfRound } from './review.repository.js';
+import { findInvitees, meetingOfRound } from './review.repository.js';
 import { currentRound, findStanding, requireUnderway } from './standing.js';
 
 export const arrangeMeetingSchema = z.object({
@@ -21,6 +30,7 @@ export const arrangeMeetingSchema = z.object({
   agenda: z.array(lineInput()).max(30, { error: '议程最多30项' }).optional(),
   /** Ids of experts, or of the leading group's members; without them the whole leading group is invited. */
   partyIds: z.array(z.string()).max(200, { error: '一次最多邀请200名' }).optional(),
+  began: beganInput,
 });
 type Arrangement = z.output<typeof arrangeMeetingSchema>;
 
@@ -76,6 +86,9 @@ export class ArrangeMeetingUseCase {
       draftVersionId: draft?.id ?? null,
     };
     const known = await meetingOfRound(tx, compilationId, kind, round);
+    const asked = known === null ? [] : await findInvitees(tx, known.id);
+    const { began } = arrangement;
+    requireBegan(began, arrangementContent(known, asked), '该会议安排', arrangementWords(known, asked));
     const id = known?.id ?? act.ids.next();
     if (known === null) {
       await insertRows(tx, Meeting, [{ id, compilationId, kind, round, ...terms, ...notYetConvened }]);

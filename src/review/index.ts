@@ -6,6 +6,13 @@ import { Signature, SigningCode } from './signature.entity.js';
 
 /** The review room: expert meeting and plenary, points with their answers, signed opinions, conclusions. */
 export { reviewTables } from './audited-tables.js';
+export {
+  arrangementContent,
+  attendanceContent,
+  conclusionContent,
+  ruleContent,
+  timesContent,
+} from './edited-content.js';
 export { AmendPointUseCase } from './amend-point.use-case.js';
 export { type AnsweredPoint, AnswerPointUseCase } from './answer-point.use-case.js';
 export {

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, NotFound, parseInput, saveRevision, textInput } from '../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  NotFound,
+  parseInput,
+  requireBegan,
+  saveRevision,
+  textInput,
+} from '../platform/index.js';
+import { attendanceContent, attendanceWords } from './edited-content.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingKinds } from './meeting-kinds.js';
@@ -13,6 +22,7 @@ export const recordAttendanceSchema = z.object({
   presentInviteeIds: z.array(z.string()).min(1, { error: '请至少登记一名到会人员' }),
   /** Why an attendance that was recorded already is corrected. */
   reason: textInput(500).default(''),
+  began: beganInput,
 });
 
 /** Records who came, after the meeting has begun; until its conclusions are worked in it may be corrected. */
@@ -27,11 +37,13 @@ export class RecordAttendanceUseCase {
     meetingId: string,
     input: unknown,
   ): Promise<{ present: number; absent: number }> {
-    const { presentInviteeIds, reason } = parseInput(recordAttendanceSchema, input);
+    const { presentInviteeIds, reason, began } = parseInput(recordAttendanceSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.attended' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记到会情况');
       if (act.now < meeting.startsAt) throw new MeetingNotStarted(meetingKinds[meeting.kind].title);
       const invitees = await findInvitees(act.tx, meetingId);
+      const { heldAt: held } = meeting;
+      requireBegan(began, attendanceContent(held, invitees), '到会登记', attendanceWords(held, invitees));
       const came = new Set(presentInviteeIds);
       const stranger = presentInviteeIds.find((id) => !invitees.some((invitee) => invitee.id === id));
       if (stranger !== undefined) throw new NotFound('参会人员', stranger);

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { type Act, Acts } from '../engine/index.js';
 import {
   type Actor,
+  beganInput,
   InvalidInput,
   lineInput,
   parseInput,
+  requireBegan,
   saveRevision,
   textInput,
 } from '../platform/index.js';
+import { conclusionContent } from './edited-content.js';
 import { Meeting } from './meeting.entity.js';
 import { type Conclusion, meetingKinds } from './meeting-kinds.js';
 import { participants, undeclared } from './participants.js';
@@ -32,6 +35,7 @@ export const recordConclusionSchema = z.object({
     .default([]),
   /** Why a conclusion that stands already is corrected. */
   reason: textInput(500).default(''),
+  began: beganInput,
 });
 type Record = z.output<typeof recordConclusionSchema>;
 
@@ -45,12 +49,13 @@ export class RecordConclusionUseCase {
 
   /** @param input `{conclusion, discussion, headStatement?, differenceReason?, dissentingViews?, reason?}` */
   async execute(compilationId: string, actor: Actor, meetingId: string, input: unknown): Promise<void> {
-    const { conclusion, reason, ...minutes } = parseInput(recordConclusionSchema, input);
+    const { conclusion, reason, began, ...minutes } = parseInput(recordConclusionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.concluded' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记结论');
       const standing = await findStanding(act.tx, compilationId);
       requireState(standing, pointKindOf(meeting.kind), ['convened', 'revising'], '登记结论');
       if (meeting.heldAt === null) throw new MeetingNotHeld(meetingKinds[meeting.kind].title, '登记结论');
+      requireBegan(began, conclusionContent(meeting), '会议结论');
       const corrects = meeting.conclusion !== null;
       if (corrects && reason.trim() === '') throw new CorrectionReasonMissing('会议结论');
       this.requireForm(meeting, conclusion, minutes);

@@ -3,8 +3,16 @@ import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
 import { dayWarnings, Deadline } from '../compilation/index.js';
 import { type Act, Acts } from '../engine/index.js';
-import { type Actor, lineInput, parseInput, saveRevision } from '../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  lineInput,
+  parseInput,
+  requireBegan,
+  saveRevision,
+} from '../platform/index.js';
 import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
+import { timesContent, timesWords } from './edited-content.js';
 import { postInvitations } from './invite-meeting.js';
 import { legalityFacts } from './legality.js';
 import { Meeting } from './meeting.entity.js';
@@ -20,7 +28,11 @@ import { LegalityPeriodCut, MeetingAlreadyHeld, MeetingNotConvened } from './rev
 import { findMeeting } from './review.repository.js';
 import { findStanding, requireUnderway } from './standing.js';
 
-export const rescheduleMeetingSchema = z.object({ ...meetingTimesInput, place: lineInput() });
+export const rescheduleMeetingSchema = z.object({
+  ...meetingTimesInput,
+  place: lineInput(),
+  began: beganInput,
+});
 
 /** Moves a convened meeting; everyone invited gets a mail that moves the same calendar entry. */
 @Injectable()
@@ -37,7 +49,7 @@ export class RescheduleMeetingUseCase {
     meetingId: string,
     input: unknown,
   ): Promise<{ warnings: string[] }> {
-    const { place, ...day } = parseInput(rescheduleMeetingSchema, input);
+    const { place, began, ...day } = parseInput(rescheduleMeetingSchema, input);
     const times = toMeetingTimes(day);
     return this.acts.perform({ compilationId, actor, type: 'meeting.rescheduled' }, async (act) => {
       requireUnderway(await findStanding(act.tx, compilationId), '改期');
@@ -45,6 +57,7 @@ export class RescheduleMeetingUseCase {
       const { title, deadlineKey } = meetingKinds[meeting.kind];
       if (meeting.materialsSentAt === null) throw new MeetingNotConvened(title);
       if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(title, '改期');
+      requireBegan(began, timesContent(meeting), '会议的时间和地点', timesWords(meeting));
       checkMeetingTimes(times, act.now, await this.shelf.load(act.tx));
       const legality = meeting.kind === 'plenary' ? await this.legalityWarnings(act, times) : [];
       const change = { ...times, place, invitationSequence: meeting.invitationSequence + 1 };

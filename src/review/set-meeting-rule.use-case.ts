@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../engine/index.js';
-import { type Actor, formatActor, insertRows, lineInput, parseInput } from '../platform/index.js';
-import { attendanceShareNames } from '../../workflows/index.js';
+import {
+  type Actor,
+  beganInput,
+  formatActor,
+  insertRows,
+  lineInput,
+  parseInput,
+  requireBegan,
+} from '../platform/index.js';
+import { attendanceShareNames, attendanceShares } from '../../workflows/index.js';
+import { ruleContent } from './edited-content.js';
 import { MeetingRule } from './meeting-rule.entity.js';
 
 export const setMeetingRuleSchema = z.object({
@@ -10,6 +19,7 @@ export const setMeetingRuleSchema = z.object({
     error: '应为 moreThanHalf（过半数）、twoThirds（三分之二以上）或者 all（全部）',
   }),
   basis: lineInput().describe('领导小组在哪里作的规定'),
+  began: beganInput,
 });
 
 /** Records how many of the leading group's units its plenary needs; a later rule takes the place of this one. */
@@ -19,11 +29,12 @@ export class SetMeetingRuleUseCase {
 
   /** @param input `{attendance, basis}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ revision: number }> {
-    const rule = parseInput(setMeetingRuleSchema, input);
+    const { began, ...rule } = parseInput(setMeetingRuleSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meetingRule.set' }, async (act) => {
       const stamp = { setAt: act.now, setBy: formatActor(actor) };
-      act.note({ ...rule });
       const known = await act.tx.findOneBy(MeetingRule, { compilationId });
+      requireBegan(began, ruleContent(known), '到会规定', wordsOf(known));
+      act.note({ ...rule });
       if (known === null) {
         await insertRows(act.tx, MeetingRule, [{ compilationId, ...rule, ...stamp, revision: 1 }]);
         return { revision: 1 };
@@ -35,3 +46,6 @@ export class SetMeetingRuleUseCase {
     });
   }
 }
+
+const wordsOf = (rule: MeetingRule | null): string =>
+  rule === null ? '没有登记' : `${attendanceShares[rule.attendance].title}（${rule.basis}）`;

@@ -1,21 +1,38 @@
+type Fields = Record<string, string | string[]>;
+
 /** What a browser would send of a form as it stands in the page. */
-export function fieldsOf(html: string, formId: string): Record<string, string | string[]> {
-  const form = new RegExp(`<form id="${formId}"[\\s\\S]*?</form>`).exec(html)![0];
+export const fieldsOf = (html: string, formId: string): Fields =>
+  readForm(new RegExp(`<form id="${formId}"[\\s\\S]*?</form>`).exec(html)![0]);
+
+/** The same of the first form that goes to an address that ends so. */
+export function fieldsSentTo(html: string, action: string): Fields {
+  const forms = html.match(/<form[^>]*>[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((text) => /action="([^"]*)"/.exec(text)?.[1].endsWith(action));
+  if (form === undefined) throw new Error(`no form goes to ${action}`);
+  return readForm(form);
+}
+
+function readForm(form: string): Fields {
   const fields: Record<string, string[]> = {};
   const add = (name: string, value: string) => (fields[name] ??= []).push(unescaped(value));
   for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     const skipped = name === undefined || name === 'formToken' || name === 'formTicket';
-    if (skipped || (tag.includes('type="checkbox"') && !/ checked/.test(tag))) continue;
+    if (skipped || (/type="(?:checkbox|radio)"/.test(tag) && !/ checked/.test(tag))) continue;
     add(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '');
   }
   for (const [, name, value] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
     add(name, value);
   for (const [, name, options] of form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
-    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+    add(name, selectedIn(options));
   return Object.fromEntries(
     Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
+}
+
+function selectedIn(options: string): string {
+  const [, value, text] = /<option(?: value="([^"]*)")? selected>([^<]*)/.exec(options) ?? [];
+  return value ?? text ?? '';
 }
 
 const unescaped = (text: string): string =>

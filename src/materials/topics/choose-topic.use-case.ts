@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Acts } from '../../engine/index.js';
-import { type Actor, InvalidInput, lineInput, parseInput } from '../../platform/index.js';
+import {
+  type Actor,
+  beganInput,
+  InvalidInput,
+  lineInput,
+  parseInput,
+  requireBegan,
+  type Stored,
+} from '../../platform/index.js';
 import { NotAResearchReport } from '../materials.errors.js';
 import { findOpenObligation, openWorkingVersion, writeContent } from '../submissions/write-submission.js';
 import { topicTitles } from './topics.repository.js';
@@ -12,6 +20,18 @@ export const chooseTopicSchema = z.object({
   }),
   /** 自拟题目; may follow later. */
   title: lineInput(200).optional(),
+  began: beganInput,
+});
+
+interface Chosen {
+  topic: number | 'outside' | null;
+  title: string;
+}
+
+/** As the form of the choice has it. */
+export const topicContent = ({ topic, title }: Chosen): Stored => ({
+  topic: topic === null ? '' : String(topic),
+  title,
 });
 
 /**
@@ -29,13 +49,14 @@ export class ChooseTopicUseCase {
     obligationId: string,
     input: unknown,
   ): Promise<{ revision: number }> {
-    const { topic, title } = parseInput(chooseTopicSchema, input);
+    const { topic, title, began } = parseInput(chooseTopicSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'topic.chosen' }, async (act) => {
       const obligation = await findOpenObligation(act, obligationId);
       const known = await topicTitles(act.tx, compilationId);
       if (topic !== 'outside' && !known.has(topic)) throw unknownTopic(topic, known.size);
       const working = await openWorkingVersion(act, obligation);
       if (working.form !== 'research') throw new NotAResearchReport();
+      requireBegan(began, topicContent(working.content), '研究方向', wordsOf(working.content, known));
       const content = { ...working.content, topic, title: title ?? working.content.title };
       const revision = await writeContent(act, working, content);
       act.note({ submissionId: working.id, topic });
@@ -49,3 +70,9 @@ const unknownTopic = (topic: number, count: number): InvalidInput =>
     `课题目录中没有第${topic}项（共${count}项）。请重新选择，或者选“目录外”并自拟题目。`,
     'unknown-topic',
   );
+
+function wordsOf({ topic, title }: Chosen, titles: ReadonlyMap<number, string>): string {
+  if (topic === null) return '尚未选定';
+  const own = title === '' ? '' : `，题目“${title}”`;
+  return topic === 'outside' ? `目录外${own}` : `课题${topic}“${titles.get(topic) ?? ''}”${own}`;
+}

@@ -1,8 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { type Clause, type DraftVersion, findClauses, formatLabel, wordingOf } from '../../drafts/index.js';
-import { readTableText, type TableCell } from '../../platform/index.js';
+import { layOutTable, readTableText, type TableCell } from '../../platform/index.js';
 import { type PartSource } from '../packet-parts.js';
-import { heading, paragraph, type Row, table } from './rows.js';
+import { heading, paragraph, type Row } from './rows.js';
 
 /** 报批稿 as it was frozen, clause by clause. */
 export async function draftTextSource(tx: EntityManager, draft: DraftVersion): ReturnType<PartSource> {
@@ -38,14 +38,26 @@ function passageRows(text: string): Row[] {
 /** Twentieths of a point from margin to margin of an upright page. */
 const pageWidth = 8844;
 
-/** The first row is the head, which Word repeats on every page; places that a merged cell covers are empty. */
+/** A head is of one row, or of as many as its merged cells reach into; a cell beside the whole table is no head. */
+const mostHeadRows = 3;
+
 function tableRows(rows: TableCell[][]): Row[] {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const texts = rows.map((row) => Array.from({ length: columns }, (_, column) => row[column]?.text ?? ''));
-  const [head, ...others] = texts;
-  const width = Math.floor(pageWidth / columns);
-  return table(
-    head.map((title) => ({ title, width })),
-    others,
-  );
+  const laid = layOutTable(rows);
+  const columns = laid[0].reduce((sum, { width }) => sum + width, 0);
+  const reach = Math.max(...laid[0].map(({ height }) => height));
+  const headRows = reach <= mostHeadRows && reach < rows.length ? reach : 1;
+  return [
+    { kind: 'grid-open', widths: Array.from({ length: columns }, () => Math.floor(pageWidth / columns)) },
+    ...laid.map((cells, row): Row => ({
+      kind: 'grid-row',
+      head: row < headRows,
+      cells: cells.map(({ text, width, height, below }) => ({
+        text,
+        span: width,
+        rows: height,
+        vertical: height === 1 ? null : below ? 'goes on' : 'begins',
+      })),
+    })),
+    { kind: 'table-close' },
+  ];
 }

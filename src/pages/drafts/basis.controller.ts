@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateOf, formatDate, formatDateTime } from '../../calendar/index.js';
 import {
+  basisContent,
   type BasisDocument,
   BasisDocumentsUseCase,
   basisStatuses,
@@ -9,7 +10,7 @@ import {
   DraftsQuery,
   type RealignmentTask,
 } from '../../drafts/index.js';
-import { Clock, drafters, staff } from '../../platform/index.js';
+import { beganInput, Clock, drafters, markOf, staff } from '../../platform/index.js';
 import {
   download,
   form,
@@ -47,7 +48,7 @@ const routes = {
   }),
   correct: form(`${basis}/:basisKey/correct`, {
     by: drafters,
-    body: z.object({ title: text, documentNumber: text, issuedOn: text, reason: text }),
+    body: z.object({ title: text, documentNumber: text, issuedOn: text, reason: text, began: beganInput }),
   }),
   withdraw: form(`${basis}/:basisKey/withdraw`, { by: drafters, body: z.object({ reason: text }) }),
   reopen: form(`${basis}/tasks/:taskId/reopen`, { by: drafters, body: z.object({ reason: text }) }),
@@ -147,6 +148,7 @@ export class BasisPages {
 function documentView(document: BasisDocument, path: string) {
   const { key, title, documentNumber, issuedOn, status, file } = document;
   return {
+    began: markOf(basisContent(document)),
     key,
     title,
     documentNumber,

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, timeOfDay } from '../../calendar/index.js';
 import { CompilationQuery } from '../../compilation/index.js';
 import { DirectoryQuery } from '../../directory/index.js';
-import { type MeetingKind, meetingKinds, type MeetingView, ReviewQuery } from '../../review/index.js';
+import { markOf } from '../../platform/index.js';
+import {
+  arrangementContent,
+  type MeetingKind,
+  meetingKinds,
+  type MeetingView,
+  ReviewQuery,
+} from '../../review/index.js';
 import { meetingsPath, subNav } from './meeting-words.js';
 
 const usual = { date: '', from: '14:00', to: '17:00', place: '' };
@@ -28,6 +35,7 @@ export class ArrangePage {
       back: meetingsPath(compilationId),
       title,
       version,
+      began: markOf(arrangementContent(waiting ?? null, waiting?.invitees ?? [])),
       again: waiting !== undefined,
       due: due === undefined ? null : due.text,
       times: waiting === undefined ? usual : timesOf(waiting),

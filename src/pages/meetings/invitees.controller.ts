@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidInput, NotFound, secretariat, staff } from '../../platform/index.js';
+import { beganInput, InvalidInput, NotFound, secretariat, staff } from '../../platform/index.js';
 import {
   DeclareConflictUseCase,
   RespondInvitationUseCase,
@@ -22,7 +22,11 @@ import { meetingPath } from './meeting-words.js';
 
 const invitee = '/c/:compilationId/meetings/:meetingId/invitees/:inviteeId';
 const declaration = z.object({ conflict: z.string().default(''), note: z.string().default('') });
-const opinion = z.object({ recommendation: z.string().default(''), text: z.string().default('') });
+const opinion = z.object({
+  recommendation: z.string().default(''),
+  text: z.string().default(''),
+  began: beganInput,
+});
 const routes = {
   one: page(invitee, { by: staff }),
   respond: form(`${invitee}/response`, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatDateTime } from '../../calendar/index.js';
-import { CompilationQuery, type Issue } from '../../compilation/index.js';
+import { CompilationQuery, decisionContent, type Issue, issueContent } from '../../compilation/index.js';
+import { markOf } from '../../platform/index.js';
 import { meetingsPath, subNav } from './meeting-words.js';
 
 /** 重大问题和分歧意见: each with the views of all sides, the proposal, and what was decided. */
@@ -62,6 +63,8 @@ function issueView(base: string, issue: Issue, mayAct: boolean) {
     escalatedAt: dayText(escalatedAt),
     decision,
     decidedAt: dayText(decidedAt),
+    began: markOf(issueContent(issue)),
+    decisionBegan: markOf(decisionContent(issue)),
     standing: standingOf(issue),
     mayAmend: mayAct && decidedAt === null,
     isDisagreement: kind === '分歧意见',

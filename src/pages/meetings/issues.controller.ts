@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { IssuesUseCase } from '../../compilation/index.js';
-import { secretariat, staff } from '../../platform/index.js';
-import {
-  form,
-  nothing,
-  OnPage,
-  page,
-  PageController,
-  type PageInput,
-  seeOther,
-  show,
-} from '../../web/index.js';
+import { beganInput, secretariat, staff } from '../../platform/index.js';
+import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { mayAct } from '../frame/may-act.js';
 import { several } from './form-fields.js';
 import { IssuesPage } from './issues-page.js';
@@ -28,14 +19,18 @@ const raised = z.object({
 const routes = {
   list: page(issues, { by: staff }),
   raise: form(issues, { by: secretariat, body: raised }),
-  escalate: form(`${issues}/:issueId/escalate`, { by: secretariat, body: nothing }),
+  escalate: form(`${issues}/:issueId/escalate`, { by: secretariat, body: z.object({ began: beganInput }) }),
   decide: form(`${issues}/:issueId/decide`, {
     by: secretariat,
-    body: z.object({ decision: z.string().default(''), reason: z.string().default('') }),
+    body: z.object({
+      decision: z.string().default(''),
+      reason: z.string().default(''),
+      began: beganInput,
+    }),
   }),
   amend: form(`${issues}/:issueId/amend`, {
     by: secretariat,
-    body: raised.extend({ why: z.string().default('') }),
+    body: raised.extend({ why: z.string().default(''), began: beganInput }),
   }),
   withdraw: form(`${issues}/:issueId/withdraw`, {
     by: secretariat,
@@ -64,8 +59,8 @@ export class IssuesPagesController {
   }
 
   @OnPage(routes.escalate)
-  async escalate({ params, actor }: PageInput<typeof routes.escalate>) {
-    await this.issues.escalate(params.compilationId, actor, params.issueId);
+  async escalate({ params, actor, body }: PageInput<typeof routes.escalate>) {
+    await this.issues.escalate(params.compilationId, actor, params.issueId, body);
     return this.back(params.compilationId, '已提请领导小组决定。');
   }
 
@@ -77,8 +72,9 @@ export class IssuesPagesController {
 
   @OnPage(routes.amend)
   async amend({ params, actor, body }: PageInput<typeof routes.amend>) {
-    const { why, ...issue } = body;
-    await this.issues.amend(params.compilationId, actor, params.issueId, { ...issueOf(issue), reason: why });
+    const { why, began, ...issue } = body;
+    const amended = { ...issueOf(issue), reason: why, began };
+    await this.issues.amend(params.compilationId, actor, params.issueId, amended);
     return this.back(params.compilationId, '已更正。写明各方意见和处理建议后，可以提请领导小组。');
   }
 

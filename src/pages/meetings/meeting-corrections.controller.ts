@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretariat } from '../../platform/index.js';
+import { beganInput, secretariat } from '../../platform/index.js';
 import { SetMeetingRuleUseCase, WithdrawMeetingRecordUseCase } from '../../review/index.js';
 import { form, OnPage, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { meetingPath, meetingsPath } from './meeting-words.js';
@@ -11,7 +11,11 @@ const routes = {
   withdrawConclusion: form(`${one}/conclusion/withdraw`, { by: secretariat, body: reason }),
   rule: form('/c/:compilationId/meetings/rules', {
     by: secretariat,
-    body: z.object({ attendance: z.string().default(''), basis: z.string().default('') }),
+    body: z.object({
+      attendance: z.string().default(''),
+      basis: z.string().default(''),
+      began: beganInput,
+    }),
   }),
 };
 

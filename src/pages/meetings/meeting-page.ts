@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, formatDateTime, timeOfDay } from '../../calendar/index.js';
 import { DraftsQuery } from '../../drafts/index.js';
+import { markOf } from '../../platform/index.js';
 import {
+  attendanceContent,
+  conclusionContent,
   type InviteeView,
   type MeetingActs,
   MeetingActsQuery,
@@ -9,7 +12,10 @@ import {
   meetingKinds,
   type MeetingView,
   type MinutesContent,
+  opinionContent,
   ReviewQuery,
+  ruleContent,
+  timesContent,
 } from '../../review/index.js';
 import { attendanceShares, expertRules } from '../../../workflows/index.js';
 import { ClauseChoices } from './clause-choices.js';
@@ -94,6 +100,11 @@ export class MeetingPage {
       draft: await this.draftTitle(compilationId, meeting),
       sentAt: meeting.materialsSentAt === null ? null : formatDateTime(meeting.materialsSentAt),
       times: { date: dateOf(startsAt), from: timeOfDay(startsAt), to: timeOfDay(endsAt) },
+      began: {
+        times: markOf(timesContent(meeting)),
+        attendance: markOf(attendanceContent(meeting.heldAt, meeting.invitees)),
+        conclusion: markOf(conclusionContent(meeting)),
+      },
       acts,
       held: meeting.heldAt !== null,
       unweighed: meeting.weight === null || meeting.weight.met ? '' : meeting.weight.sentence,
@@ -131,14 +142,16 @@ export class MeetingPage {
       declined: invitee.response === 'declined',
       none: invitee.conflict === 'none',
       recommendations: conclusions.map((word) => ({ word, chosen: word === invitee.recommendation })),
+      began: markOf(opinionContent(invitee.recommendation, invitee.writtenOpinion)),
       writtenOpinion: invitee.writtenOpinion,
       points: own.map((point) => pointLine(point, labels, { answer: false, amend: false })),
     };
   }
 
   private async rules(compilationId: string, mayAct: boolean) {
-    const { title, source, attendance } = await this.acts.rule(compilationId);
+    const { title, source, attendance, revision } = await this.acts.rule(compilationId);
     return {
+      began: markOf(ruleContent({ revision })),
       expert: `专家论证：参加论证的专家过半数、且不少于${expertRules.leastOpinions}名签署书面论证意见，其中过半数支持所作的结论（${expertRules.source}）。`,
       plenary: `全体会议：领导小组成员单位${title}，同一单位的几个席位计为一家（${source}）。`,
       action: mayAct ? `${meetingsPath(compilationId)}/rules` : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound, secretariat, staff } from '../../platform/index.js';
+import { beganInput, NotFound, secretariat, staff } from '../../platform/index.js';
 import {
   ArrangeMeetingUseCase,
   type MeetingKind,
@@ -16,7 +16,8 @@ import { MeetingPage } from './meeting-page.js';
 import { meetingPath } from './meeting-words.js';
 
 const times = { date: z.string(), from: z.string(), to: z.string(), place: z.string() };
-const arrangement = z.object({ ...times, agenda: z.string().default(''), partyIds: several });
+const began = beganInput;
+const arrangement = z.object({ ...times, agenda: z.string().default(''), partyIds: several, began });
 const conclusion = z.object({
   conclusion: z.string().default(''),
   discussion: z.string().default(''),
@@ -25,6 +26,7 @@ const conclusion = z.object({
   reason: z.string().default(''),
   holder: several,
   view: several,
+  began,
 });
 
 const one = '/c/:compilationId/meetings/:meetingId';
@@ -33,10 +35,10 @@ const routes = {
   arrange: page('/c/:compilationId/meetings/arrange/:kind', { by: secretariat }),
   keep: form('/c/:compilationId/meetings/arrange/:kind', { by: secretariat, body: arrangement }),
   one: page(one, { by: staff }),
-  reschedule: form(`${one}/reschedule`, { by: secretariat, body: z.object(times) }),
+  reschedule: form(`${one}/reschedule`, { by: secretariat, body: z.object({ ...times, began }) }),
   attendance: form(`${one}/attendance`, {
     by: secretariat,
-    body: z.object({ present: several, reason: z.string().default('') }),
+    body: z.object({ present: several, reason: z.string().default(''), began }),
   }),
   conclude: form(`${one}/conclusion`, { by: secretariat, body: conclusion }),
 };
@@ -102,7 +104,8 @@ export class MeetingsPagesController {
   @OnPage(routes.attendance)
   async attendance({ params, actor, body }: PageInput<typeof routes.attendance>) {
     const { compilationId, meetingId } = params;
-    const order = { presentInviteeIds: body.present, reason: body.reason };
+    const { present: presentInviteeIds, reason, began } = body;
+    const order = { presentInviteeIds, reason, began };
     const { present, absent } = await this.recordAttendance.execute(compilationId, actor, meetingId, order);
     return seeOther(meetingPath(compilationId, meetingId), `已登记到会${present}名，未到会${absent}名。`);
   }

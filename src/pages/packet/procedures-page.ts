@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { calendarDate, formatDate, formatDateTime } from '../../calendar/index.js';
 import {
   CompilationQuery,
+  procedureContent,
   type ProcedureKind,
   procedureKindNames,
   procedureKinds,
   type ProcedureRecord,
 } from '../../compilation/index.js';
+import { markOf } from '../../platform/index.js';
 import { PartyNames } from '../words/party-names.js';
 import { packetPath, subNav } from './packet-words.js';
 import { procedureFields } from './procedure-fields.js';
@@ -62,6 +64,7 @@ function kindView(base: string, kind: ProcedureKind, own: readonly ProcedureReco
     title: procedureKinds[kind].title,
     note: notes[kind],
     action: `${base}/${kind}`,
+    began: markOf(procedureContent(last ?? null)),
     fields: procedureFields[kind].map((field) => {
       const known = last?.content[field.name];
       const value = typeof known === 'string' ? known : '';

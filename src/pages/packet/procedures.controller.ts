@@ -60,7 +60,8 @@ export class ProceduresPagesController {
     const { compilationId } = params;
     const kind = kindOf(params.kind);
     const digest = file === null ? null : await this.scans.keep(file.bytes);
-    await this.recordProcedure.execute(compilationId, actor, kind, contentOf(kind, body), digest);
+    const began = typeof body.began === 'string' ? body.began : undefined;
+    await this.recordProcedure.execute(compilationId, actor, kind, contentOf(kind, body), digest, began);
     const { title } = procedureKinds[kind];
     return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, `已登记${title}，以本次登记的为准。`);
   }

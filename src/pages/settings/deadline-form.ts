@@ -7,7 +7,7 @@ import {
   endOfDay,
   timeOfDay,
 } from '../../calendar/index.js';
-import { lineInput } from '../../platform/index.js';
+import { beganInput, lineInput } from '../../platform/index.js';
 import { choices } from './units-page.js';
 
 const kinds: readonly (readonly [DeadlineRule['kind'], string])[] = [
@@ -31,6 +31,7 @@ export const deadlineBody = z.object({
   unit: z.enum(['calendarDays', 'workingDays']).default('calendarDays'),
   time: z.string().trim().regex(time, { error: '应写作17:00的形式，当日结束写作24:00' }).default('24:00'),
   reason: lineInput(),
+  began: beganInput,
 });
 export type DeadlineBody = z.output<typeof deadlineBody>;
 

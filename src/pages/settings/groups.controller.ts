@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
   CompilationQuery,
+  draftingGroupContent,
   type DraftingGroupMember,
   FormDraftingGroupUseCase,
 } from '../../compilation/index.js';
-import { DirectoryQuery, type LeadingGroupRole } from '../../directory/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { DirectoryQuery, expertContent, type LeadingGroupRole, seatContent } from '../../directory/index.js';
+import { beganInput, markOf, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { repeated } from './paging.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
@@ -18,7 +19,13 @@ const routes = {
   edit: page(`${base}/drafting`, { by: secretariat }),
   save: form(`${base}/drafting`, {
     by: secretariat,
-    body: z.object({ role: repeated, organisation: repeated, post: repeated, address: repeated }),
+    body: z.object({
+      role: repeated,
+      organisation: repeated,
+      post: repeated,
+      address: repeated,
+      began: beganInput,
+    }),
   }),
 };
 
@@ -68,6 +75,7 @@ export class GroupsController {
       })),
       leading: leading.map(({ id, role, organisation, post, address, unitId }) => ({
         ...{ organisation, post, address },
+        began: markOf(seatContent({ organisation, post, role, address, unitId })),
         role: leadingRoleTitles[role],
         roles: choices(leadingRoles, role),
         units: unitChoices(units, unitId),
@@ -75,6 +83,7 @@ export class GroupsController {
       })),
       experts: experts.map(({ id, name, institution, field, address }) => ({
         ...{ name, institution, field, address },
+        began: markOf(expertContent({ name, institution, field, address })),
         action: settingsPath(compilationId, 'groups', 'experts', id),
       })),
       newSeat: { roles: choices(leadingRoles, 'member'), units: unitChoices(units, null) },
@@ -98,6 +107,7 @@ export class GroupsController {
       roles: choices(groupRoles, 'member'),
     }));
     const view = {
+      began: markOf(draftingGroupContent(group)),
       rows: [...rows, ...spare].map((row, index) => ({ ...row, number: index + 1 })),
       action: settingsPath(compilationId, 'groups', 'drafting'),
       back: settingsPath(compilationId, 'groups'),
@@ -116,7 +126,7 @@ export class GroupsController {
         address: (body.address[index] ?? '').trim(),
       }))
       .filter(({ organisation, post }) => `${organisation}${post}`.trim() !== '');
-    const formed = await this.formGroup.execute(params.compilationId, actor, { members });
+    const formed = await this.formGroup.execute(params.compilationId, actor, { members, began: body.began });
     return seeOther(
       settingsPath(params.compilationId, 'groups'),
       `已登记起草工作组，共${formed.members}个岗位。`,

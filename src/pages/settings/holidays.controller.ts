@@ -6,8 +6,8 @@ import {
   yearOf,
   dateOf,
 } from '../../calendar/index.js';
-import { EnterHolidaysUseCase } from '../../compilation/index.js';
-import { Clock, Database, secretariat, staff } from '../../platform/index.js';
+import { EnterHolidaysUseCase, holidaysContent } from '../../compilation/index.js';
+import { beganInput, Clock, Database, markOf, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { listAddress, repeated } from './paging.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
@@ -25,6 +25,7 @@ const body = z.object({
   from: repeated,
   to: repeated,
   makeUp: repeated,
+  began: beganInput,
 });
 type Body = z.output<typeof body>;
 
@@ -73,6 +74,7 @@ export class HolidaysController {
     const view = {
       year,
       known: known !== undefined,
+      began: markOf(holidaysContent(known)),
       source: known?.source ?? `国务院办公厅关于${year}年部分节假日安排的通知`,
       off: padded(off, Math.max(offRows, off.length + 1), { name: '', from: '', to: '' }),
       makeUp: padded(
@@ -90,7 +92,7 @@ export class HolidaysController {
   async preview(input: PageInput<typeof routes.preview>) {
     const { compilationId } = input.params;
     const year = yearFrom(input.body);
-    const preview = await this.enterHolidays.preview(compilationId, input.actor, year);
+    const preview = await this.enterHolidays.preview(compilationId, input.actor, year, input.body.began);
     const view = {
       ...timelinePreviewView(preview),
       heading: `确认${year.year}年的节假日安排`,
@@ -105,7 +107,12 @@ export class HolidaysController {
   @OnPage(routes.enter)
   async enter({ params, body: entered, actor }: PageInput<typeof routes.enter>) {
     const { compilationId } = params;
-    const { year, moved } = await this.enterHolidays.execute(compilationId, actor, yearFrom(entered));
+    const { year, moved } = await this.enterHolidays.execute(
+      compilationId,
+      actor,
+      yearFrom(entered),
+      entered.began,
+    );
     const rest = moved.length === 0 ? '期限均未变动' : `${moved.length}项期限随之变动：${moved.join('、')}`;
     return seeOther(settingsPath(compilationId, 'holidays'), `已录入${year}年的节假日安排，${rest}。`);
   }
@@ -131,7 +138,7 @@ function yearFrom({ year, source, name, from, to, makeUp }: Body) {
 
 const fieldsOf = (entered: Body) =>
   Object.entries(entered).flatMap(([name, value]) =>
-    [value].flat().map((text) => ({ name, value: String(text) })),
+    value === undefined ? [] : [value].flat().map((text) => ({ name, value: String(text) })),
   );
 
 function yearView({ year, source, off, makeUpWorkdays }: HolidayYear) {

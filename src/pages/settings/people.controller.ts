@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CorrectPeopleUseCase } from '../../directory/index.js';
-import { secretariat } from '../../platform/index.js';
+import { beganInput, secretariat } from '../../platform/index.js';
 import { form, OnPage, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { settingsPath } from './settings-pages.js';
 
@@ -10,15 +10,16 @@ const optional = text.transform((id) => (id === '' ? null : id));
 const seat = z.object({ organisation: text, post: text, role: text, address: text, unitId: optional });
 const expert = z.object({ name: text, institution: text, field: text, address: text });
 const reason = { reason: text };
+const corrected = { ...reason, began: beganInput };
 
 const routes = {
   enterSeat: form(`${base}/seats`, { by: secretariat, body: seat }),
-  correctSeat: form(`${base}/seats/:seatId/correct`, { by: secretariat, body: seat.extend(reason) }),
+  correctSeat: form(`${base}/seats/:seatId/correct`, { by: secretariat, body: seat.extend(corrected) }),
   withdrawSeat: form(`${base}/seats/:seatId/withdraw`, { by: secretariat, body: z.object(reason) }),
   enterExpert: form(`${base}/experts`, { by: secretariat, body: expert }),
   correctExpert: form(`${base}/experts/:expertId/correct`, {
     by: secretariat,
-    body: expert.extend(reason),
+    body: expert.extend(corrected),
   }),
   withdrawExpert: form(`${base}/experts/:expertId/withdraw`, { by: secretariat, body: z.object(reason) }),
 };

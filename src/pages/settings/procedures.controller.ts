@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { formatDateTime } from '../../calendar/index.js';
 import {
   CompilationQuery,
+  noticeNumberContent,
+  procedureContent,
   type ProcedureKind,
   procedureKinds,
   RecordProcedureUseCase,
   RegisterNoticeUseCase,
 } from '../../compilation/index.js';
 import { checkScan, ContentStore } from '../../files/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { beganInput, markOf, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { PartyNames } from '../words/party-names.js';
@@ -20,7 +22,7 @@ const routes = {
   list: page(base, { by: staff }),
   number: form(`${base}/notice`, {
     by: secretariat,
-    body: z.object({ documentNumber: z.string().max(200) }),
+    body: z.object({ documentNumber: z.string().max(200), began: beganInput }),
   }),
   evaluation: form(`${base}/evaluation`, {
     by: secretariat,
@@ -29,6 +31,7 @@ const routes = {
       title: z.string().max(500),
       conclusion: z.string().max(50_000),
       completedOn: z.string().max(20),
+      began: beganInput,
     }),
   }),
 };
@@ -71,6 +74,10 @@ export class SettingsProceduresController {
     const evaluation = records.filter(({ kind }) => kind === 'evaluation').at(-1);
     const view = {
       ...{ documentNumber, noticeTitle },
+      began: {
+        number: markOf(noticeNumberContent(documentNumber)),
+        evaluation: markOf(procedureContent(evaluation ?? null)),
+      },
       numberOpen: startedAt === null,
       evaluated: evaluation !== undefined && evaluation.fileDigest !== null,
       records: records.reverse().map((record) => ({
@@ -100,7 +107,8 @@ export class SettingsProceduresController {
   async evaluation({ params, body, file, actor }: PageInput<typeof routes.evaluation>) {
     if (file !== null) checkScan(file.bytes);
     const digest = file === null ? null : (await this.store.put(file.bytes)).sha256;
-    await this.record.execute(params.compilationId, actor, 'evaluation', body, digest);
+    const { began, ...content } = body;
+    await this.record.execute(params.compilationId, actor, 'evaluation', content, digest, began);
     const said =
       digest === null
         ? '规划实施成效评估已登记；没有上传报告文件，尚不能算作归档。'

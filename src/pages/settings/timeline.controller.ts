@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { calendarDateSchema, dateOf, formatDeadline } from '../../calendar/index.js';
-import { CompilationQuery, RescheduleDeadlinesUseCase } from '../../compilation/index.js';
-import { Clock, lineInput, secretariat, staff } from '../../platform/index.js';
+import {
+  CompilationQuery,
+  deadlinesContent,
+  RescheduleDeadlinesUseCase,
+  timelineContent,
+} from '../../compilation/index.js';
+import { beganInput, Clock, lineInput, markOf, secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { leftOf } from '../overview/timeline-view.js';
-import { deadlineBody, fieldsOf, ruleOf } from './deadline-form.js';
+import { type DeadlineBody, deadlineBody, fieldsOf, ruleOf } from './deadline-form.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 import { timelinePreviewView } from './timeline-preview-view.js';
 
 const base = '/c/:compilationId/settings/timeline';
-const shiftBody = z.object({ firstDay: calendarDateSchema });
+const shiftBody = z.object({ firstDay: calendarDateSchema, began: beganInput });
 
 const routes = {
   list: page(base, { by: staff }),
-  confirm: form(`${base}/confirm`, { by: secretariat, body: z.object({ reason: lineInput() }) }),
+  confirm: form(`${base}/confirm`, {
+    by: secretariat,
+    body: z.object({ reason: lineInput(), began: beganInput }),
+  }),
   previewShift: form(`${base}/shift/preview`, { by: secretariat, body: shiftBody }),
   shift: form(`${base}/shift`, { by: secretariat, body: shiftBody }),
   one: page(`${base}/:key`, { by: secretariat }),
@@ -41,8 +49,14 @@ export class SettingsTimelineController {
       left: leftOf(line),
       href: settingsPath(compilationId, 'timeline', line.key),
     }));
+    const dated = deadlines.map((line) => ({ ...line, ruleText: line.rule }));
+    const keysAhead = deadlines.filter(({ late }) => !late).map(({ key }) => key);
     const view = {
       lines,
+      began: {
+        shift: markOf(timelineContent(dated)),
+        confirm: markOf(deadlinesContent(dated, keysAhead)),
+      },
       ahead: lines.filter(({ late }) => !late).length,
       shiftable: startedAt === null,
       suspended: suspendedAt !== null,
@@ -76,6 +90,7 @@ export class SettingsTimelineController {
     );
     const view = {
       ...{ title, ruleText, source },
+      began: markOf(deadlinesContent([{ key, ruleText, nominal }], [key])),
       text: formatDeadline({ nominal, effective: effectiveAt }, 'anyone'),
       ...fieldsOf(rule),
       action: settingsPath(compilationId, 'timeline', key, 'preview'),
@@ -88,6 +103,7 @@ export class SettingsTimelineController {
     const { compilationId, key } = input.params;
     const view = {
       ...{ title, ruleText: '尚未确定', source: '编制流程', text: '尚未确定' },
+      began: markOf(deadlinesContent([], [key])),
       ...fieldsOf({ kind: 'onOrBefore', date: dateOf(this.clock.now()) }),
       action: settingsPath(compilationId, 'timeline', key, 'preview'),
     };
@@ -100,13 +116,13 @@ export class SettingsTimelineController {
     const { params, body, actor } = input;
     const { compilationId, key } = params;
     const title = await this.compilations.deadlineTitle(compilationId, key);
-    const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
+    const change = changeOf(key, body);
     const preview = timelinePreviewView(await this.timeline.preview(compilationId, actor, change));
     const view = {
       ...preview,
       heading: `确认调整“${title}”`,
       reason: body.reason,
-      fields: Object.entries(body).map(([name, value]) => ({ name, value: String(value) })),
+      fields: carried(body),
       action: settingsPath(compilationId, 'timeline', key),
       back: settingsPath(compilationId, 'timeline', key),
     };
@@ -116,7 +132,7 @@ export class SettingsTimelineController {
   @OnPage(routes.change)
   async change({ params, body, actor }: PageInput<typeof routes.change>) {
     const { compilationId, key } = params;
-    const change = { reason: body.reason, deadlines: { [key]: ruleOf(body) } };
+    const change = changeOf(key, body);
     await this.timeline.execute(compilationId, actor, change);
     const { title, nominal, effectiveAt } = await this.compilations.deadline(compilationId, key);
     const text = formatDeadline({ nominal, effective: effectiveAt }, 'anyone');
@@ -131,7 +147,7 @@ export class SettingsTimelineController {
       ...timelinePreviewView(await this.timeline.previewShift(compilationId, actor, body)),
       heading: '确认平移全部期限',
       reason: null,
-      fields: [{ name: 'firstDay', value: body.firstDay }],
+      fields: carried(body),
       action: settingsPath(compilationId, 'timeline', 'shift'),
       back: settingsPath(compilationId, 'timeline'),
     };
@@ -154,8 +170,21 @@ export class SettingsTimelineController {
         async ({ key }) => [key, (await this.compilations.deadline(compilationId, key)).rule] as const,
       ),
     );
-    const change = { reason: body.reason, deadlines: Object.fromEntries(rules) };
+    const { reason, began } = body;
+    const change = { reason, began, deadlines: Object.fromEntries(rules) };
     await this.timeline.execute(compilationId, actor, change);
     return seeOther(settingsPath(compilationId, 'timeline'), `已确认${rules.length}项期限的日期不变。`);
   }
 }
+
+const changeOf = (key: string, body: DeadlineBody) => ({
+  reason: body.reason,
+  began: body.began,
+  deadlines: { [key]: ruleOf(body) },
+});
+
+/** What was typed travels with the button below the preview. */
+const carried = (body: object) =>
+  Object.entries(body).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value: String(value) }],
+  );

@@ -69,13 +69,8 @@ export class TopicsController {
 
   @OnPage(routes.add)
   async add({ params, body, actor }: PageInput<typeof routes.add>) {
-    const { topics } = await this.topicsQuery.overview(params.compilationId);
-    const known = topics.some(({ number }) => number === body.number);
-    await this.listTopics.execute(params.compilationId, actor, [body]);
-    const notice = known
-      ? `第${body.number}项已在目录中，随通知印发的课题不改动。`
-      : `已将第${body.number}项列入课题目录。`;
-    return seeOther(topicsPath(params.compilationId), notice);
+    await this.listTopics.add(params.compilationId, actor, body);
+    return seeOther(topicsPath(params.compilationId), `已将第${body.number}项列入课题目录。`);
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type MaterialView,
   SubmissionsQuery,
   TopicsQuery,
+  topicContent,
 } from '../../materials/index.js';
+import { markOf } from '../../platform/index.js';
 import { anchorOf, materialFormView } from './material-form-view.js';
 import { UnitHeads } from './unit-head.js';
 
@@ -52,6 +54,7 @@ export class MaterialPage {
           : content.topic === 'outside'
             ? '目录外'
             : `课题${chosen?.number ?? content.topic}　${chosen?.title ?? ''}`,
+      began: markOf(topicContent(content)),
       title: content.title,
       outside: { chosen: content.topic === 'outside', takers: outside.length },
       list: topics.map(({ number, title, scope, chosenBy }) => ({

@@ -5,7 +5,7 @@ import {
   SaveDraftUseCase,
   SubmissionsQuery,
 } from '../../materials/index.js';
-import { Clock, parseInput, StaleRevision } from '../../platform/index.js';
+import { beganInput, Clock, parseInput, StaleRevision } from '../../platform/index.js';
 import { formatDateTime } from '../../calendar/index.js';
 import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { Confirmation, submitting } from './confirmation.js';
@@ -20,7 +20,7 @@ const routes = {
   autosave: form('/unit/:obligationId/draft/auto', { by, body: typedSchema }),
   topic: form('/unit/:obligationId/topic', {
     by,
-    body: z.object({ topic: z.string(), title: z.string().default('') }),
+    body: z.object({ topic: z.string(), title: z.string().default(''), began: beganInput }),
   }),
 };
 
@@ -74,9 +74,10 @@ export class MaterialController {
   async topic(visit: PageInput<typeof routes.topic>) {
     const { compilationId, obligationId } = scopeOf(visit);
     const { body } = visit;
+    const { began } = body;
     const topic = body.topic === 'outside' ? body.topic : Number(body.topic);
     const title = body.title.trim() === '' ? {} : { title: body.title };
-    await this.chooseTopic.execute(compilationId, visit.actor, obligationId, { topic, ...title });
+    await this.chooseTopic.execute(compilationId, visit.actor, obligationId, { topic, ...title, began });
     return seeOther(scopeOf(visit).path, '研究方向已选定。');
   }
 
