@@ -3,6 +3,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FoundHouseUseCase } from './access/index.js';
 import { CompilationQuery, type CompilationStatus } from './compilation/index.js';
 import { closeDoor, createHttpApp, openDoor } from './http.js';
+import { lookAround } from './file-check.js';
 import { realSurroundings } from './house.js';
 import { readConfig, sayFailure } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   await surroundings.database.tryWriting();
   const app = await createHttpApp(surroundings);
   const compilationId = await loadSeeds(app);
+  await lookAround(app);
   const url = await openDoor(app, config.port, config.host);
   const loop = new WorkerLoop(app.get(Worker));
   if (!process.argv.includes('--no-worker')) loop.start();

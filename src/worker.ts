@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { lookAround } from './file-check.js';
 import { openHouse, realSurroundings } from './house.js';
 import { logger, readConfig, sayFailure } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   await surroundings.database.tryWriting();
   const app = await openHouse(surroundings);
   await loadSeeds(app);
+  await lookAround(app);
   const loop = new WorkerLoop(app.get(Worker));
   loop.start();
   logger.info('worker runs');

@@ -125,6 +125,7 @@ const notAudited: Record<string, string> = {
   attempt_window: 'counts tries',
   request_key: 'answers a retry',
   sheet_choice: 'a guess that the next import of such a table makes anew',
+  shelved_upload: 'a file that somebody looks at; taking it is an act',
   outbox: 'effects that wait; what they do is an act, or a mail',
 };
 

@@ -1,4 +1,5 @@
 import { actCommands } from './act-commands.js';
+import { checkCommands } from './check-commands.js';
 import { compilationCommands } from './compilation-commands.js';
 import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
@@ -15,6 +16,7 @@ export const houseCommands = [
   tableCommands,
   packetCommands,
   ledgerCommands,
+  checkCommands,
   rehearseCommand,
   actCommands,
 ];

@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { type LedgerVerdict, VerifyLedgerQuery } from '../compilation/index.js';
+import { type FilesVerdict, type LedgerVerdict, VerifyLedgerQuery } from '../compilation/index.js';
 import { type ReplayVerdict, type RowsVerdict } from '../engine/index.js';
 import {
   type Anchor,
@@ -72,11 +72,11 @@ function anchorsOf(given: unknown): Anchor[] {
 
 function report(
   verdict: ChainVerdict,
-  { replay, rows }: Partial<Pick<LedgerVerdict, 'replay' | 'rows'>>,
+  { replay, rows, files }: Partial<Pick<LedgerVerdict, 'replay' | 'rows' | 'files'>>,
   json: boolean,
 ): number {
   if (json) printJson(verdict);
-  else for (const line of lines(verdict, replay, rows)) print(line);
+  else for (const line of lines(verdict, replay, rows, files)) print(line);
   return verdict.ok ? exitCodes.done : exitCodes.wrong;
 }
 
@@ -84,6 +84,7 @@ function lines(
   { ok, entries, head, firstBad, anchoredTo }: ChainVerdict,
   replay: ReplayVerdict | undefined,
   rows: RowsVerdict | undefined,
+  files: FilesVerdict | undefined,
 ): string[] {
   if (firstBad?.kind === 'empty') return ['没有任何台账条目：这不是台账，或者内容已被清空。'];
   if (firstBad !== null)
@@ -99,11 +100,17 @@ function lines(
   const older = rows?.uncompared ?? [];
   const uncompared =
     older.length === 0 ? [] : [`${older.join('、')}登记于逐行记摘要之前，台账中没有可比对的摘要。`];
-  if (ok) return [chain, `流程重放一致；${rows?.covers.join('、')}与台账所记摘要相符。`, ...uncompared];
+  if (ok)
+    return [
+      chain,
+      `流程重放一致；${rows?.covers.join('、')}与台账所记摘要相符；所存文件${files?.checked ?? 0}个齐全，内容未变。`,
+      ...uncompared,
+    ];
   return [
     chain,
     ...(replay?.ok === false ? [`✗ 重放后有${replay.differing.length}项流程与库中状态不符。`] : []),
     ...(rows?.findings ?? []).map((finding) => `✗ ${finding}`),
+    ...(files?.findings ?? []).map((finding) => `✗ ${finding}`),
     ...uncompared,
   ];
 }

@@ -3,6 +3,7 @@ import { CalendarShelf } from '../calendar/index.js';
 import { Ports } from '../engine/index.js';
 import { Worker } from '../worker/index.js';
 import { compilationTables } from './audited-tables.js';
+import { procedureFiles } from './stored-files.js';
 import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { compilationFacts } from './compilation.facts.js';
 import { CompilationController } from './compilation.controller.js';
@@ -58,6 +59,7 @@ export class CompilationModule {
     advance: AdvanceCompilationUseCase,
   ) {
     ports.addAuditedTables(...compilationTables);
+    ports.addFileNamers(procedureFiles);
     ports.addFactSources(...compilationFacts(shelf));
     ports.addReactions(...timerReactions);
     followers.add(timerFollower);

@@ -62,6 +62,6 @@ export {
   rescheduleSchema,
   shiftSchema,
 } from './reschedule-deadlines.use-case.js';
-export { type LedgerVerdict, VerifyLedgerQuery } from './verify-ledger.query.js';
+export { type FilesVerdict, type LedgerVerdict, VerifyLedgerQuery } from './verify-ledger.query.js';
 
 export const compilationEntities = [Compilation, Deadline, DraftingGroupMember, Issue, ProcedureRecord];

@@ -39,6 +39,7 @@ const verdictView = z.object({
     findings: z.array(z.string()),
     uncompared: z.array(z.string()).describe('登记于逐行记摘要之前、无法比对的'),
   }),
+  files: z.object({ ok: z.boolean(), checked: z.number().int(), findings: z.array(z.string()) }),
 });
 
 const routes = {

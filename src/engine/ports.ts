@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { type EntityManager } from 'typeorm';
+import { type FileNamer } from '../files/index.js';
 import { type Instant } from '../platform/index.js';
 import {
   type Facts,
@@ -51,6 +52,7 @@ export class Ports {
   private readonly factSources = new Map<string, FactSource>();
   readonly rowAudits: RowAudit[] = [];
   readonly auditedTables: AuditedTable[] = [];
+  readonly fileNamers: FileNamer[] = [];
   private readonly reactions = new Map<string, Reaction[]>();
 
   addFactSources(...sources: FactSource[]): void {
@@ -63,6 +65,10 @@ export class Ports {
   /** In the order in which a verdict names them. */
   addRowAudits(...audits: RowAudit[]): void {
     this.rowAudits.push(...audits);
+  }
+
+  addFileNamers(...namers: FileNamer[]): void {
+    this.fileNamers.push(...namers);
   }
 
   addAuditedTables(...tables: AuditedTable[]): void {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import assert from 'node:assert';
 import { dirname, join } from 'node:path';
 import { makeFolder, storageFailureOf, syncFolder } from '../platform/index.js';
@@ -57,6 +57,27 @@ export class ContentStore {
       () => true,
       () => false,
     );
+  }
+
+  /** In bytes; null when it is not there. */
+  async sizeOf(sha256: string): Promise<number | null> {
+    try {
+      return (await stat(this.pathOf(sha256))).size;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Reads the whole file, in pieces; null when it is the one that was put. */
+  async faultOf(sha256: string): Promise<'missing' | 'changed' | null> {
+    try {
+      for await (const chunk of this.stream(sha256)) void chunk;
+      return null;
+    } catch (error) {
+      if (error instanceof ContentDamaged) return error.fault;
+      throw error;
+    }
   }
 
   /**

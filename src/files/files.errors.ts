@@ -50,10 +50,13 @@ export class UploadRefused extends Refusal {
 
 /** Bytes that rows name by digest are not in the store, or are no longer the bytes that were put there. */
 export class ContentDamaged extends OperatingFailure {
-  constructor(sha256: string, reason: 'missing' | 'changed') {
-    const what = reason === 'missing' ? '缺少文件' : '文件内容已被改动';
+  constructor(
+    sha256: string,
+    readonly fault: 'missing' | 'changed',
+  ) {
+    const what = fault === 'missing' ? '缺少文件' : '文件内容已被改动';
     super(
-      reason === 'missing' ? 'content-missing' : 'content-changed',
+      fault === 'missing' ? 'content-missing' : 'content-changed',
       `数据文件夹中${what}：files/${sha256.slice(0, 2)}/${sha256}，这一项暂时不能办理。请告诉管理员从备份恢复该文件，然后再试。`,
     );
   }

@@ -1,3 +1,5 @@
+export { type Depth, type FileFinding, FileSweep, sayFinding } from './file-sweep.js';
+export { type FileNamer } from './stored-files.js';
 export { ContentStore, type ContentSource, type StoredContent } from './content-store.js';
 export { decodeText } from './decode-text.js';
 export { type DocxParagraph, type DocxTable } from './docx-flow.js';

@@ -4,6 +4,7 @@ import { DirectoryModule } from '../directory/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
 import { materialTables } from './audited-tables.js';
+import { submissionFiles } from './stored-files.js';
 import { materialKind } from './submissions/material-kind.js';
 import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
 import { submissionAudit } from './submissions/submission-audit.js';
@@ -67,6 +68,7 @@ const services = [
 export class MaterialsModule {
   constructor(ports: Ports, kinds: SubmissionKinds) {
     ports.addAuditedTables(...materialTables);
+    ports.addFileNamers(submissionFiles);
     ports.addFactSources(visitsLogged);
     ports.addRowAudits(submissionAudit);
     kinds.add(materialKind);

@@ -6,6 +6,7 @@ import { ObligationsModule } from '../obligations/index.js';
 import { ReviewModule } from '../review/index.js';
 import { Worker } from '../worker/index.js';
 import { packetTables } from './audited-tables.js';
+import { packetFiles } from './stored-files.js';
 import { CheckPacketQuery } from './check-packet.query.js';
 import { ExplanationQuery } from './explanation.query.js';
 import { PacketController } from './packet.controller.js';
@@ -40,6 +41,7 @@ const services = [
 export class PacketModule {
   constructor(ports: Ports, worker: Worker, builder: PacketBuilder, indicators: IndicatorsQuery) {
     ports.addAuditedTables(...packetTables);
+    ports.addFileNamers(packetFiles);
     ports.addFactSources(packetCompleteFacts, packetFinishedFacts(indicators));
     ports.addReactions(sealPacket, announcePublication);
     worker.addHandlers(builder);

@@ -34,6 +34,7 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, { error: '应为64位十六进制数字' })
     .optional(),
+  START_WITH_MISSING_FILES: z.enum(['yes'], { error: '应为 yes，或者不设置' }).optional(),
   BIANZHI_NOW: z.iso
     .datetime({ offset: true, error: '应为带时区的时刻，例如 2021-09-08T09:00:00+08:00' })
     .optional(),
@@ -63,6 +64,8 @@ export interface Config {
   /** Staff must bind an authenticator before they can do anything; so in production unless told. */
   secondFactorRequired: boolean;
   dataFolder: string;
+  /** Files that rows name are gone for good, and a person has said that the house shall open without them. */
+  startWithMissingFiles: boolean;
   startsAt: number | undefined;
   /** Hexadecimal; several machines must share it. A file in the data folder holds one otherwise. */
   serverKey: string | undefined;
@@ -101,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secondFactorRequired: (settings.SECOND_FACTOR ?? (production ? 'required' : 'offered')) === 'required',
     dataFolder,
     serverKey: settings.SERVER_KEY,
+    startWithMissingFiles: settings.START_WITH_MISSING_FILES === 'yes',
     startsAt: settings.BIANZHI_NOW === undefined ? undefined : Date.parse(settings.BIANZHI_NOW),
   };
 }

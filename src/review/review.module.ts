@@ -7,6 +7,7 @@ import { Ports } from '../engine/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { reviewTables } from './audited-tables.js';
+import { signatureFiles } from './stored-files.js';
 import { AmendPointUseCase } from './amend-point.use-case.js';
 import { AnswerPointUseCase } from './answer-point.use-case.js';
 import { ArrangeMeetingUseCase } from './arrange-meeting.use-case.js';
@@ -72,6 +73,7 @@ export class ReviewModule {
     signingCodeCheck: SigningCodeCheck,
   ) {
     ports.addAuditedTables(...reviewTables);
+    ports.addFileNamers(signatureFiles);
     ports.addFactSources(...expertReviewFacts, ...plenaryFacts(shelf));
     ports.addReactions(inviteMeeting, ...callOffMeetings);
     checks.add(invitationCheck, signingCodeCheck);

@@ -7,6 +7,7 @@ import { opinionAudit } from '../../src/consultation/index.js';
 import { draftAudit } from '../../src/drafts/index.js';
 import { type AuditedTable, auditRows, Ports } from '../../src/engine/index.js';
 import { entities } from '../../src/entities.js';
+import { ContentStore } from '../../src/files/index.js';
 import { LedgerQuery, verifyLedgerFile } from '../../src/ledger/index.js';
 import { submissionAudit } from '../../src/materials/index.js';
 import { verifyPacket } from '../../src/packet/index.js';
@@ -106,9 +107,12 @@ describe('a rehearsal of the year', () => {
     const ports = new Ports();
     ports.addRowAudits(opinionAudit, submissionAudit, draftAudit);
     ports.addAuditedTables(...auditedTables);
-    const verdict = await new VerifyLedgerQuery(new LedgerQuery(database), database, ports).execute(
-      compilationId,
-    );
+    const verdict = await new VerifyLedgerQuery(
+      new LedgerQuery(database),
+      database,
+      ports,
+      new ContentStore(played.out),
+    ).execute(compilationId);
     await database.close();
     expect(verdict).toMatchObject({
       ok: true,

@@ -83,7 +83,7 @@ export class LedgerPage {
 
   verdict(
     compilationId: string,
-    { ok, entries, head, firstBad, anchoredTo, replay, rows }: LedgerVerdict,
+    { ok, entries, head, firstBad, anchoredTo, replay, rows, files }: LedgerVerdict,
   ): object {
     const base = areaPath(compilationId, 'ledger');
     const fault = firstBad && `第${firstBad.seq}号${faults[firstBad.kind]}`;
@@ -95,6 +95,7 @@ export class LedgerPage {
       chain: { ok: firstBad === null, fault },
       anchor: anchoredTo === null ? null : `与此前锚定的第${anchoredTo}号一致`,
       rows,
+      files,
       replay: { ok: replay.ok, compared: replay.compared, differing: replay.differing.slice(0, 20) },
       exportPath: `${base}/export`,
     };

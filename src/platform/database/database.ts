@@ -1,16 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../logger.js';
+import { OperatingFailure } from '../operating-failure.js';
+import { checkSqliteFile, type CheckDepth } from './background-check.js';
 import { createSources, type EntityList } from './data-source.js';
 import { DatabaseFault, faultOf } from './faults.js';
 import { assertKnown, migrate, pendingMigrations } from './schema-state.js';
-import { assertDurable, assertWhole } from './sqlite-checks.js';
+import { assertDurable, assertWhole, isLarge } from './sqlite-checks.js';
 import { reopen } from './sqlite-connection.js';
 import { PostgresWriter } from './postgres-writer.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { type Transaction, type Writer } from './writer.js';
 import { WriteHealth } from './write-health.js';
 import { asStep } from './write-order.js';
+
+/** The house may be read, and nothing is kept until a person has helped and started it anew. */
+class WritesHeld extends OperatingFailure {
+  constructor(reason: string) {
+    super('writes-held', `${reason}，没有保存；目前只能查看，请告诉管理员。`);
+  }
+}
 
 /** A write that is under way, as those inside it see it. */
 interface OpenWrite {
@@ -30,6 +39,7 @@ export class Database {
   private readonly writer: Writer;
   private readonly health: WriteHealth;
   private readonly current = new AsyncLocalStorage<OpenWrite>();
+  private held: string | null = null;
   readonly kind: 'sqlite' | 'postgres';
 
   /** @param throwAway only for a rehearsal's database: nothing waits for the disk, and nothing survives a power cut. */
@@ -79,6 +89,7 @@ export class Database {
   async write<T>(fn: Transaction<T>): Promise<T> {
     const open = this.openWrite();
     if (open !== undefined) return fn(open.tx);
+    if (this.held !== null) throw new WritesHeld(this.held);
     const work = asStep(this, fn);
     try {
       return await this.writer.write((tx) => this.inside(tx, work));
@@ -104,7 +115,26 @@ export class Database {
 
   /** Why writes do not go through just now; null while they do. */
   get whyUnwritable(): string | null {
-    return this.health.reason;
+    return this.held ?? this.health.reason;
+  }
+
+  /** Found out while people work: nothing more is built on what is damaged or missing. */
+  holdWrites(reason: string): void {
+    logger.error({ reason }, 'writes are held until the next start');
+    this.held = reason;
+  }
+
+  /** Reads the whole file of SQLite; null on PostgreSQL, which has programs of its own for this. */
+  async check(depth: CheckDepth): Promise<string[] | null> {
+    if (this.kind === 'postgres') return null;
+    return checkSqliteFile(this.source.options.database as string, depth);
+  }
+
+  /** What was too large to be read before the start is read beside the work; damage makes the house read-only. */
+  async checkLater(): Promise<void> {
+    if (this.kind === 'postgres' || !isLarge(this.source.options.database as string)) return;
+    const findings = await this.check('quick_check');
+    if (findings !== null && findings.length > 0) this.holdWrites('数据库文件已损坏');
   }
 
   /**

@@ -2,6 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Mail, OutboxRow } from '../../outbox/index.js';
+import { checkSqliteFile } from './background-check.js';
 import { Database } from './database.js';
 
 describe('a database that this program must not work on', () => {
@@ -31,6 +32,12 @@ describe('a database that this program must not work on', () => {
     await file.write(bytes, 0, bytes.length, at);
     await file.close();
   };
+  const writeLockPage = async (database: Database): Promise<number> => {
+    const [{ rootpage }] = await database.read((reader) =>
+      reader.query<{ rootpage: number }[]>("SELECT rootpage FROM sqlite_master WHERE name = 'write_lock'"),
+    );
+    return rootpage;
+  };
   const isSqlite = () => files.url.startsWith('sqlite:');
 
   it('because a later version wrote it', async () => {
@@ -50,14 +57,24 @@ describe('a database that this program must not work on', () => {
     if (!isSqlite()) return;
     const database = new Database(files.url, [OutboxRow, Mail]);
     await database.open();
-    const rootPage = await database.read((reader) =>
-      reader.query<{ rootpage: number }[]>("SELECT rootpage FROM sqlite_master WHERE name = 'write_lock'"),
-    );
+    const rootPage = await writeLockPage(database);
     await database.close();
-    await overwrite((rootPage[0].rootpage - 1) * 4096, Buffer.alloc(4096, 0xa5));
+    await overwrite((rootPage - 1) * 4096, Buffer.alloc(4096, 0xa5));
     const { code, userMessage } = await refusal();
     expect(code).toBe('database-corrupt');
     expect(userMessage).toBe('数据库文件已损坏，未启动。请停止使用该文件，以最近的备份恢复后再启动。');
+  });
+
+  it('a page that went bad later is found beside the work, and by whoever asks', async () => {
+    if (!isSqlite()) return;
+    const database = new Database(files.url, [OutboxRow, Mail]);
+    await database.open();
+    expect(await database.check('integrity_check')).toEqual([]);
+    const file = files.url.slice('sqlite:'.length);
+    const rootPage = await writeLockPage(database);
+    await database.close();
+    await overwrite((rootPage - 1) * 4096, Buffer.alloc(4096, 0xa5));
+    expect(await checkSqliteFile(file, 'quick_check')).not.toEqual([]);
   });
 
   it('because it is no database', async () => {

@@ -4,7 +4,7 @@ import { OperatingFailure } from '../operating-failure.js';
 import { DatabaseFault } from './faults.js';
 import { sqliteConnection } from './sqlite-connection.js';
 
-/** Reading the whole file takes a second for some hundred megabytes; a larger one is found damaged where it is read. */
+/** Reading the whole file takes a second for some hundred megabytes; a larger one is read while the house is open. */
 const largestCheckedBytes = 64 * 1024 * 1024;
 
 class NotDurable extends OperatingFailure {
@@ -22,6 +22,10 @@ export function assertWhole(source: DataSource): void {
   const verdict = connection.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new DatabaseFault('database-corrupt', 'start', new Error(String(verdict)));
 }
+
+/** Whether {@link assertWhole} left it for later. */
+export const isLarge = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestCheckedBytes;
 
 /** @throws NotDurable for a connection that may lose what it acknowledged */
 export function assertDurable(source: DataSource): void {
