@@ -20,7 +20,13 @@ const corrections: Record<string, Correction> = {
     'meeting.concluded',
     'meeting.conclusionWithdrawn',
   ],
-  invitee: ['meeting.arranged', 'meeting.answered', 'conflict.declared', 'expertOpinion.written'],
+  invitee: [
+    'meeting.arranged',
+    'meeting.inviteeWithdrawn',
+    'meeting.answered',
+    'conflict.declared',
+    'expertOpinion.written',
+  ],
   meeting_rule: ['meetingRule.set'],
   review_point: [
     'reviewPoint.amended',

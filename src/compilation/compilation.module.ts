@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { Ports } from '../engine/index.js';
+import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { compilationTables } from './audited-tables.js';
 import { procedureFiles } from './stored-files.js';
@@ -57,11 +58,12 @@ export class CompilationModule {
     shelf: CalendarShelf,
     followers: DeadlineFollowers,
     advance: AdvanceCompilationUseCase,
+    checks: MailChecks,
   ) {
     ports.addAuditedTables(...compilationTables);
     ports.addFileNamers(procedureFiles);
     ports.addFactSources(...compilationFacts(shelf));
-    ports.addReactions(...timerReactions);
+    ports.addReactions(...timerReactions(checks));
     followers.add(timerFollower);
     worker.addHandlers(new TimerHandler(advance));
   }

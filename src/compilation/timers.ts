@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { type Act, type IntentScope, type Reaction, reactTo } from '../engine/index.js';
-import { type OutboxRow } from '../outbox/index.js';
+import { type Mail, type MailChecks, type OutboxRow } from '../outbox/index.js';
 import { Refusal, systemActor } from '../platform/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
 import { type AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
@@ -27,7 +27,7 @@ async function schedule(act: Act, event: string, deadline: Deadline): Promise<vo
 }
 
 /** Charts name a deadline; the timeline dates it. */
-export const timerReactions: Reaction[] = [
+export const timerReactions = (checks: MailChecks): Reaction[] => [
   reactTo(courseStage, 'scheduleTimer', async (act, { params }) => {
     const { event, deadlineKey } = timerParams(params);
     await schedule(act, event, await findDeadline(act.tx, act.compilationId, deadlineKey));
@@ -37,7 +37,7 @@ export const timerReactions: Reaction[] = [
     for (const job of await act.waiting('timer', { event })) await act.lapse(job.uniqueKey, '期限已调整');
   }),
   reactTo(courseStage, 'holdTimers', (act) => act.holdTimers()),
-  reactTo(courseStage, 'releaseTimers', (act) => act.releaseTimers()),
+  reactTo(courseStage, 'releaseTimers', (act) => act.releaseTimers((held) => stillDue(act, held, checks))),
   reactTo(courseStage, 'endTimers', (act) => act.endTimers('编制已经结束')),
 ];
 
@@ -76,4 +76,14 @@ export class TimerHandler implements JobHandler {
       throw error;
     }
   }
+}
+
+/** Judged as it will be when they are due: one that no longer applies does not leave. */
+async function stillDue(act: Act, held: Mail[], checks: MailChecks): Promise<Mail[]> {
+  const leaving: Mail[] = [];
+  for (const mail of held) {
+    const verdict = await checks.verdict(act.tx, mail);
+    if (verdict.due || 'notBefore' in verdict) leaving.push(mail);
+  }
+  return leaving;
 }

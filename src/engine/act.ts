@@ -126,9 +126,17 @@ export class Act {
     return this.machinery.outbox.hold(this.tx, this.compilationId);
   }
 
-  releaseTimers(): Promise<void> {
+  /** @param stillDue of the mails that were held those that will leave, asked for a preview when the act is done */
+  async releaseTimers(stillDue: (held: Mail[]) => Promise<Mail[]>): Promise<void> {
     this.timers = 'released';
-    return this.machinery.outbox.release(this.tx, this.compilationId);
+    const { outbox } = this.machinery;
+    const held = await outbox.held(this.tx, this.compilationId);
+    await outbox.release(this.tx, this.compilationId);
+    const effect: Effect = { kind: 'mail', dueAt: this.now, mails: [] };
+    this.effects.push(effect);
+    const foresee = async () =>
+      (await stillDue(held)).map(({ template, recipientId }) => ({ template, to: recipientId }));
+    this.unforeseen.push({ effect, foresee });
   }
 
   /** What waits of a compilation that ended never happens; mails that say what happened still go out. */

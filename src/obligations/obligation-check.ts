@@ -4,11 +4,14 @@ import { findCompilation } from '../compilation/index.js';
 import { Mail, type MailCheck, MailChecks, type MailVerdict } from '../outbox/index.js';
 import { Clock } from '../platform/index.js';
 import { obligationCheckName, ObligationMails } from './obligation-mails.js';
-import { isSettled } from './obligation-states.js';
+import { isOutstanding, isSettled } from './obligation-states.js';
 import { findObligation, type StandingObligation } from './obligations.repository.js';
 
 /** Mails that say by themselves that there is another date. */
 const tellsNewDate = new Set(['deadline-moved', 'extension', 'returned', 'resumed', 'waiver-revoked']);
+
+/** Mails that have nothing to say to whoever has handed in meanwhile. */
+const asksToHandIn = new Set(['deadline-moved', 'resumed', 'waiver-revoked']);
 
 const retryAfterSuspensionMs = 3_600_000;
 
@@ -31,6 +34,8 @@ export class ObligationCheck implements MailCheck {
   async verdict(reader: EntityManager, mail: Mail): Promise<MailVerdict> {
     const obligation = await findObligation(reader, mail.compilationId, mail.about ?? '');
     if (isSettled(obligation.state)) return { due: false, reason: '该任务已经办结' };
+    if (asksToHandIn.has(mail.template) && !isOutstanding(obligation.state))
+      return { due: false, reason: '该任务已经报送' };
     // Nothing is asked of anyone while the compilation is suspended; resuming tells what is owed then.
     const { suspendedAt } = await findCompilation(reader, mail.compilationId);
     if (suspendedAt !== null) return { due: false, notBefore: this.clock.now() + retryAfterSuspensionMs };

@@ -1,9 +1,13 @@
 import { Worker } from '../worker/index.js';
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
-import { findDeadlines, RescheduleDeadlinesUseCase } from '../compilation/index.js';
+import {
+  AdvanceCompilationUseCase,
+  findDeadlines,
+  RescheduleDeadlinesUseCase,
+} from '../compilation/index.js';
 import { Unit } from '../directory/index.js';
-import { type Mail } from '../outbox/index.js';
+import { Mail } from '../outbox/index.js';
 import { WaiveObligationsUseCase, WithdrawObligationUseCase } from './index.js';
 
 let office: ObligationsOffice;
@@ -38,6 +42,13 @@ const waive = async (unitKey: string) =>
   });
 const mailsTo = async (unitKey: string, template: string) =>
   office.mailsAbout((await office.owedBy(unitKey)).id, template);
+/** Templates of what left, in the order in which it left. */
+const sent = async () => {
+  const mails = await office.house.database.read((reader) =>
+    reader.find(Mail, { where: { state: 'sent' }, order: { sentAt: 'ASC', id: 'ASC' } }),
+  );
+  return mails.map(({ template }) => template);
+};
 const entryOf = ({ event }: Mail) => {
   const content = (event?.content ?? '').replace(/\r\n /g, '');
   return { method: event?.method, sequence: Number(/SEQUENCE:(\d+)/.exec(content)?.[1]), content };
@@ -138,6 +149,30 @@ describe('a deadline that moves', () => {
     await pass(30);
     expect(await mailsTo(finance, 'deadline-moved')).toMatchObject([{ state: 'lapsed' }]);
     expect(await mailsTo(finance, 'waived')).toMatchObject([{ state: 'sent' }]);
+  });
+});
+
+describe('resuming', () => {
+  it('says beforehand which of the mails that were held will leave', async () => {
+    const { house, compilationId } = office;
+    await moveTo('2021-08-02');
+    await office.handIn(finance);
+    await office.advance('suspendCompilation', '等待国家纲要');
+    await pass(60);
+    const kept = await house.database.read((reader) => findDeadlines(reader, compilationId));
+    await house.get(RescheduleDeadlinesUseCase).execute(compilationId, secretary, {
+      reason: '恢复编制，期限不变',
+      deadlines: Object.fromEntries(kept.map(({ key, rule }) => [key, rule])),
+    });
+    const { effects } = await house
+      .get(AdvanceCompilationUseCase)
+      .preview(compilationId, secretary, 'resumeCompilation');
+    const foreseen = effects.flatMap(({ mails }) => mails.map(({ template }) => template)).sort();
+    const sentBefore = await sent();
+    await office.advance('resumeCompilation');
+    await pass(30);
+    expect(foreseen.filter((template) => template !== 'resumed')).toEqual(['receipt']);
+    expect(foreseen).toEqual((await sent()).slice(sentBefore.length).sort());
   });
 });
 

@@ -70,6 +70,16 @@ export class Outbox {
     await tx.update(OutboxRow, { compilationId, state: 'held' }, { state: 'ready' });
   }
 
+  /** Mails that a suspension holds, in the order in which they were queued. */
+  async held(tx: EntityManager, compilationId: string): Promise<Mail[]> {
+    const rows = await tx.findBy(OutboxRow, { compilationId, kind: 'mail', state: 'held' });
+    const ids = rows.map(({ payload }) => payload.mailId as string);
+    const mails: Mail[] = [];
+    for (let from = 0; from < ids.length; from += 500)
+      mails.push(...(await tx.findBy(Mail, { id: In(ids.slice(from, from + 500)) })));
+    return mails;
+  }
+
   /** Jobs of a key that no longer apply, e.g. a timer whose deadline moved. */
   async lapse(tx: EntityManager, uniqueKey: string, reason: string): Promise<void> {
     await tx.update(

@@ -14,6 +14,7 @@ export const mailTitles: Record<string, string> = {
   resumed: '恢复告知',
   terminated: '终止告知',
   'meeting-called-off': '会议取消',
+  'invitation-withdrawn': '邀请撤回',
   invitation: '会议邀请',
   'signing-code': '签署验证码',
   'access-code': '报送验证码',

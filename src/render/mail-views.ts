@@ -123,7 +123,7 @@ export interface ResumedMail extends WithObligation {
   course: { onText: string };
 }
 
-/** A meeting does not take place as arranged. */
+/** A meeting does not take place as arranged, or one is no longer invited to it. */
 export interface MeetingCalledOffMail extends MailView {
   meeting: { title: string; startsAtText: string; reason: string };
 }
@@ -233,6 +233,7 @@ export interface MailViews {
   resumed: ResumedMail;
   terminated: CourseMail;
   'meeting-called-off': MeetingCalledOffMail;
+  'invitation-withdrawn': MeetingCalledOffMail;
   invitation: InvitationMail;
   'consultation-opened': ConsultationOpenedMail;
   'feedback-published': FeedbackPublishedMail;
@@ -262,6 +263,7 @@ export const mailNames: readonly MailName[] = [
   'resumed',
   'terminated',
   'meeting-called-off',
+  'invitation-withdrawn',
   'invitation',
   'consultation-opened',
   'feedback-published',

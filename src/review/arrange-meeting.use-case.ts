@@ -14,7 +14,7 @@ import {
   saveRevision,
 } from '../platform/index.js';
 import { arrangementContent, arrangementWords } from './edited-content.js';
-import { Invitee } from './invitee.entity.js';
+import { Invitee, notYetAnswered } from './invitee.entity.js';
 import { chosenParties, type Party } from './invitable-parties.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingKindNames, meetingKinds } from './meeting-kinds.js';
@@ -113,16 +113,5 @@ const notYetConvened = {
   conclusion: null,
   concludedAt: null,
   minutes: null,
-  revision: 1,
-};
-const notYetAnswered = {
-  response: null,
-  respondedAt: null,
-  present: false,
-  conflict: null,
-  conflictNote: '',
-  conflictDeclaredAt: null,
-  recommendation: null,
-  writtenOpinion: '',
   revision: 1,
 };

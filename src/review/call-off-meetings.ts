@@ -1,10 +1,10 @@
 import { IsNull, MoreThan, Not } from 'typeorm';
 import { findCompilation } from '../compilation/index.js';
 import { type Act, type Reaction, reactTo } from '../engine/index.js';
-import { saveRevision } from '../platform/index.js';
 import { callOffs } from './invitation-mail.js';
 import { postInvitations } from './invite-meeting.js';
 import { Meeting } from './meeting.entity.js';
+import { renewEntry } from './renew-entry.js';
 import { findInvitees } from './review.repository.js';
 import { courseStage } from '../../workflows/index.js';
 
@@ -16,13 +16,6 @@ const expected = (act: Act): Promise<Meeting[]> =>
     heldAt: IsNull(),
     startsAt: MoreThan(act.now),
   });
-
-/** A calendar replaces its entry only by one of a higher SEQUENCE (RFC 5546, 2.1.4). */
-async function renewEntry(act: Act, meeting: Meeting): Promise<Meeting> {
-  const change = { invitationSequence: meeting.invitationSequence + 1 };
-  const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
-  return { ...meeting, ...change, revision };
-}
 
 const callOff =
   (why: string): Reaction['react'] =>

@@ -13,6 +13,7 @@ export {
   ruleContent,
   timesContent,
 } from './edited-content.js';
+export { AmendInvitationsUseCase } from './amend-invitations.use-case.js';
 export { AmendPointUseCase } from './amend-point.use-case.js';
 export { type AnsweredPoint, AnswerPointUseCase } from './answer-point.use-case.js';
 export {

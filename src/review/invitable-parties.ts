@@ -7,7 +7,7 @@ import { type MeetingKind } from './meeting-kinds.js';
 export type Party = Pick<Invitee, 'partyId' | 'name' | 'organisation' | 'address'>;
 
 /** Whom a meeting may invite, as the directory has them now. */
-async function invitableParties(reader: EntityManager, kind: MeetingKind): Promise<Party[]> {
+export async function invitableParties(reader: EntityManager, kind: MeetingKind): Promise<Party[]> {
   if (kind === 'plenary') {
     const members = await findLeadingGroup(reader);
     return members.map(({ id, post, organisation, address }) => ({

@@ -89,6 +89,19 @@ export function callOffs(
   }));
 }
 
+/** Tells one who was invited that they no longer are, and takes the meeting out of their calendar. */
+export function invitationWithdrawal(
+  act: Pick<Act, 'now' | 'ledgerSeq'>,
+  compilation: Compilation,
+  meeting: Meeting,
+  invitee: Invitee,
+  reason: string,
+): Omit<NewMail, 'compilationId'> {
+  const [calledOff] = callOffs(act, compilation, meeting, [invitee], reason);
+  const key = `invitation-withdrawn:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`;
+  return { ...calledOff, template: 'invitation-withdrawn', key };
+}
+
 function meetingEntry(
   compilation: Compilation,
   meeting: Meeting,

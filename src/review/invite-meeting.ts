@@ -7,6 +7,7 @@ import { Mail, type MailCheck } from '../outbox/index.js';
 import { saveRevision } from '../platform/index.js';
 import { meetingStage, type SchemeContext } from '../../workflows/index.js';
 import { invitationCheckName, invitations } from './invitation-mail.js';
+import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
 import { findInvitees, meetingOfRound } from './review.repository.js';
@@ -45,6 +46,8 @@ export const invitationCheck: MailCheck = {
   async verdict(reader, mail) {
     const meeting = await reader.findOneBy(Meeting, { id: mail.about ?? '' });
     if (meeting === null || meeting.heldAt !== null) return { due: false, reason: '会议已经召开' };
+    if (!(await reader.existsBy(Invitee, { id: mail.recipientId })))
+      return { due: false, reason: '已不再邀请该人员' };
     if (!mail.event?.content.includes(`SEQUENCE:${meeting.invitationSequence}\r\n`))
       return { due: false, reason: '会议又有变动，以其后的通知为准' };
     const [last] = await reader.find(Mail, {

@@ -62,3 +62,16 @@ export class Invitee {
   @Column({ type: 'integer' })
   revision!: number;
 }
+
+/** Of somebody who was just invited. */
+export const notYetAnswered = {
+  response: null,
+  respondedAt: null,
+  present: false,
+  conflict: null,
+  conflictNote: '',
+  conflictDeclaredAt: null,
+  recommendation: null,
+  writtenOpinion: '',
+  revision: 1,
+};

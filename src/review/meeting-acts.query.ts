@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '../platform/index.js';
+import { invitableParties, type Party } from './invitable-parties.js';
 import { type Meeting } from './meeting.entity.js';
 import { plenaryRule, type PlenaryRule } from './meeting-rules.js';
 import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
-import { findMeeting } from './review.repository.js';
+import { findInvitees, findMeeting } from './review.repository.js';
 import { type PointKind } from './review-point.entity.js';
 import { currentRound, findStanding, pointKindOf, type Standing } from './standing.js';
 
@@ -13,6 +14,8 @@ export interface MeetingActs {
   arrange: boolean;
   reschedule: boolean;
   respond: boolean;
+  /** Somebody more may be invited, or somebody no longer. */
+  invite: boolean;
   attend: boolean;
   /** Declarations, opinions and signatures of experts. */
   write: boolean;
@@ -49,6 +52,15 @@ export class MeetingActsQuery {
     });
   }
 
+  /** Whom the directory knows and the meeting does not invite yet. */
+  invitable(compilationId: string, meetingId: string): Promise<Party[]> {
+    return this.database.read(async (reader) => {
+      const { kind } = await findMeeting(reader, compilationId, meetingId);
+      const known = new Set((await findInvitees(reader, meetingId)).map(({ partyId }) => partyId));
+      return (await invitableParties(reader, kind)).filter(({ partyId }) => !known.has(partyId));
+    });
+  }
+
   rule(compilationId: string): Promise<PlenaryRule> {
     return this.database.read((reader) => plenaryRule(reader, compilationId));
   }
@@ -81,6 +93,7 @@ function actsOf(meeting: Meeting, { state, context }: Standing, now: number): Me
     arrange: !convened && round === current + 1 && !idle.includes(state),
     reschedule: convened && !held && !idle.includes(state),
     respond: open && !held,
+    invite: at('convened', 'revising') && convened && !held,
     attend: open && now >= startsAt,
     write: open && expert,
     file: open && (expert || held),

@@ -73,7 +73,7 @@ export class MeetingNotHeld extends Refusal {
 
 export class MeetingAlreadyHeld extends Refusal {
   constructor(title: string, what: string) {
-    super('meeting-already-held', `${title}已经召开，不能再${what}。`, 409);
+    super('meeting-already-held', `${title}已经召开，不能再${what}；到会登记有误的，请先撤销到会登记。`, 409);
   }
 }
 
@@ -98,7 +98,7 @@ export class NobodyTookPart extends Refusal {
   constructor(title: string) {
     super(
       'nobody-took-part',
-      `${title}没有可以形成结论的到会人员；请核对到会和回避情况，或者另行召开。`,
+      `${title}没有可以形成结论的到会人员；请核对到会和回避情况，确实没有的，请撤销到会登记，增加邀请并改期再开。`,
       409,
     );
   }
@@ -175,5 +175,22 @@ export class PointSettled extends Refusal {
 export class CorrectionReasonMissing extends Refusal {
   constructor(what: string) {
     super('correction-reason-missing', `${what}已经登记，更正须写明事由；请写明更正的事由。`, 422);
+  }
+}
+
+export class AlreadyInvited extends Refusal {
+  constructor(names: string[]) {
+    super('already-invited', `${names.join('、')}已在受邀之列，本次均未增加；请去掉后再试。`, 409);
+  }
+}
+
+/** The step that convened the meeting weighed how many are invited; taking one out must not undo that. */
+export class TooFewInvited extends Refusal {
+  constructor(title: string, left: number) {
+    super(
+      'too-few-invited',
+      `撤回后${title}只邀请${left}名，不够召集会议的条件；请先增加邀请，再撤回。`,
+      409,
+    );
   }
 }

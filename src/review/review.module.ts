@@ -8,6 +8,7 @@ import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
 import { reviewTables } from './audited-tables.js';
 import { signatureFiles } from './stored-files.js';
+import { AmendInvitationsUseCase } from './amend-invitations.use-case.js';
 import { AmendPointUseCase } from './amend-point.use-case.js';
 import { AnswerPointUseCase } from './answer-point.use-case.js';
 import { ArrangeMeetingUseCase } from './arrange-meeting.use-case.js';
@@ -16,6 +17,7 @@ import { DeclareConflictUseCase } from './declare-conflict.use-case.js';
 import { expertReviewFacts } from './expert-review.facts.js';
 import { FilePointUseCase } from './file-point.use-case.js';
 import { invitationCheck, inviteMeeting } from './invite-meeting.js';
+import { InvitationsController } from './invitations.controller.js';
 import { InviteesController } from './invitees.controller.js';
 import { MeetingActsQuery } from './meeting-acts.query.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -37,6 +39,7 @@ import { WithdrawPointUseCase } from './withdraw-point.use-case.js';
 import { WriteOpinionUseCase } from './write-opinion.use-case.js';
 
 const services = [
+  AmendInvitationsUseCase,
   AmendPointUseCase,
   AnswerPointUseCase,
   ArrangeMeetingUseCase,
@@ -59,7 +62,13 @@ const services = [
 
 @Module({
   imports: [CompilationModule, DirectoryModule, DraftsModule],
-  controllers: [InviteesController, MeetingsController, PointsController, ReviewCorrectionsController],
+  controllers: [
+    InvitationsController,
+    InviteesController,
+    MeetingsController,
+    PointsController,
+    ReviewCorrectionsController,
+  ],
   providers: [...services, ForgetCodeHandler, SigningCodeCheck],
   exports: services,
 })

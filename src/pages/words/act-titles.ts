@@ -60,6 +60,8 @@ const otherTitles: Record<string, string> = {
   'meeting.arranged': '安排会议',
   'meeting.attended': '登记到会',
   'meeting.concluded': '登记会议结论',
+  'meeting.inviteesAdded': '增加会议邀请',
+  'meeting.inviteeWithdrawn': '撤回会议邀请',
   'meeting.rescheduled': '改期',
   'meetingRule.set': '规定会议到会家数',
   'notice.prepared': '拟定公告',

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { dateOf } from '../calendar/index.js';
+import { findCompilation } from '../compilation/index.js';
+import { type Act, Acts, RecordInUse, withdrawSchema } from '../engine/index.js';
+import { Mail } from '../outbox/index.js';
+import { type Actor, insertRows, parseInput } from '../platform/index.js';
+import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
+import { invitationWithdrawal, invitations } from './invitation-mail.js';
+import { chosenParties } from './invitable-parties.js';
+import { Invitee, notYetAnswered } from './invitee.entity.js';
+import { type Meeting } from './meeting.entity.js';
+import { meetingKinds } from './meeting-kinds.js';
+import { renewEntry } from './renew-entry.js';
+import { AlreadyInvited, MeetingAlreadyHeld, TooFewInvited } from './review.errors.js';
+import { findInvitee, findInvitees } from './review.repository.js';
+import { ReviewPoint } from './review-point.entity.js';
+import { findStanding, openMeeting, pointKindOf, requireState } from './standing.js';
+
+export const inviteMoreSchema = z.object({
+  /** Ids of experts, or of the leading group's members. */
+  partyIds: z.array(z.string()).min(1, { error: '请至少选择一名' }).max(200, { error: '一次最多邀请200名' }),
+});
+
+/** What convening asks of who is invited. */
+const arrangedRequirement = { expertReview: 'expertMeetingArranged', plenary: 'plenaryArranged' } as const;
+
+/** Who is invited to a convened meeting changes until it is held: somebody more, or somebody no longer. */
+@Injectable()
+export class AmendInvitationsUseCase {
+  constructor(private readonly acts: Acts) {}
+
+  /** @param input `{partyIds}`; after the meeting has begun nobody is mailed: who came uninvited is only entered */
+  async add(
+    compilationId: string,
+    actor: Actor,
+    meetingId: string,
+    input: unknown,
+  ): Promise<{ invited: number; mailed: number }> {
+    const { partyIds } = parseInput(inviteMoreSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'meeting.inviteesAdded' }, async (act) => {
+      const meeting = await this.amendable(act, meetingId, '增加邀请');
+      const known = await findInvitees(act.tx, meetingId);
+      const parties = await chosenParties(act.tx, meeting.kind, partyIds);
+      const twice = parties.filter(({ partyId }) => known.some((one) => one.partyId === partyId));
+      if (twice.length > 0) throw new AlreadyInvited(twice.map(({ name }) => name));
+      const first = Math.max(-1, ...known.map(({ position }) => position)) + 1;
+      const blank = { compilationId: act.compilationId, meetingId, ...notYetAnswered };
+      const added = parties.map((party, index) => {
+        return { id: act.ids.next(), position: first + index, ...party, ...blank };
+      });
+      await insertRows(act.tx, Invitee, added);
+      act.note({ id: meetingId, invited: parties.map(({ partyId }) => partyId) });
+      const mailed = meeting.startsAt > act.now ? added : [];
+      if (mailed.length > 0) await this.inviteAgain(act, await renewEntry(act, meeting), mailed);
+      return { invited: added.length, mailed: mailed.length };
+    });
+  }
+
+  /** @param input `{reason}` */
+  async withdraw(compilationId: string, actor: Actor, inviteeId: string, input: unknown): Promise<void> {
+    const { reason } = parseInput(withdrawSchema, input);
+    return this.acts.perform({ compilationId, actor, type: 'meeting.inviteeWithdrawn' }, async (act) => {
+      const invitee = await findInvitee(act.tx, compilationId, inviteeId);
+      const meeting = await this.amendable(act, invitee.meetingId, '撤回邀请');
+      await this.requireUnused(act, invitee);
+      await this.requireEnoughLeft(act, meeting);
+      await act.tx.delete(Invitee, { id: inviteeId });
+      const { partyId } = invitee;
+      act.note({ id: meeting.id, inviteeId, partyId, reason });
+      if (meeting.startsAt <= act.now) return;
+      const renewed = await renewEntry(act, meeting);
+      const compilation = await findCompilation(act.tx, compilationId);
+      await act.post([invitationWithdrawal(act, compilation, renewed, invitee, reason)]);
+      await this.inviteAgain(act, renewed, []);
+    });
+  }
+
+  /** @throws MeetingNotConvened, MeetingRoundOver, NotAtThisStep, MeetingAlreadyHeld */
+  private async amendable(act: Act, meetingId: string, what: string): Promise<Meeting> {
+    const meeting = await openMeeting(act.tx, act.compilationId, meetingId, what);
+    const standing = await findStanding(act.tx, act.compilationId);
+    requireState(standing, pointKindOf(meeting.kind), ['convened', 'revising'], what);
+    if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(meetingKinds[meeting.kind].title, what);
+    return meeting;
+  }
+
+  private async requireEnoughLeft(
+    { tx, compilationId }: Act,
+    { id, kind, startsAt }: Meeting,
+  ): Promise<void> {
+    const left = (await findInvitees(tx, id)).length - 1;
+    const requirement = arrangedRequirement[kind];
+    const { context } = await findStanding(tx, compilationId);
+    const facts = { heldOn: dateOf(startsAt), experts: left, invited: left, version: null };
+    const { requirements } = implementationScheme2021;
+    const [line] = assessRequirements(requirements, [requirement], { [requirement]: facts }, context);
+    if (!line.met) throw new TooFewInvited(meetingKinds[kind].title, left);
+  }
+
+  private async requireUnused(act: Act, { id, recommendation, writtenOpinion }: Invitee): Promise<void> {
+    const remedy = '本人不到会的，按未到会登记即可';
+    if (recommendation !== null || writtenOpinion.trim() !== '')
+      throw new RecordInUse('该项邀请', '之下已填写书面论证意见', remedy);
+    if (await act.tx.existsBy(ReviewPoint, { inviteeId: id }))
+      throw new RecordInUse('该项邀请', '之下已登记意见', remedy);
+  }
+
+  /** Those added, and those whose invitation has not left: with the entry renewed, what waited for them lapses. */
+  private async inviteAgain(act: Act, meeting: Meeting, added: readonly Invitee[]): Promise<void> {
+    const { tx, compilationId } = act;
+    const where = { about: meeting.id, template: 'invitation', state: 'queued' as const };
+    const waiting = new Set((await tx.findBy(Mail, where)).map(({ recipientId }) => recipientId));
+    const ids = new Set(added.map(({ id }) => id));
+    const all = (await findInvitees(tx, meeting.id)).filter(({ id }) => ids.has(id) || waiting.has(id));
+    await act.post(invitations(act, await findCompilation(tx, compilationId), meeting, all));
+  }
+}

@@ -1,0 +1,202 @@
+import { dateOf } from '../../../src/calendar/index.js';
+import {
+  AdvanceCompilationUseCase,
+  CompilationQuery,
+  EnterHolidaysUseCase,
+  findDeadlines,
+  IssuesUseCase,
+  procedureKindNames,
+  RecordProcedureUseCase,
+  RescheduleDeadlinesUseCase,
+  WithdrawProcedureUseCase,
+} from '../../../src/compilation/index.js';
+import {
+  BasisDocumentsUseCase,
+  ConfirmDraftUseCase,
+  CorrectBasisUseCase,
+  DraftsQuery,
+  EditClauseUseCase,
+  ImportDraftUseCase,
+  TraceClausesUseCase,
+} from '../../../src/drafts/index.js';
+import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../../../src/materials/index.js';
+import { implementationScheme2021 } from '../../../workflows/index.js';
+import { Database } from '../../../src/platform/index.js';
+import { secretary } from '../test-house.js';
+import { type Draw, type DrawnAct } from './draw.js';
+import { unitActs } from './unit-acts.js';
+
+const rule = (draw: Draw) => ({ kind: 'onOrBefore', date: draw.day() });
+const issue = (draw: Draw) => ({
+  kind: draw.chance.pick(['分歧意见', '重大问题']),
+  title: draw.text().slice(0, 100),
+  views: ['甲', '乙']
+    .slice(0, draw.chance.between(0, 2))
+    .map((holder) => ({ holder, view: '意见', reason: '' })),
+  proposal: draw.chance.pick(['', '从高']),
+});
+const visit = (draw: Draw) => ({
+  kind: draw.chance.pick(['industry', 'district', 'enterprise']),
+  place: draw.text().slice(0, 100),
+  visitedOn: draw.chance.happens(0.6) ? draw.past() : draw.day(),
+  hosts: ['某行业协会'],
+  findings: draw.text(),
+});
+const workingClauses = async (draw: Draw) => {
+  const versions = await draw.get(DraftsQuery).versions(draw.id);
+  const last = versions.at(-1);
+  return last === undefined ? [] : (await draw.get(DraftsQuery).view(draw.id, last.id)).clauses;
+};
+const procedure = (draw: Draw) => ({
+  title: draw.text().slice(0, 100),
+  conclusion: draw.chance.pick(['可控', '不可控', '合法', '须修改', '符合', null, '完成']),
+  completedOn: draw.past(),
+  sentOn: draw.past(),
+  office: '法规处',
+  returnedOn: draw.chance.happens(0.5) ? draw.day() : null,
+  opinion: draw.text(),
+  reportedOn: draw.past(),
+  documentNumber: null,
+  decision: draw.chance.pick(['批准', '退回']),
+  decidedOn: draw.past(),
+  approvalNumber: null,
+});
+
+/** Whoever suspended the plan resumes it; materials that hold it up are settled. So a year gets on. */
+export const goOn: DrawnAct = async (draw) => {
+  const { state } = await draw.get(CompilationQuery).status(draw.id);
+  const advance = (event: string) =>
+    draw.get(AdvanceCompilationUseCase).execute(draw.id, secretary, event, '恢复编制');
+  if (state === 'suspended') {
+    const deadlines = await draw.get(Database).read((reader) => findDeadlines(reader, draw.id));
+    const kept = Object.fromEntries(deadlines.map((deadline) => [deadline.key, deadline.rule]));
+    const order = { reason: '恢复编制，期限不变', deadlines: kept };
+    await draw.get(RescheduleDeadlinesUseCase).execute(draw.id, secretary, order);
+    return advance('resumeCompilation');
+  }
+  if (state !== 'drafting.collectingMaterials' || dateOf(draw.now) < '2021-08-04') return undefined;
+  await unitActs.settle(draw);
+  return advance('closeMaterials');
+};
+
+/** The course of the plan, its dates, its formalities and its text. */
+export const planActs: Record<string, DrawnAct> = {
+  async step(draw) {
+    const gates = await draw.get(CompilationQuery).gates(draw.id);
+    // What suspends or ends the plan is offered everywhere; drawn as often as the others it would be all that happens.
+    const rare = draw.chance.happens(0.15)
+      ? ['terminateCompilation']
+      : ['terminateCompilation', 'suspendCompilation'];
+    const offered = draw.chance.happens(0.9)
+      ? gates.map(({ event }) => event)
+      : Object.keys(implementationScheme2021.eventTitles);
+    const events = offered.filter((event) => !rare.includes(event));
+    const event = events.length === 0 ? 'nothing' : draw.chance.pick(events);
+    return draw
+      .get(AdvanceCompilationUseCase)
+      .execute(draw.id, draw.actor(), event, draw.text().slice(0, 400));
+  },
+  async moveDates(draw) {
+    const deadlines = await draw.get(CompilationQuery).deadlines(draw.id);
+    const keys = deadlines.map(({ key }) => key);
+    const chosen = [draw.chance.pick(keys), draw.chance.happens(0.1) ? 'noSuchKey' : draw.chance.pick(keys)];
+    const input = {
+      reason: draw.text(),
+      deadlines: Object.fromEntries(chosen.map((key) => [key, rule(draw)])),
+    };
+    const moving = draw.get(RescheduleDeadlinesUseCase);
+    await moving.preview(draw.id, draw.actor(), input);
+    return moving.execute(draw.id, draw.actor(), input);
+  },
+  shiftDates: (draw) =>
+    draw.get(RescheduleDeadlinesUseCase).previewShift(draw.id, draw.actor(), { firstDay: draw.day() }),
+  async holidays(draw) {
+    const year = draw.chance.pick([2021, 2021, 2022, 1999]);
+    const from = draw.day();
+    const input = {
+      year,
+      source: draw.text().slice(0, 100),
+      off: [{ from, to: from, name: '更正' }],
+      makeUpWorkdays: [],
+    };
+    return draw.get(EnterHolidaysUseCase).preview(draw.id, draw.actor(), input);
+  },
+  recordProcedure: (draw) =>
+    draw
+      .get(RecordProcedureUseCase)
+      .execute(draw.id, draw.actor(), draw.chance.pick(procedureKindNames), procedure(draw)),
+  withdrawProcedure: async (draw) =>
+    draw
+      .get(WithdrawProcedureUseCase)
+      .execute(draw.id, draw.actor(), draw.one(await draw.get(CompilationQuery).procedures(draw.id)), {
+        reason: draw.text(),
+      }),
+  raiseIssue: (draw) => draw.get(IssuesUseCase).raise(draw.id, draw.actor(), issue(draw)),
+  async changeIssue(draw) {
+    const id = draw.one(await draw.get(CompilationQuery).issues(draw.id));
+    const issues = draw.get(IssuesUseCase);
+    const reason = draw.text().slice(0, 400);
+    return draw.chance.pick([
+      () => issues.amend(draw.id, draw.actor(), id, { ...issue(draw), reason }),
+      () => issues.withdraw(draw.id, draw.actor(), id, { reason }),
+      () => issues.escalate(draw.id, draw.actor(), id),
+      () => issues.decide(draw.id, draw.actor(), id, { decision: draw.text(), reason }),
+    ])();
+  },
+  logVisit: (draw) => draw.get(LogVisitUseCase).execute(draw.id, draw.actor(), visit(draw)),
+  async changeVisit(draw) {
+    const id = draw.one(await draw.get(VisitsQuery).list(draw.id));
+    const visits = draw.get(CorrectVisitUseCase);
+    const reason = draw.text().slice(0, 400);
+    return draw.chance.happens(0.5)
+      ? visits.withdraw(draw.id, draw.actor(), id, { reason })
+      : visits.amend(draw.id, draw.actor(), id, { ...visit(draw), revision: 1, reason });
+  },
+  async importDraft(draw) {
+    const text = draw.chance.pick([
+      '实施方案\n一、总体要求\n（一）指导思想。坚持质量第一。\n（二）主要目标。到2025年取得进展。\n二、任务\n（三）监督。健全机制。',
+      draw.text(),
+      '',
+    ]);
+    const input = { format: draw.chance.pick(['markdown', 'text', 'none']), text };
+    const { draftVersionId } = await draw.get(ImportDraftUseCase).execute(draw.id, draw.actor(), input);
+    if (draw.chance.happens(0.8))
+      await draw.get(ConfirmDraftUseCase).execute(draw.id, draw.actor(), { draftVersionId });
+  },
+  async editClause(draw) {
+    const clauses = await workingClauses(draw);
+    const clauseId = draw.one(clauses.map((clause) => ({ id: clause.clauseId })));
+    const editable = await draw.get(DraftsQuery).editable(draw.id, clauseId);
+    const { revision = 1, title = '' } = editable ?? {};
+    const edit = { clauseId, revision, title, text: `${editable?.text ?? ''}${draw.text()}` };
+    return draw.get(EditClauseUseCase).execute(draw.id, draw.actor(), edit);
+  },
+  async trace(draw) {
+    const clauses = (await workingClauses(draw)).map(({ clauseId }) => ({ id: clauseId }));
+    const sourceId = draw.one(await draw.get(VisitsQuery).list(draw.id));
+    const traces = [{ clauseId: draw.one(clauses), sourceKind: 'visit', sourceId }];
+    return draw.get(TraceClausesUseCase).execute(draw.id, draw.actor(), { traces });
+  },
+  async basis(draw) {
+    const { documents, tasks } = await draw.get(DraftsQuery).basis(draw.id);
+    const key =
+      draw.chance.happens(0.9) && documents.length > 0 ? draw.chance.pick(documents).key : 'no-such';
+    const reason = draw.text().slice(0, 400);
+    const named = { title: draw.text().slice(0, 100), documentNumber: null, issuedOn: draw.past() };
+    const taskId = draw.one(tasks);
+    const documentsUse = draw.get(BasisDocumentsUseCase);
+    const corrections = draw.get(CorrectBasisUseCase);
+    return draw.chance.pick([
+      () =>
+        documentsUse.changeStatus(draw.id, draw.actor(), {
+          key,
+          status: draw.chance.pick(['未发布', '已发布', '已修订']),
+          issuedOn: draw.past(),
+        }),
+      () => documentsUse.closeTask(draw.id, draw.actor(), { taskId, result: draw.text().slice(0, 500) }),
+      () => corrections.correct(draw.id, draw.actor(), key, { ...named, reason }),
+      () => corrections.withdraw(draw.id, draw.actor(), key, { reason }),
+      () => corrections.reopenTask(draw.id, draw.actor(), taskId, { reason }),
+    ])();
+  },
+};

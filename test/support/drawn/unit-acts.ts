@@ -1,0 +1,140 @@
+import { SubmitReplyUseCase } from '../../../src/consultation/index.js';
+import { DirectoryQuery } from '../../../src/directory/index.js';
+import {
+  SaveDraftUseCase,
+  SubmitMaterialUseCase,
+  UploadCoverLetterUseCase,
+} from '../../../src/materials/index.js';
+import {
+  AcceptObligationsUseCase,
+  AcknowledgeObligationUseCase,
+  BeginObligationUseCase,
+  ExtendObligationUseCase,
+  ExtensionRequestsUseCase,
+  IssueObligationUseCase,
+  type ObligationRow,
+  ObligationsQuery,
+  ReturnObligationUseCase,
+  RevokeSettlementUseCase,
+  WaiveObligationsUseCase,
+  WithdrawObligationUseCase,
+} from '../../../src/obligations/index.js';
+import { type Actor } from '../../../src/platform/index.js';
+import { RemindNowUseCase } from '../../../src/reminders/index.js';
+import { materialOf } from '../../../src/rehearsal/material-samples.js';
+import { type Draw, type DrawnAct } from './draw.js';
+import { secretary } from '../test-house.js';
+
+const owed = (draw: Draw, ...states: string[]) =>
+  draw.get(ObligationsQuery).list(draw.id, states.length === 0 ? {} : { states });
+/** Mostly those that the act is meant for, at times any. */
+const fit = (draw: Draw, ...states: string[]) => owed(draw, ...(draw.chance.happens(0.8) ? states : []));
+const unitOf = (rows: readonly ObligationRow[], id: string): Actor => {
+  const unitId = rows.find((row) => row.id === id)?.unitId;
+  return unitId === undefined ? secretary : { kind: 'unit', id: unitId };
+};
+const waiver = (draw: Draw) => ({ reason: draw.text(), approver: draw.text().slice(0, 40) });
+const openStates = ['owed', 'drafting', 'returned'];
+
+async function handIn(draw: Draw): Promise<unknown> {
+  const rows = await fit(draw, ...openStates);
+  const id = draw.one(rows);
+  const actor = unitOf(rows, id);
+  const row = rows.find((one) => one.id === id);
+  if (row === undefined || row.kind === 'reply') {
+    const noOpinion = draw.chance.happens(0.5);
+    const opinions = noOpinion ? [] : [{ content: draw.text() }];
+    return draw.get(SubmitReplyUseCase).execute(draw.id, actor, id, { noOpinion, opinions });
+  }
+  const content = materialOf(draw.chance, row, 10);
+  const revision = draw.chance.happens(0.9) ? 0 : 7;
+  await draw.get(SaveDraftUseCase).execute(draw.id, actor, id, { revision, content });
+  const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  await draw.get(UploadCoverLetterUseCase).execute(draw.id, actor, id, { name: '公函.pdf', bytes });
+  return draw.get(SubmitMaterialUseCase).execute(draw.id, actor, id);
+}
+
+/** What units owe: theirs to hand in, the secretariat's to settle, and to take back. */
+export const unitActs: Record<string, DrawnAct> = {
+  handIn,
+  async acknowledge(draw) {
+    const rows = await owed(draw);
+    const id = draw.one(rows);
+    return draw.get(AcknowledgeObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+  },
+  async begin(draw) {
+    const rows = await fit(draw, 'owed');
+    const id = draw.one(rows);
+    return draw.get(BeginObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+  },
+  async takeBack(draw) {
+    const rows = await fit(draw, 'submitted');
+    const id = draw.one(rows);
+    return draw.get(WithdrawObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+  },
+  accept: async (draw) =>
+    draw
+      .get(AcceptObligationsUseCase)
+      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, 'submitted')) }),
+  waive: async (draw) =>
+    draw
+      .get(WaiveObligationsUseCase)
+      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, ...openStates)), ...waiver(draw) }),
+  revokeAcceptance: async (draw) =>
+    draw.get(RevokeSettlementUseCase).acceptance(draw.id, draw.actor(), {
+      ids: draw.some(await fit(draw, 'accepted')),
+      reason: draw.text(),
+    }),
+  revokeWaiver: async (draw) =>
+    draw.get(RevokeSettlementUseCase).waiver(draw.id, draw.actor(), {
+      ids: draw.some(await fit(draw, 'waived')),
+      reason: draw.text(),
+      ...(draw.chance.happens(0.3) && { until: draw.day() }),
+    }),
+  sendBack: async (draw) =>
+    draw.get(ReturnObligationUseCase).execute(draw.id, draw.actor(), draw.one(await fit(draw, 'submitted')), {
+      comments: [draw.text()],
+      ...(draw.chance.happens(0.3) && { resubmitBy: draw.day() }),
+    }),
+  extend: async (draw) =>
+    draw
+      .get(ExtendObligationUseCase)
+      .execute(draw.id, draw.actor(), draw.one(await fit(draw, ...openStates)), {
+        until: draw.day(),
+        ...waiver(draw),
+      }),
+  async askForTime(draw) {
+    const rows = await fit(draw, ...openStates);
+    const id = draw.one(rows);
+    const asked = { until: draw.day(), reason: draw.text() };
+    return draw.get(ExtensionRequestsUseCase).request(draw.id, unitOf(rows, id), id, asked);
+  },
+  async answerRequest(draw) {
+    const requests = await draw.get(ObligationsQuery).openRequests(draw.id);
+    const id = draw.one(requests.map(({ requestId }) => ({ id: requestId })));
+    const answers = draw.get(ExtensionRequestsUseCase);
+    return draw.chance.happens(0.5)
+      ? answers.grant(draw.id, draw.actor(), id, { approver: draw.text().slice(0, 40) })
+      : answers.decline(draw.id, draw.actor(), id, { reason: draw.text() });
+  },
+  issue: async (draw) =>
+    draw.get(IssueObligationUseCase).execute(draw.id, draw.actor(), {
+      unitId: draw.one(await draw.get(DirectoryQuery).units()),
+      kind: draw.chance.pick(['material', 'reply']),
+      until: draw.day(),
+    }),
+  remind: async (draw) =>
+    draw
+      .get(RemindNowUseCase)
+      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, ...openStates)) }),
+  /** So that a year gets on: everything that lies there is accepted, and the rest waived. */
+  async settle(draw) {
+    const submitted = (await owed(draw, 'submitted')).map(({ id }) => id);
+    if (submitted.length > 0)
+      await draw.get(AcceptObligationsUseCase).execute(draw.id, secretary, { ids: submitted });
+    const open = (await owed(draw, ...openStates)).map(({ id }) => id);
+    const reasoned = { reason: '无相关职责', approver: '市质量办主任' };
+    if (open.length > 0)
+      await draw.get(WaiveObligationsUseCase).execute(draw.id, secretary, { ids: open, ...reasoned });
+  },
+};
