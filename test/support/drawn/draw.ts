@@ -1,4 +1,4 @@
-import { type INestApplicationContext, type Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { addDays, dateOf } from '../../../src/calendar/index.js';
 import { type Actor, Refusal } from '../../../src/platform/index.js';
 import { type Chance } from '../../../src/rehearsal/chance.js';

@@ -20,7 +20,6 @@ import {
   WithdrawObligationUseCase,
 } from '../../../src/obligations/index.js';
 import { type Actor } from '../../../src/platform/index.js';
-import { RemindNowUseCase } from '../../../src/reminders/index.js';
 import { materialOf } from '../../../src/rehearsal/material-samples.js';
 import { type Draw, type DrawnAct } from './draw.js';
 import { secretary } from '../test-house.js';
@@ -123,10 +122,6 @@ export const unitActs: Record<string, DrawnAct> = {
       kind: draw.chance.pick(['material', 'reply']),
       until: draw.day(),
     }),
-  remind: async (draw) =>
-    draw
-      .get(RemindNowUseCase)
-      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, ...openStates)) }),
   /** So that a year gets on: everything that lies there is accepted, and the rest waived. */
   async settle(draw) {
     const submitted = (await owed(draw, 'submitted')).map(({ id }) => id);
