@@ -23,7 +23,8 @@ export function effectsView(
 const timerTexts = {
   held: '提醒、催报和各项定时事项全部暂停，恢复编制后继续；已经排队的邮件暂不寄出，恢复后仍然适用的再寄',
   released: '暂停的提醒、催报和定时事项继续办理，暂停期间到期的立即补办',
-  ended: '尚未到期的提醒、催报和定时事项全部取消；已经排队的邮件中，回执等告知结果的照常寄出，要求办理的不再寄出',
+  ended:
+    '尚未到期的提醒、催报和定时事项全部取消；已经排队的邮件中，回执等告知结果的照常寄出，要求办理的不再寄出',
 };
 
 /** Obligations issued, opinions frozen and the like: each counted by what happens to it. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { addDays, dateOf } from '../../../src/calendar/index.js';
-import { type Actor, Refusal } from '../../../src/platform/index.js';
+import { type Actor, type Refusal } from '../../../src/platform/index.js';
 import { type Chance } from '../../../src/rehearsal/chance.js';
 import { secretary, type TestHouse } from '../test-house.js';
 
