@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { type Clause, type DraftVersion, findClauses, formatLabel, wordingOf } from '../../drafts/index.js';
-import { layOutTable, readTableText, type TableCell } from '../../platform/index.js';
+import { readTableText } from '../../platform/index.js';
 import { type PartSource } from '../packet-parts.js';
+import { tableRows } from './draft-table.js';
 import { heading, paragraph, type Row } from './rows.js';
 
 /** 报批稿 as it was frozen, clause by clause. */
@@ -33,31 +34,4 @@ function clauseRows(clause: Clause): Row[] {
 function passageRows(text: string): Row[] {
   const rows = readTableText(text);
   return rows === undefined ? [paragraph(text.replace(/^--/, '——'))] : tableRows(rows);
-}
-
-/** Twentieths of a point from margin to margin of an upright page. */
-const pageWidth = 8844;
-
-/** A head is of one row, or of as many as its merged cells reach into; a cell beside the whole table is no head. */
-const mostHeadRows = 3;
-
-function tableRows(rows: TableCell[][]): Row[] {
-  const laid = layOutTable(rows);
-  const columns = laid[0].reduce((sum, { width }) => sum + width, 0);
-  const reach = Math.max(...laid[0].map(({ height }) => height));
-  const headRows = reach <= mostHeadRows && reach < rows.length ? reach : 1;
-  return [
-    { kind: 'grid-open', widths: Array.from({ length: columns }, () => Math.floor(pageWidth / columns)) },
-    ...laid.map((cells, row): Row => ({
-      kind: 'grid-row',
-      head: row < headRows,
-      cells: cells.map(({ text, width, height, below }) => ({
-        text,
-        span: width,
-        rows: height,
-        vertical: height === 1 ? null : below ? 'goes on' : 'begins',
-      })),
-    })),
-    { kind: 'table-close' },
-  ];
 }

@@ -16,8 +16,14 @@ export const comparedClauses = (clauses: readonly ClauseComparison[]) =>
     ...words[status],
     changed: status !== 'unchanged',
     numbers: numbersOf(before?.label ?? null, after?.label ?? null),
-    segments: segments.map(({ kind, text }) => ({ kind, text })),
+    segments: segments.map(({ kind, text }) => ({ kind, text: withMergesTold(text) })),
   }));
+
+/** In rows of a table the marks of merged cells are words; two texts beside one another cannot be one table. */
+const withMergesTold = (text: string): string =>
+  text.replace(/(?<=^\| |(?<!\\)\| )([<^])(?= \|)/gmu, (_, mark) =>
+    mark === '<' ? '〔并入左格〕' : '〔并入上格〕',
+  );
 
 /** 二、（三）→二、（四） when the number changed, else the number. */
 function numbersOf(before: string | null, after: string | null): string {
