@@ -1,7 +1,23 @@
 // The log of provoked failures would drown the report.
 process.env.BIANZHI_LOG ??= 'silent';
 
-/** Rules that need no database run once; everything else runs the same on SQLite and on PostgreSQL. */
+/** `npm run test:long` takes what `npm test` leaves out; `.ci/run` runs both. */
+const long = process.env.TESTS === 'long';
+
+/** Walks of minutes through every page; `npm test` keeps a short one (writing-in-browser, handing-in). */
+const walks = ['/test/e2e/year-in-browser', '/test/e2e/pages-in-browser'];
+/** Try everything wrong on every route; `npm test` tries every few of them (test/support/some-of.ts). */
+const sampled = ['/test/e2e/page-input', '/test/e2e/api(?=\\.)', '/test/e2e/rehearsed-house', '/test/crash/'];
+/**
+ * What stands above the rooms speaks to the database through them: the rooms' own suites and the rehearsed year show
+ * that they do the same on PostgreSQL.
+ */
+const aboveTheRooms = ['/src/pages/', '/src/web/', '/src/cli/', '/test/e2e/(?!rehearsal\\.)'];
+
+const onlyIn = (paths, ending) => [`(${paths.join('|')}).*${ending}$`];
+const ending = '\\.spec\\.ts';
+const onDatabase = '\\.db\\.spec\\.ts';
+
 const shared = {
   rootDir: import.meta.dirname,
   runner: '<rootDir>/test/support/runner/runner.mjs',
@@ -9,39 +25,33 @@ const shared = {
   transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/out/'],
 };
-/**
- * What pages show is tested on SQLite; that they work on PostgreSQL too, the year clicked through in a browser shows
- * there. `npm run test:pages` runs every test of a page on PostgreSQL, which takes longer than a suite should.
- */
-const pagesOnly = process.env.PAGES_ON_POSTGRES === 'yes' ? [] : ['/src/pages/', '/test/e2e/page-input'];
 
-const onDatabase = { testMatch: ['<rootDir>/{src,test}/**/*.db.spec.ts'] };
-
+/** Rules that need no database run once; everything else runs the same on SQLite and on PostgreSQL. */
 export default {
   maxWorkers: 2,
-  // Jest keeps what a suite's ES modules held; a worker that is not renewed ends up ten times slower.
-  workerIdleMemoryLimit: '500MB',
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 600_000,
   projects: [
     {
       ...shared,
       displayName: 'rules',
-      testMatch: ['<rootDir>/{src,workflows,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
+      testRegex: long ? onlyIn(sampled, ending) : ending,
+      testPathIgnorePatterns: ['/node_modules/', onDatabase],
     },
     {
       ...shared,
-      ...onDatabase,
       displayName: 'sqlite',
+      testRegex: long ? onlyIn([...walks, ...sampled], onDatabase) : onDatabase,
+      testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : walks)],
       testEnvironmentOptions: { database: 'sqlite' },
       globalSetup: '<rootDir>/test/support/start-sqlite.mjs',
       globalTeardown: '<rootDir>/test/support/stop-sqlite.mjs',
     },
     {
       ...shared,
-      ...onDatabase,
       displayName: 'postgres',
-      testPathIgnorePatterns: ['/node_modules/', ...pagesOnly],
+      testRegex: long ? onlyIn(aboveTheRooms, onDatabase) : onDatabase,
+      testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : aboveTheRooms)],
       testEnvironmentOptions: { database: 'postgres' },
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',

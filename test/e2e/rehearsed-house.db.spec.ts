@@ -4,6 +4,7 @@ import { playScenes, Stage } from '../../src/rehearsal/stage.js';
 import { exampleId } from '../../src/web/index.js';
 import { type ApiDocument, operationsOf, pathWith } from '../support/api-description.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
+import { someOf } from '../support/some-of.js';
 
 interface List {
   items: { id: string }[];
@@ -106,8 +107,9 @@ describe('a house in which the whole year was played', () => {
   it('never fails on an id, be it of the right kind or of another', async () => {
     const failures: string[] = [];
     const { json: document } = await house.call<ApiDocument>('/api/openapi.json');
-    for (const { method, path, example } of operationsOf(document).filter(({ changes }) => changes)) {
-      for (const [kind, id] of Object.entries(ids)) {
+    const acts = operationsOf(document).filter(({ changes }) => changes);
+    for (const [turn, { method, path, example }] of acts.entries()) {
+      for (const [kind, id] of someOf(Object.entries(ids), turn)) {
         const body: unknown = JSON.parse(JSON.stringify(example ?? {}).replaceAll(exampleId, id));
         const { status, text } = await house.call(pathWith(path, ids, id), { method, body });
         if (status >= 500) failures.push(`${method} ${path} with ${kind} answered ${text.slice(0, 200)}`);
