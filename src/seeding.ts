@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { CalendarShelf, type HolidayYear } from './calendar/index.js';
 import { CompilationQuery, PrepareCompilationUseCase } from './compilation/index.js';
-import { BasisDocumentsUseCase } from './drafts/index.js';
+import { registerBasis } from './drafts/index.js';
+import { ActRunner } from './engine/index.js';
 import { LoadDirectoryUseCase } from './directory/index.js';
 import { ListTopicsUseCase } from './materials/index.js';
 import { Database, seedsFolder, systemActor } from './platform/index.js';
@@ -49,7 +50,8 @@ async function seed(app: INestApplicationContext, wanted: { units?: number }): P
     draftingGroup: [...group.members, ...group.secretariat],
   });
   const basis = await readSeed<object[]>('basis', 'index.json');
-  await app.get(BasisDocumentsUseCase).register(prepared.compilationId, systemActor('seed'), basis);
+  const who = { compilationId: prepared.compilationId, actor: systemActor('seed') };
+  await app.get(ActRunner).performAny(registerBasis, who, { documents: basis });
   await loadDirectory(app, prepared.compilationId, wanted.units);
   const topics = await readSeed<object[]>('topics.json');
   await app.get(ListTopicsUseCase).execute(prepared.compilationId, systemActor('seed'), topics);

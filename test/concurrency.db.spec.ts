@@ -1,3 +1,4 @@
+import { ActRunner } from '../src/engine/index.js';
 import { AdvanceCompilationUseCase, VerifyLedgerQuery } from '../src/compilation/index.js';
 import {
   DisposeOpinionsUseCase,
@@ -5,7 +6,7 @@ import {
   ReviewDispositionsUseCase,
   SplitOpinionUseCase,
 } from '../src/consultation/index.js';
-import { EditClauseUseCase } from '../src/drafts/index.js';
+import { editClause } from '../src/drafts/index.js';
 import { type ChainEntry, LedgerQuery } from '../src/ledger/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase } from '../src/materials/index.js';
 import { AcceptObligationsUseCase, WaiveObligationsUseCase } from '../src/obligations/index.js';
@@ -178,7 +179,9 @@ describe('in the register of opinions, too, one wins and the other is told:', ()
     const { clauseId, revision } = clause;
     await expectOneWinner(office, () => {
       const wording = { clauseId, revision, title: '指导思想', text: '推动高质量发展，建设质量强市。' };
-      return office.get(EditClauseUseCase).execute(office.compilationId, secretary, wording);
+      return office
+        .get(ActRunner)
+        .perform(editClause, { compilationId: office.compilationId, actor: secretary }, wording);
     });
   });
 });

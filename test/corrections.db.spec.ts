@@ -1,6 +1,21 @@
 import { IssuesUseCase, RecordProcedureUseCase, WithdrawProcedureUseCase } from '../src/compilation/index.js';
-import { CorrectPeopleUseCase, DirectoryQuery } from '../src/directory/index.js';
-import { BasisDocumentsUseCase, CorrectBasisUseCase, DraftsQuery } from '../src/drafts/index.js';
+import {
+  correctExpert,
+  correctSeat,
+  DirectoryQuery,
+  enterExpert,
+  enterSeat,
+  withdrawExpert,
+  withdrawSeat,
+} from '../src/directory/index.js';
+import {
+  registerBasis,
+  closeRealignment,
+  correctBasis,
+  withdrawBasis,
+  reopenRealignment,
+  DraftsQuery,
+} from '../src/drafts/index.js';
 import { Acts, WithdrawnRecord } from '../src/engine/index.js';
 import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../src/materials/index.js';
 import { assess } from './support/drafts-steps.js';
@@ -90,26 +105,25 @@ describe('a basis document', () => {
     title: '质量强国纲要',
     documentNumber: null,
     issuedOn: null,
-    status: '未发布',
+    status: '未发布' as const,
     compare: true,
   };
   const basis = () => house.get(DraftsQuery).basis(house.compilationId);
 
   it('is corrected, its comparison opened again, and taken back with what is open of it', async () => {
-    const corrections = house.get(CorrectBasisUseCase);
-    await house.get(BasisDocumentsUseCase).register(...order(), [document]);
+    await house.perform(registerBasis, { documents: [document] });
     const change = { title: '质量强国建设纲要', documentNumber: null, issuedOn: null, ...reason };
-    await corrections.correct(...order(), 'outline', change);
+    await house.perform(correctBasis, { basisKey: 'outline', ...change });
     const found = (await basis()).documents.find(({ key }) => key === 'outline')!;
     expect(found.title).toBe('质量强国建设纲要');
     const { id: taskId } = (await basis()).tasks.find((task) => task.basisDocumentId === found.id)!;
-    await house.get(BasisDocumentsUseCase).closeTask(...order(), { taskId, result: '一致。' });
-    await expect(corrections.withdraw(...order(), 'outline', reason)).rejects.toMatchObject({
+    await house.perform(closeRealignment, { taskId, result: '一致。' });
+    await expect(house.perform(withdrawBasis, { basisKey: 'outline', ...reason })).rejects.toMatchObject({
       code: 'record-in-use',
       userMessage: expect.stringContaining('已办结') as string,
     });
-    await corrections.reopenTask(...order(), taskId, reason);
-    await corrections.withdraw(...order(), 'outline', reason);
+    await house.perform(reopenRealignment, { taskId: taskId, ...reason });
+    await house.perform(withdrawBasis, { basisKey: 'outline', ...reason });
     expect((await basis()).documents.some(({ key }) => key === 'outline')).toBe(false);
     expect(await withdrawn(taskId)).not.toBeNull();
   });
@@ -117,20 +131,26 @@ describe('a basis document', () => {
 
 describe('a seat and an expert', () => {
   it('are entered, corrected and taken back; an expert is not kept aside by name', async () => {
-    const people = house.get(CorrectPeopleUseCase);
-    const seat = { organisation: '市示例局', post: '局长', role: 'member', address: 'a@example.org' };
-    const { id } = await people.enterSeat(...order(), seat);
-    await people.correctSeat(...order(), id, { ...seat, post: '分管负责人', ...reason });
+    const seat = {
+      organisation: '市示例局',
+      post: '局长',
+      role: 'member' as const,
+      address: 'a@example.org',
+    };
+    const { id } = await house.perform(enterSeat, seat);
+    await house.perform(correctSeat, { seatId: id, ...seat, post: '分管负责人', ...reason });
     const seats = () => house.get(DirectoryQuery).leadingGroup();
     expect((await seats()).find((one) => one.id === id)?.post).toBe('分管负责人');
     const stranger = { ...seat, unitId: 'no-such', ...reason };
-    await expect(people.correctSeat(...order(), id, stranger)).rejects.toMatchObject({ code: 'not-found' });
-    await people.withdrawSeat(...order(), id, reason);
+    await expect(house.perform(correctSeat, { seatId: id, ...stranger })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await house.perform(withdrawSeat, { seatId: id, ...reason });
     expect((await seats()).some((one) => one.id === id)).toBe(false);
     const expert = { name: '专家甲', institution: '示例院', field: '计量', address: 'e@example.org' };
-    const entered = await people.enterExpert(...order(), expert);
-    await people.correctExpert(...order(), entered.id, { ...expert, field: '标准化', ...reason });
-    await people.withdrawExpert(...order(), entered.id, reason);
+    const entered = await house.perform(enterExpert, expert);
+    await house.perform(correctExpert, { expertId: entered.id, ...expert, field: '标准化', ...reason });
+    await house.perform(withdrawExpert, { expertId: entered.id, ...reason });
     expect(await withdrawn(entered.id)).toBeNull();
   });
 });

@@ -9,13 +9,14 @@ import {
   readOpinionChoice,
   ReturnTableUseCase,
 } from '../consultation/index.js';
-import { ImportUnitsUseCase, rosterTable } from '../directory/index.js';
+import { importUnits, rosterTable, TryUnitsQuery } from '../directory/index.js';
+import { ActRunner } from '../engine/index.js';
 import { InvalidInput, parseInput, sha256 } from '../platform/index.js';
 import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
 import { type CommonOptions, type Define } from './program.js';
 import { keyOption, once, withHouse } from './session.js';
-import { sheetChoiceOf, sheetFieldsOf, withSheetOptions } from './sheet-options.js';
+import { sheetChoiceInput, sheetChoiceOf, sheetFieldsOf, withSheetOptions } from './sheet-options.js';
 
 interface Note {
   row: number;
@@ -37,14 +38,17 @@ export function importCommands(program: Command, define: Define): void {
     .description('导入：单位名册、意见、填好的汇总处理表')
     .helpCommand(false);
   const units = define(importing, 'units <file>', '导入单位名册（XLSX 或者 CSV）', async (options, path) => {
-    const file = { ...(await readInput(path)), choice: sheetChoiceOf(rosterTable, options) };
+    const roster = await readInput(path);
     return withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
-      const units = app.get(ImportUnitsUseCase);
+      const choice = sheetChoiceOf(rosterTable, options);
+      const file = { name: roster.fileName, mediaType: '', bytes: Buffer.from(roster.bytes) };
       const report = options.dryRun
-        ? await units.preview(compilationId, file)
+        ? await app.get(TryUnitsQuery).execute(compilationId, { ...roster, choice })
         : await once(session, options, ['import units', sha256(file.bytes)], () =>
-            units.execute(compilationId, actor, file),
+            app
+              .get(ActRunner)
+              .perform(importUnits, { compilationId, actor }, sheetChoiceInput(options), { file }),
           );
       if (options.json) return reportJson(report, report.errors.length);
       tellFindings(report);

@@ -36,5 +36,9 @@ export function sheetFieldsOf({ sheet, headerRow, column, hidden, leaveOut, conf
 
 const schema = z.object(sheetChoiceShape);
 
+/** As an act takes it. */
+export const sheetChoiceInput = (options: CommonOptions): z.input<typeof schema> =>
+  sheetFieldsOf(options) as z.input<typeof schema>;
+
 export const sheetChoiceOf = <F extends string>(kind: TableKind<F>, options: CommonOptions): SheetChoice<F> =>
   readChoice(kind, parseInput(schema, sheetFieldsOf(options)));

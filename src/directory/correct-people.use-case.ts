@@ -1,38 +1,40 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts, correctionReason, withdrawRow, withdrawSchema } from '../engine/index.js';
+import { type Act, correctionReason, defineAct, withdrawRow } from '../engine/index.js';
 import {
-  type Actor,
   beganInput,
+  exampleId,
+  idSchema,
   insertRows,
   lineInput,
+  named,
   NotFound,
-  parseInput,
   requireBegan,
+  secretariat,
   type Stored,
 } from '../platform/index.js';
 import { Expert } from './expert.entity.js';
 import { LeadingGroupMember } from './leading-group-member.entity.js';
 import { Unit } from './unit.entity.js';
 
-const address = z.email({ error: '应为一个电子邮件地址' });
-export const seatSchema = z.object({
-  organisation: lineInput(),
-  post: lineInput(),
-  role: z.enum(['chair', 'executiveDeputyChair', 'deputyChair', 'member'], { error: '不认识这一职务' }),
+/*
+ * Seats of the leading group and experts are entered, corrected and taken back. Who was invited before keeps the
+ * invitation as it was sent; meetings arranged from now on read the register as it is.
+ */
+
+const address = named('邮箱', z.email({ error: '应为一个电子邮件地址' }));
+const reason = named('事由', correctionReason);
+
+const seat = z.object({
+  organisation: named('单位', lineInput()),
+  post: named('职务', lineInput()),
+  role: named(
+    '席位',
+    z.enum(['chair', 'executiveDeputyChair', 'deputyChair', 'member'], { error: '不认识这一职务' }),
+  ),
   address,
   /** The unit of the roster that holds the seat: seats of one unit count once in a plenary. */
   unitId: z.string().nullable().default(null),
 });
-export const correctSeatSchema = seatSchema.extend({ reason: correctionReason, began: beganInput });
-export const expertPersonSchema = z.object({
-  name: lineInput(100),
-  institution: lineInput(),
-  field: lineInput(),
-  address,
-});
-export const correctExpertSchema = expertPersonSchema.extend({ reason: correctionReason, began: beganInput });
-
 type WrittenSeat = Pick<LeadingGroupMember, 'organisation' | 'post' | 'role' | 'address' | 'unitId'>;
 
 /** As the forms of a correction have them. */
@@ -55,75 +57,122 @@ export const expertContent = ({
   address,
 });
 
-/**
- * Enters, corrects and takes back seats of the leading group and experts. Who was invited before keeps the invitation
- * as it was sent; meetings arranged from now on read the register as it is.
- */
-@Injectable()
-export class CorrectPeopleUseCase {
-  constructor(private readonly acts: Acts) {}
+const exampleSeat = {
+  organisation: '市示例局',
+  post: '分管负责人',
+  role: 'member' as const,
+  address: 'seat@example.org',
+};
 
-  enterSeat(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string }> {
-    const seat = parseInput(seatSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'seat.entered' }, async (act) => {
-      await requireUnit(act, seat.unitId);
-      const id = act.ids.next();
-      await insertRows(act.tx, LeadingGroupMember, [{ ...seat, id, key: id }]);
-      act.note({ id });
-      return { id };
-    });
-  }
+export const enterSeat = defineAct({
+  name: 'seat.entered',
+  title: '登记领导小组席位',
+  summary: '登记领导小组的一个席位',
+  may: secretariat,
+  path: 'leading-group',
+  input: seat,
+  example: exampleSeat,
+  answer: z.object({ id: z.string() }),
+  status: 201,
+  async perform(act, given) {
+    await requireUnit(act, given.unitId);
+    const id = act.ids.next();
+    await insertRows(act.tx, LeadingGroupMember, [{ ...given, id, key: id }]);
+    act.note({ id });
+    return { id };
+  },
+});
 
-  /** @param input a seat with `reason` */
-  async correctSeat(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason, began, ...seat } = parseInput(correctSeatSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'seat.corrected' }, async (act) => {
-      requireBegan(began, seatContent(await findSeat(act, id)), '该席位');
-      await requireUnit(act, seat.unitId);
-      await act.tx.update(LeadingGroupMember, { id }, seat);
-      act.note({ id, reason });
-    });
-  }
+export const correctSeat = defineAct({
+  name: 'seat.corrected',
+  title: '更正领导小组席位',
+  summary: '更正领导小组的一个席位；已发出的邀请不变',
+  may: secretariat,
+  path: 'leading-group/:seatId/correct',
+  input: seat.extend({ seatId: idSchema, reason, began: beganInput }),
+  example: { ...exampleSeat, seatId: exampleId, reason: '职务变动' },
+  async perform(act, { seatId: id, reason, began, ...given }) {
+    requireBegan(began, seatContent(await findSeat(act, id)), '该席位');
+    await requireUnit(act, given.unitId);
+    await act.tx.update(LeadingGroupMember, { id }, given);
+    act.note({ id, reason });
+  },
+});
 
-  /** @param input `{reason}` */
-  async withdrawSeat(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason } = parseInput(withdrawSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'seat.withdrawn' }, async (act) => {
-      await withdrawRow(act, LeadingGroupMember, await findSeat(act, id), reason);
-    });
-  }
+export const withdrawSeat = defineAct({
+  name: 'seat.withdrawn',
+  title: '撤销领导小组席位',
+  summary: '撤销领导小组的一个席位；已发出的邀请不变',
+  may: secretariat,
+  path: 'leading-group/:seatId/withdraw',
+  input: z.object({ seatId: idSchema, reason }),
+  example: { seatId: exampleId, reason: '登记有误' },
+  async perform(act, { seatId, reason }) {
+    await withdrawRow(act, LeadingGroupMember, await findSeat(act, seatId), reason);
+  },
+});
 
-  enterExpert(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string }> {
-    const expert = parseInput(expertPersonSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'expert.entered' }, async (act) => {
-      const id = act.ids.next();
-      await insertRows(act.tx, Expert, [{ ...expert, id, key: id }]);
-      act.note({ id });
-      return { id };
-    });
-  }
+const expert = z.object({
+  name: named('专家', lineInput(100)),
+  institution: named('单位', lineInput()),
+  field: named('专业领域', lineInput()),
+  address,
+});
+const exampleExpert = {
+  name: '专家甲',
+  institution: '示例研究院',
+  field: '质量管理',
+  address: 'expert@example.org',
+};
 
-  /** @param input an expert with `reason` */
-  async correctExpert(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason, began, ...expert } = parseInput(correctExpertSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'expert.corrected' }, async (act) => {
-      requireBegan(began, expertContent(await findExpert(act, id)), '该专家的登记');
-      await act.tx.update(Expert, { id }, expert);
-      act.note({ id, reason });
-    });
-  }
+export const enterExpert = defineAct({
+  name: 'expert.entered',
+  title: '登记专家',
+  summary: '登记一名专家',
+  may: secretariat,
+  path: 'experts',
+  input: expert,
+  example: exampleExpert,
+  answer: z.object({ id: z.string() }),
+  status: 201,
+  async perform(act, given) {
+    const id = act.ids.next();
+    await insertRows(act.tx, Expert, [{ ...given, id, key: id }]);
+    act.note({ id });
+    return { id };
+  },
+});
 
-  /** @param input `{reason}` */
-  async withdrawExpert(compilationId: string, actor: Actor, id: string, input: unknown): Promise<void> {
-    const { reason } = parseInput(withdrawSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'expert.withdrawn' }, async (act) => {
-      const { key } = await findExpert(act, id);
-      // A person's name and address are not kept aside.
-      await act.tx.delete(Expert, { id });
-      act.note({ id, key, reason });
-    });
-  }
-}
+export const correctExpert = defineAct({
+  name: 'expert.corrected',
+  title: '更正专家',
+  summary: '更正一名专家的登记；已发出的邀请不变',
+  may: secretariat,
+  path: 'experts/:expertId/correct',
+  input: expert.extend({ expertId: idSchema, reason, began: beganInput }),
+  example: { ...exampleExpert, expertId: exampleId, reason: '单位变动' },
+  async perform(act, { expertId: id, reason, began, ...given }) {
+    requireBegan(began, expertContent(await findExpert(act, id)), '该专家的登记');
+    await act.tx.update(Expert, { id }, given);
+    act.note({ id, reason });
+  },
+});
+
+export const withdrawExpert = defineAct({
+  name: 'expert.withdrawn',
+  title: '撤销专家',
+  summary: '撤销一名专家的登记；已发出的邀请不变',
+  may: secretariat,
+  path: 'experts/:expertId/withdraw',
+  input: z.object({ expertId: idSchema, reason }),
+  example: { expertId: exampleId, reason: '登记有误' },
+  async perform(act, { expertId: id, reason }) {
+    const { key } = await findExpert(act, id);
+    // A person's name and address are not kept aside.
+    await act.tx.delete(Expert, { id });
+    act.note({ id, key, reason });
+  },
+});
 
 async function findSeat({ tx }: Act, id: string): Promise<LeadingGroupMember> {
   const seat = await tx.findOneBy(LeadingGroupMember, { id });

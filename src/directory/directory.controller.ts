@@ -9,9 +9,7 @@ import {
   pageQuery,
   read,
   Route,
-  write,
 } from '../web/index.js';
-import { CorrectUnitUseCase, correctUnitSchema } from './correct-unit.use-case.js';
 import { DirectoryQuery } from './directory.query.js';
 import { expertView, resolutionView, seatView, unitView } from './directory.views.js';
 import { unitCategories } from './roster/index.js';
@@ -29,11 +27,6 @@ const routes = {
     query: { name: lineInput(200) },
     response: resolutionView,
   }),
-  correct: write(`${units}/:unitId/correct`, {
-    summary: '更正一家单位的简称、类别、别名、联络邮箱、备注；他人已改的不覆盖',
-    body: correctUnitSchema,
-    example: { revision: 1, liaison: 'liaison@example.org' },
-  }),
   experts: read(`${inCompilation}/experts`, {
     summary: '专家名录',
     query: pageQuery,
@@ -48,10 +41,7 @@ const routes = {
 
 @ApiController('单位名录')
 export class DirectoryController {
-  constructor(
-    private readonly query: DirectoryQuery,
-    private readonly correctUnit: CorrectUnitUseCase,
-  ) {}
+  constructor(private readonly query: DirectoryQuery) {}
 
   @Route(routes.units)
   async units({ query }: InputOf<typeof routes.units>) {
@@ -65,11 +55,6 @@ export class DirectoryController {
   @Route(routes.resolve)
   async resolve({ query }: InputOf<typeof routes.resolve>) {
     return (await this.query.resolve(query.name)) ?? { kind: 'unknown' };
-  }
-
-  @Route(routes.correct)
-  correct({ params, actor, body }: InputOf<typeof routes.correct>) {
-    return this.correctUnit.execute(params.compilationId, actor, params.unitId, body);
   }
 
   @Route(routes.experts)

@@ -5,10 +5,12 @@ import { LedgerEntry } from '../ledger/index.js';
 import {
   Contact,
   contactsOf,
-  CorrectUnitUseCase,
+  correctUnit,
   DirectoryQuery,
   ExportUnitsQuery,
-  ImportUnitsUseCase,
+  importUnits,
+  type RosterFile,
+  TryUnitsQuery,
   LoadDirectoryUseCase,
   Unit,
 } from './index.js';
@@ -20,7 +22,13 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const csv = (...lines: string[]) => ({ bytes: Buffer.from(lines.join('\r\n')), fileName: '名册.csv' });
-const importing = () => house.get(ImportUnitsUseCase);
+const tried = (file: RosterFile) => house.get(TryUnitsQuery).execute(house.compilationId, file);
+const take = ({ bytes, fileName }: RosterFile) =>
+  house.perform(importUnits, {}, secretary, {
+    bytes: Buffer.from(bytes),
+    name: fileName,
+    mediaType: '',
+  });
 const unitNamed = async (name: string) =>
   (await house.get(DirectoryQuery).units()).find((unit) => unit.name === name || unit.shortName === name)!;
 const lastEntry = () =>
@@ -83,8 +91,7 @@ describe('a fresh database', () => {
 describe('a dry run', () => {
   it('lists each bad row by its number and changes nothing', async () => {
     const before = await lastEntry();
-    const report = await importing().preview(
-      house.compilationId,
+    const report = await tried(
       csv(
         '单位全称,简称,类别,联络员邮箱',
         '示例新材料行业协会,示例新材料协会,促进会成员单位,liaison.new@example.org',
@@ -109,7 +116,7 @@ describe('an import', () => {
       '示例甲协会,促进会成员单位,a@example.org',
       '示例乙协会,,b@example.org',
     );
-    await expect(importing().execute(house.compilationId, secretary, file)).rejects.toMatchObject({
+    await expect(take(file)).rejects.toMatchObject({
       code: 'roster-refused',
       userMessage: expect.stringContaining('第3行“类别”：新增单位须填写“类别”。'),
       issues: [{ row: 3 }],
@@ -124,7 +131,7 @@ describe('an import', () => {
       '示例甲协会,示例甲,促进会成员单位,示例老甲,a@example.org,',
       '上海市水务局,市水务局,,市海洋局,new.water@example.org,',
     );
-    const report = await importing().execute(house.compilationId, secretary, file);
+    const report = await take(file);
     expect(report).toMatchObject({ created: [{ row: 2 }], updated: [{ row: 3 }], unchanged: 0, errors: [] });
     expect(await unitNamed('示例甲协会')).toMatchObject({ category: 'association', aliases: ['示例老甲'] });
     const changed = await unitNamed('市水务局');
@@ -138,7 +145,7 @@ describe('an import', () => {
 
   it('that is not a table is refused before anything is read', async () => {
     const pdf = { bytes: Buffer.from('%PDF-1.7 not a table'), fileName: '名册.xlsx' };
-    await expect(importing().execute(house.compilationId, secretary, pdf)).rejects.toMatchObject({
+    await expect(take(pdf)).rejects.toMatchObject({
       code: 'pdf-not-sheet',
     });
   });
@@ -146,7 +153,7 @@ describe('an import', () => {
 
 describe('an export', () => {
   it.each(['xlsx', 'csv'])('as %s imported again changes nothing', async (format) => {
-    const report = await importing().preview(house.compilationId, {
+    const report = await tried({
       bytes: await bytesOf(format),
       fileName: `名册.${format}`,
     });
@@ -173,9 +180,7 @@ describe('an export', () => {
 
 describe('a correction of one unit', () => {
   const correct = (unit: Unit, input: object) =>
-    house
-      .get(CorrectUnitUseCase)
-      .execute(house.compilationId, secretary, unit.id, { revision: unit.revision, ...input });
+    house.perform(correctUnit, { unitId: unit.id, revision: unit.revision, ...input });
 
   it('changes only the columns that are given', async () => {
     const before = await unitNamed('市财政局');

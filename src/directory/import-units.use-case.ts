@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Act, Acts } from '../engine/index.js';
+import { z } from 'zod';
+import { type Act, defineAct, requireUpload } from '../engine/index.js';
 import { readWorkbook, type Sheet } from '../files/index.js';
-import { type Actor, Database, sha256 } from '../platform/index.js';
+import { Database, secretariat, sha256 } from '../platform/index.js';
 import {
   findingsOf,
+  readChoice,
   recallChoices,
   rememberChoice,
   requireConfirmed,
   type SheetChoice,
+  sheetChoiceShape,
   type SheetFindings,
 } from '../sheets/index.js';
 import { RosterRefused } from './directory.errors.js';
 import { findUnits, loadRoster } from './directory.repository.js';
+import { rosterReportView } from './directory.views.js';
 import {
   categoryNames,
   type FieldChange,
@@ -24,6 +28,8 @@ import {
   rosterTable,
 } from './roster/index.js';
 import { insertUnits, updateUnit } from './roster-writer.js';
+
+export const rosterFile = '名册（.xlsx 或者 .csv），不超过20 MB；工作表、表头和各列自动识别，也可以指定';
 
 export interface RosterFile {
   /** At most 20 MB. */
@@ -46,52 +52,61 @@ export interface ImportReport extends SheetFindings {
 const rowsShown = 10;
 
 /** Takes the roster of units from XLSX or CSV. One bad row and nothing is written; units not named stay. */
-@Injectable()
-export class ImportUnitsUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly database: Database,
-  ) {}
-
-  /** The dry run: lists each bad row and changes nothing. */
-  async preview(compilationId: string, file: RosterFile): Promise<ImportReport> {
-    const sheets = await readWorkbook(file.bytes, file.fileName);
-    return this.database.read(async (reader) => report(await plan(reader, compilationId, sheets, file)));
-  }
-
-  /** @throws RosterRefused with every bad row; DoubtsUnconfirmed */
-  async execute(compilationId: string, actor: Actor, file: RosterFile): Promise<ImportReport> {
-    const sheets = await readWorkbook(file.bytes, file.fileName);
-    return this.acts.perform({ compilationId, actor, type: 'directory.unitsImported' }, async (act) => {
-      const reading = await plan(act.tx, compilationId, sheets, file);
-      const planned = reading.plan;
-      if (planned.errors.length > 0) throw new RosterRefused(planned.errors);
-      requireConfirmed(reading, file.choice ?? {});
-      await this.write(act, planned);
-      await rememberChoice(act, rosterTable, reading.table, file.choice ?? {});
-      act.note({
-        fileDigest: sha256(file.bytes),
-        created: planned.create.length,
-        updated: planned.update.length,
-        unchanged: planned.unchanged.length,
-      });
-      return report(reading);
+export const importUnits = defineAct({
+  name: 'directory.unitsImported',
+  title: '导入单位',
+  summary: '导入单位名册；有一行错误即全部不导入',
+  may: secretariat,
+  path: 'units/import',
+  file: rosterFile,
+  input: z.object(sheetChoiceShape),
+  example: { headerRow: '2', columns: 'name=B,liaison=E', confirmed: 'true' },
+  answer: rosterReportView,
+  prepare: async (input, _, { file }) => {
+    const { bytes, name } = requireUpload(file);
+    const choice = readChoice(rosterTable, input);
+    return { sheets: await readWorkbook(bytes, name), choice, fileDigest: sha256(bytes) };
+  },
+  async perform(act, _, __, { sheets, choice, fileDigest }): Promise<ImportReport> {
+    const reading = await plan(act.tx, act.compilationId, sheets, choice);
+    const planned = reading.plan;
+    if (planned.errors.length > 0) throw new RosterRefused(planned.errors);
+    requireConfirmed(reading, choice);
+    await write(act, planned);
+    await rememberChoice(act, rosterTable, reading.table, choice);
+    act.note({
+      fileDigest,
+      created: planned.create.length,
+      updated: planned.update.length,
+      unchanged: planned.unchanged.length,
     });
-  }
+    return report(reading);
+  },
+});
 
-  private async write({ tx, ids }: Act, { create, update }: ImportPlan): Promise<void> {
-    const stored = new Map((await findUnits(tx)).map((unit) => [unit.key, unit]));
-    for (const { unit } of update) await updateUnit(tx, ids, stored.get(unit.key)!, unit);
-    const fresh = create.map(({ unit }) => ({ ...unit, key: `unit-${ids.next()}` }));
-    await insertUnits(tx, ids, fresh);
+/** The dry run of an import: lists each bad row and changes nothing. */
+@Injectable()
+export class TryUnitsQuery {
+  constructor(private readonly database: Database) {}
+
+  async execute(compilationId: string, { bytes, fileName, choice = {} }: RosterFile): Promise<ImportReport> {
+    const sheets = await readWorkbook(bytes, fileName);
+    return this.database.read(async (reader) => report(await plan(reader, compilationId, sheets, choice)));
   }
+}
+
+async function write({ tx, ids }: Act, { create, update }: ImportPlan): Promise<void> {
+  const stored = new Map((await findUnits(tx)).map((unit) => [unit.key, unit]));
+  for (const { unit } of update) await updateUnit(tx, ids, stored.get(unit.key)!, unit);
+  const fresh = create.map(({ unit }) => ({ ...unit, key: `unit-${ids.next()}` }));
+  await insertUnits(tx, ids, fresh);
 }
 
 async function plan(
   reader: EntityManager,
   compilationId: string,
   sheets: readonly Sheet[],
-  { choice }: RosterFile,
+  choice: SheetChoice<RosterColumn>,
 ): Promise<RosterReading> {
   const remembered = await recallChoices(reader, compilationId, rosterTable);
   return readRoster(await loadRoster(reader), sheets, choice, remembered);

@@ -4,7 +4,7 @@ import { Contact, Unit } from './unit.entity.js';
 
 /** The directory room: units in five categories with their aliases and contacts, experts, the leading group. */
 export { directoryTables } from './audited-tables.js';
-export { CorrectUnitUseCase, correctUnitSchema } from './correct-unit.use-case.js';
+export { correctUnit } from './correct-unit.use-case.js';
 export { RosterRefused } from './directory.errors.js';
 export { DirectoryModule } from './directory.module.js';
 export { DirectoryQuery, type UnitFilter, type UnitRow } from './directory.query.js';
@@ -18,15 +18,16 @@ export {
 } from './directory.repository.js';
 export { Expert } from './expert.entity.js';
 export { ExportUnitsQuery, type RosterFormat, rosterFormatSchema } from './export-units.query.js';
-export { type ImportReport, ImportUnitsUseCase, type RosterFile } from './import-units.use-case.js';
+export { type ImportReport, importUnits, type RosterFile, TryUnitsQuery } from './import-units.use-case.js';
 export {
+  correctExpert,
   expertContent,
   seatContent,
-  correctExpertSchema,
-  CorrectPeopleUseCase,
-  correctSeatSchema,
-  expertPersonSchema,
-  seatSchema,
+  correctSeat,
+  enterExpert,
+  enterSeat,
+  withdrawExpert,
+  withdrawSeat,
 } from './correct-people.use-case.js';
 export { LeadingGroupMember, type LeadingGroupRole } from './leading-group-member.entity.js';
 export { directorySchema, LoadDirectoryUseCase } from './load-directory.use-case.js';

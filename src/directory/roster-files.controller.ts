@@ -4,12 +4,12 @@ import { ApiController, download, inCompilation, type InputOf, mediaTypes } from
 import { read, Route, write } from '../web/index.js';
 import { rosterReportView } from './directory.views.js';
 import { ExportUnitsQuery, rosterFormatSchema } from './export-units.query.js';
-import { ImportUnitsUseCase } from './import-units.use-case.js';
+import { rosterFile, TryUnitsQuery } from './import-units.use-case.js';
 import { rosterTable } from './roster/index.js';
 
 const units = `${inCompilation}/units` as const;
 const upload = {
-  file: '名册（.xlsx 或者 .csv），不超过20 MB；工作表、表头和各列自动识别，也可以指定',
+  file: rosterFile,
   body: z.object(sheetChoiceShape),
   example: { headerRow: '2', columns: 'name=B,liaison=E', confirmed: 'true' as const },
 };
@@ -17,11 +17,6 @@ const upload = {
 const routes = {
   preview: write(`${units}/import/preview`, {
     summary: '试导入单位名册：逐行列出将作的改动和错误，不改动名册',
-    ...upload,
-    response: rosterReportView,
-  }),
-  import: write(`${units}/import`, {
-    summary: '导入单位名册；有一行错误即全部不导入',
     ...upload,
     response: rosterReportView,
   }),
@@ -35,7 +30,7 @@ const routes = {
 @ApiController('单位名录')
 export class RosterFilesController {
   constructor(
-    private readonly importUnits: ImportUnitsUseCase,
+    private readonly tryUnits: TryUnitsQuery,
     private readonly exportUnits: ExportUnitsQuery,
   ) {}
 
@@ -43,13 +38,7 @@ export class RosterFilesController {
   preview({ params, body, file }: InputOf<typeof routes.preview>) {
     const choice = readChoice(rosterTable, body);
     const roster = { bytes: file.bytes, fileName: file.name, choice };
-    return this.importUnits.preview(params.compilationId, roster);
-  }
-
-  @Route(routes.import)
-  import({ params, actor, body, file }: InputOf<typeof routes.import>) {
-    const roster = { bytes: file.bytes, fileName: file.name, choice: readChoice(rosterTable, body) };
-    return this.importUnits.execute(params.compilationId, actor, roster);
+    return this.tryUnits.execute(params.compilationId, roster);
   }
 
   @Route(routes.export)

@@ -1,30 +1,28 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Acts } from '../engine/index.js';
-import { type Actor, lineInput, parseInput, StaleRevision } from '../platform/index.js';
+import { defineAct } from '../engine/index.js';
+import { drafters, exampleId, lineInput, named, StaleRevision } from '../platform/index.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { requireWorkingRevision } from './drafts.repository.js';
 
-export const confirmDraftSchema = z.object({
-  /** The revision the person looked at; another one may have been imported meanwhile. */
-  draftVersionId: z.string(),
-  /** Why the version stands as it is, when nothing was changed since the one frozen before it. */
-  unchangedReason: lineInput(1000).nullish(),
-});
-
 /** A person confirms the split into clauses, and if nothing was changed, why. */
-@Injectable()
-export class ConfirmDraftUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { draftVersionId, unchangedReason } = parseInput(confirmDraftSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'draft.confirmed' }, async (act) => {
-      const working = await requireWorkingRevision(act.tx, compilationId);
-      if (working.id !== draftVersionId) throw new StaleRevision('该修改稿');
-      const change = { confirmedAt: act.now, unchangedReason: unchangedReason ?? working.unchangedReason };
-      await act.tx.update(DraftVersion, { id: working.id }, change);
-      act.note({ draftVersionId, doubts: working.doubts, unchangedReason: change.unchangedReason });
-    });
-  }
-}
+export const confirmDraft = defineAct({
+  name: 'draft.confirmed',
+  title: '确认文稿条款',
+  summary: '确认条款拆分；文字未改的，写明理由',
+  may: drafters,
+  path: 'drafts/confirm',
+  input: z.object({
+    /** The revision the person looked at; another one may have been imported meanwhile. */
+    draftVersionId: z.string(),
+    /** Why the version stands as it is, when nothing was changed since the one frozen before it. */
+    unchangedReason: named('不作修改的理由', lineInput(1000).nullish()),
+  }),
+  example: { draftVersionId: exampleId, unchangedReason: '公开征求意见期间未收到意见' },
+  async perform(act, { draftVersionId, unchangedReason }) {
+    const working = await requireWorkingRevision(act.tx, act.compilationId);
+    if (working.id !== draftVersionId) throw new StaleRevision('该修改稿');
+    const change = { confirmedAt: act.now, unchangedReason: unchangedReason ?? working.unchangedReason };
+    await act.tx.update(DraftVersion, { id: working.id }, change);
+    act.note({ draftVersionId, doubts: working.doubts, unchangedReason: change.unchangedReason });
+  },
+});

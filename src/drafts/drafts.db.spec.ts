@@ -1,12 +1,12 @@
 import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
-import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { openHouse, type TestHouse } from '../../test/support/test-house.js';
 import { Database } from '../platform/index.js';
 import { type OfficialPiece, renderDocx, TemplateSet } from '../render/index.js';
 import {
-  ConfirmDraftUseCase,
+  confirmDraft,
   DraftsQuery,
   findClauses,
-  ImportDraftUseCase,
+  TryDraftQuery,
   latestFrozen,
   workingRevision,
 } from './index.js';
@@ -71,7 +71,7 @@ describe('a draft', () => {
     expect((await assess(house, 'draftReady', '征求意见稿')).sentence).toContain('完全相同');
     const { id } = (await working())!;
     const input = { draftVersionId: id, unchangedReason: '未收到意见。' };
-    await house.get(ConfirmDraftUseCase).execute(house.compilationId, secretary, input);
+    await house.perform(confirmDraft, input);
     expect((await assess(house, 'draftReady', '征求意见稿')).met).toBe(true);
   });
 
@@ -100,8 +100,8 @@ describe('a draft', () => {
 
   it('is previewed without being taken', async () => {
     const before = await house.get(DraftsQuery).versions(house.compilationId);
-    const input = { format: 'markdown', text: first };
-    const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
+    const input = { format: 'markdown' as const, text: first };
+    const { report } = await house.get(TryDraftQuery).execute(house.compilationId, input);
     expect(report).toMatchObject({ added: 1, removed: 0, reworded: 1 });
     expect(await house.get(DraftsQuery).versions(house.compilationId)).toEqual(before);
   });
@@ -115,11 +115,13 @@ describe('a draft', () => {
     const view = { properties, head: { title: '征求意见稿' }, rows, tail: { landscape: false } };
     const chunks: Buffer[] = [];
     for await (const chunk of renderDocx(house.get(TemplateSet), 'official', view)) chunks.push(chunk);
-    const input = { format: 'file', bytes: Buffer.concat(chunks) };
-    const report = await house.get(ImportDraftUseCase).preview(house.compilationId, input);
+    const taken = (bytes: Buffer) =>
+      house
+        .get(TryDraftQuery)
+        .execute(house.compilationId, { format: 'file' }, { name: '', mediaType: '', bytes });
+    const { report } = await taken(Buffer.concat(chunks));
     expect(report).toMatchObject({ clauses: 5, kept: 5, added: 0, doubts: [] });
-    const broken = { format: 'file', bytes: Buffer.from('没有人能打开的文件') };
-    await expect(house.get(ImportDraftUseCase).preview(house.compilationId, broken)).rejects.toMatchObject({
+    await expect(taken(Buffer.from('没有人能打开的文件'))).rejects.toMatchObject({
       userMessage: expect.stringMatching(/[\u4e00-\u9fff]/),
     });
   });
@@ -129,15 +131,13 @@ describe('a draft', () => {
     const { draftVersionId, doubts } = await importText(house, gap);
     expect(doubts).toHaveLength(1);
     expect((await assess(house, 'draftReady', '征求意见稿')).sentence).toContain('存疑');
-    await house.get(ConfirmDraftUseCase).execute(house.compilationId, secretary, { draftVersionId });
+    await house.perform(confirmDraft, { draftVersionId });
     expect((await assess(house, 'draftReady', '征求意见稿')).met).toBe(true);
   });
 
   it('is confirmed by who has seen the revision that now stands, nobody else', async () => {
     const [{ id: draftVersionId }] = await house.get(DraftsQuery).versions(house.compilationId);
-    const confirm = house
-      .get(ConfirmDraftUseCase)
-      .execute(house.compilationId, secretary, { draftVersionId });
+    const confirm = house.perform(confirmDraft, { draftVersionId });
     await expect(confirm).rejects.toMatchObject({ code: 'stale-revision' });
   });
 

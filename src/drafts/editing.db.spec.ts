@@ -1,14 +1,17 @@
+import { type Sent } from '../engine/index.js';
 import { assess, freezeDraft, importText, reopenDraft } from '../../test/support/drafts-steps.js';
-import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { openHouse, type TestHouse } from '../../test/support/test-house.js';
 import { Database } from '../platform/index.js';
 import {
-  BasisDocumentsUseCase,
+  changeBasisStatus,
+  closeRealignment,
+  registerBasis,
   BasisTextQuery,
   type Clause,
   DraftsQuery,
-  EditClauseUseCase,
+  editClause,
   findClauses,
-  TraceClausesUseCase,
+  traceClauses,
   workingRevision,
 } from './index.js';
 
@@ -26,7 +29,7 @@ describe('a working revision', () => {
       const working = await workingRevision(reader, house.compilationId);
       return findClauses(reader, working!.id);
     });
-  const edit = (input: object) => house.get(EditClauseUseCase).execute(house.compilationId, secretary, input);
+  const edit = (input: Sent<typeof editClause>) => house.perform(editClause, input);
   beforeAll(async () => {
     house = await openHouse();
     await reopenDraft(house, '初稿');
@@ -63,8 +66,8 @@ describe('a working revision', () => {
     expect((await assess(house, 'materialsTraced')).facts).toMatchObject({ clauses: 2, untraced: 2 });
     const traces = (await clauses())
       .slice(1)
-      .map(({ clauseId }) => ({ clauseId, sourceKind: 'expertPoint', sourceId: 'p-1' }));
-    await house.get(TraceClausesUseCase).execute(house.compilationId, secretary, { traces });
+      .map(({ clauseId }) => ({ clauseId, sourceKind: 'expertPoint' as const, sourceId: 'p-1' }));
+    await house.perform(traceClauses, { traces });
     expect((await assess(house, 'materialsTraced')).met).toBe(true);
     await freezeDraft(house, '初稿');
     await reopenDraft(house, '征求意见稿');
@@ -105,10 +108,12 @@ describe('clauses that become one', () => {
     );
     const query = house.get(DraftsQuery);
     const { clauses } = await query.view(house.compilationId, draftVersionId);
-    const traces = clauses
-      .slice(1)
-      .map(({ clauseId }, index) => ({ clauseId, sourceKind: 'expertPoint', sourceId: `p-${index}` }));
-    await house.get(TraceClausesUseCase).execute(house.compilationId, secretary, { traces });
+    const traces = clauses.slice(1).map(({ clauseId }, index) => ({
+      clauseId,
+      sourceKind: 'expertPoint' as const,
+      sourceId: `p-${index}`,
+    }));
+    await house.perform(traceClauses, { traces });
     const merged = await importText(house, `一、原则\n（一）第一。${one}。${other}。\n`);
     const after = await query.view(house.compilationId, merged.draftVersionId);
     expect(after.clauses[1].traces.map(({ sourceId }) => sourceId).sort()).toEqual(['p-0', 'p-1']);
@@ -118,8 +123,7 @@ describe('clauses that become one', () => {
 
 describe('a basis document', () => {
   let house: TestHouse;
-  const basis = () => house.get(BasisDocumentsUseCase);
-  const publish = { key: 'national-quality-outline', status: '已发布', issuedOn: '2021-09-01' };
+  const publish = { key: 'national-quality-outline', status: '已发布' as const, issuedOn: '2021-09-01' };
   beforeAll(async () => {
     house = await openHouse('2021-09-02T09:00:00+08:00');
   });
@@ -150,9 +154,9 @@ describe('a basis document', () => {
   });
 
   it('names no file outside of those that are shipped', async () => {
-    const document = { title: '文件', documentNumber: null, issuedOn: null, status: '已发布' };
+    const document = { title: '文件', documentNumber: null, issuedOn: null, status: '已发布' as const };
     const register = (file: string) =>
-      basis().register(house.compilationId, secretary, [{ ...document, key: 'other', file }]);
+      house.perform(registerBasis, { documents: [{ ...document, key: 'other', file }] });
     for (const file of ['../index.json', '/etc/passwd', 'a/b.txt', 'index.json']) {
       await expect(register(file)).rejects.toMatchObject({ code: 'invalid-input' });
     }
@@ -160,19 +164,18 @@ describe('a basis document', () => {
 
   it('opens a task to compare the draft with it when it is published', async () => {
     expect((await assess(house, 'basisAligned')).sentence).not.toContain('与《质量强国建设纲要》对照');
-    await basis().changeStatus(house.compilationId, secretary, publish);
+    await house.perform(changeBasisStatus, publish);
     expect((await assess(house, 'basisAligned')).sentence).toContain('与《质量强国建设纲要》对照');
   });
 
   it('does not return to an earlier status', async () => {
-    const back = basis().changeStatus(house.compilationId, secretary, { ...publish, status: '未发布' });
+    const back = house.perform(changeBasisStatus, { ...publish, status: '未发布' });
     await expect(back).rejects.toMatchObject({ code: 'status-order' });
   });
 
   it('is aligned again only when the comparison has a result', async () => {
     const { tasks } = await house.get(DraftsQuery).basis(house.compilationId);
-    const close = (taskId: string, result: string) =>
-      basis().closeTask(house.compilationId, secretary, { taskId, result });
+    const close = (taskId: string, result: string) => house.perform(closeRealignment, { taskId, result });
     await expect(close(tasks[0].id, ' ')).rejects.toMatchObject({ code: 'invalid-input' });
     for (const { id } of tasks) {
       expect((await assess(house, 'basisAligned')).met).toBe(false);

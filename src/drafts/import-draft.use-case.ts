@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, type ActFile, defineAct, requireUpload } from '../engine/index.js';
 import { revisionChoices } from '../files/index.js';
-import { type Actor, Database, IdSource, parseInput, textInput } from '../platform/index.js';
+import { Database, drafters, IdSource, named, textInput } from '../platform/index.js';
 import { carryTraces } from './carry-traces.js';
 import { type DraftFinding } from './draft-version.entity.js';
 import { readDraft, requireWorkingRevision } from './drafts.repository.js';
 import { type DraftFileReading, readDraftFile, splitDraft } from './read-draft-file.js';
+import { importedView } from './drafts.views.js';
 import { storeRevision } from './store-draft.js';
 
 import {
@@ -19,19 +20,19 @@ import {
 } from './text/index.js';
 
 const mostCharacters = 500_000;
-const bytesInput = z.custom<Uint8Array>(ArrayBuffer.isView, { error: '请选择文件' });
-export const importDraftSchema = z.discriminatedUnion('format', [
-  z.object({
-    /** A file of whatever kind: its bytes say what it is. */
-    format: z.literal('file'),
-    bytes: bytesInput,
-    fileName: z.string().default(''),
-    changes: z.enum(revisionChoices, { error: '应为 shown、accepted 或者 refused' }).optional(),
-  }),
-  z.object({ format: z.literal('text'), text: textInput(mostCharacters) }),
-  z.object({ format: z.literal('markdown'), text: textInput(mostCharacters) }),
+const text = named('正文', textInput(mostCharacters));
+export const draftFile = 'Word 文档（.docx）、纯文本或者 Markdown，不超过20 MB';
+export const changesInput = z
+  .enum(revisionChoices, { error: '应为 shown、accepted 或者 refused' })
+  .describe('带有修订的：accepted 按接受、refused 按拒绝读入；shown 按接受读入，每处存疑');
+
+const importInput = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('text'), text }),
+  z.strictObject({ format: z.literal('markdown'), text }),
+  /** A file of whatever kind comes with it: its bytes say what it is. */
+  z.strictObject({ format: z.literal('file'), changes: changesInput.optional() }),
 ]);
-export type ImportDraft = z.infer<typeof importDraftSchema>;
+export type ImportDraft = z.output<typeof importInput>;
 
 /** What an import finds and what became of the clauses of the working revision. */
 export interface ImportReport {
@@ -63,30 +64,35 @@ export interface ImportedDraft extends ImportReport {
 }
 
 /** Takes a text as the next revision of the version that is being worked on; its clauses keep their identity. */
+export const importDraft = defineAct({
+  name: 'draft.imported',
+  title: '上传文稿',
+  summary: '将文本导入为下一次修改稿，条款标识不变',
+  may: drafters,
+  path: 'drafts/import',
+  input: importInput,
+  example: { format: 'text', text: '一、总体要求\n到2025年，质量总体水平显著提高。' },
+  answer: importedView,
+  status: 201,
+  prepare: (input, _, { file }) => readSource(input, file),
+  perform: (act, _, __, reading) => take(act, reading),
+});
+
+/** Shows how a text would be split and matched with the working revision, and takes nothing. */
 @Injectable()
-export class ImportDraftUseCase {
+export class TryDraftQuery {
   constructor(
-    private readonly acts: Acts,
     private readonly database: Database,
     private readonly ids: IdSource,
   ) {}
 
-  /** Shows how the text would be split and matched, and takes nothing. */
-  async preview(compilationId: string, input: unknown): Promise<ImportReport> {
-    const split = await readSource(parseInput(importDraftSchema, input));
-    return this.database.read(async (reader) => {
-      const working = await requireWorkingRevision(reader, compilationId);
-      const { clauses } = await readDraft(reader, working);
-      return reportOf(
-        split,
-        matchClauses(clauses, split.draft, () => this.ids.next()),
-      );
-    });
-  }
-
-  /** The same, clause by clause against the working revision: what a person looks at before taking it. */
-  async previewClauses(compilationId: string, input: unknown): Promise<ImportPreview> {
-    const split = await readSource(parseInput(importDraftSchema, input));
+  /** Clause by clause against the working revision: what a person looks at before taking it. */
+  async execute(
+    compilationId: string,
+    source: ImportDraft,
+    file: ActFile | null = null,
+  ): Promise<ImportPreview> {
+    const split = await readSource(source, file);
     return this.database.read(async (reader) => {
       const working = await requireWorkingRevision(reader, compilationId);
       const { clauses } = await readDraft(reader, working);
@@ -94,39 +100,35 @@ export class ImportDraftUseCase {
       return { report: reportOf(split, match), clauses: compareDrafts(clauses, match.clauses) };
     });
   }
-
-  /** @param input `{format: 'text' | 'markdown', text}` or `{format: 'file', bytes, fileName, changes}` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<ImportedDraft> {
-    const reading = await readSource(parseInput(importDraftSchema, input));
-    const order = { compilationId, actor, type: 'draft.imported' };
-    return this.acts.perform(order, (act) => this.take(act, reading));
-  }
-
-  private async take(act: Act, reading: DraftFileReading): Promise<ImportedDraft> {
-    const working = await requireWorkingRevision(act.tx, act.compilationId);
-    const before = await readDraft(act.tx, working);
-    const match = matchClauses(before.clauses, reading.draft, () => act.ids.next());
-    const { title, head, foot } = reading.draft;
-    const findings = findingsOf(reading);
-    const doubts = findings.length;
-    const confirmedAt = doubts === 0 ? act.now : null;
-    const { name } = working;
-    const taken = await storeRevision(
-      act,
-      { name, origin: reading.format, doubts, findings, confirmedAt },
-      { title, head, foot, clauses: match.clauses },
-    );
-    await carryTraces(act, taken.id, match);
-    const { id: draftVersionId, revision } = taken;
-    const report = reportOf(reading, match);
-    const leftOut = report.leftOut.length;
-    act.note({ draftVersionId, name, revision, origin: reading.format, ...report, doubts, leftOut });
-    return { ...report, draftVersionId, name, revision };
-  }
 }
 
-async function readSource(draft: ImportDraft): Promise<DraftFileReading> {
-  if (draft.format === 'file') return readDraftFile(draft);
+async function take(act: Act, reading: DraftFileReading): Promise<ImportedDraft> {
+  const working = await requireWorkingRevision(act.tx, act.compilationId);
+  const before = await readDraft(act.tx, working);
+  const match = matchClauses(before.clauses, reading.draft, () => act.ids.next());
+  const { title, head, foot } = reading.draft;
+  const findings = findingsOf(reading);
+  const doubts = findings.length;
+  const confirmedAt = doubts === 0 ? act.now : null;
+  const { name } = working;
+  const taken = await storeRevision(
+    act,
+    { name, origin: reading.format, doubts, findings, confirmedAt },
+    { title, head, foot, clauses: match.clauses },
+  );
+  await carryTraces(act, taken.id, match);
+  const { id: draftVersionId, revision } = taken;
+  const report = reportOf(reading, match);
+  const leftOut = report.leftOut.length;
+  act.note({ draftVersionId, name, revision, origin: reading.format, ...report, doubts, leftOut });
+  return { ...report, draftVersionId, name, revision };
+}
+
+async function readSource(draft: ImportDraft, file: ActFile | null): Promise<DraftFileReading> {
+  if (draft.format === 'file') {
+    const { name: fileName, bytes } = requireUpload(file);
+    return readDraftFile({ bytes, fileName, changes: draft.changes });
+  }
   const { format, text } = draft;
   return { ...splitDraft({ kind: format, text }), format, hasChanges: false };
 }

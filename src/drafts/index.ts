@@ -4,17 +4,12 @@ import { DraftVersion } from './draft-version.entity.js';
 
 export { draftTables } from './audited-tables.js';
 export { draftAudit } from './draft-audit.js';
-export {
-  BasisDocumentsUseCase,
-  changeBasisStatusSchema,
-  closeRealignmentSchema,
-  registerBasisSchema,
-} from './basis-documents.use-case.js';
+export { changeBasisStatus, closeRealignment, registerBasis } from './basis-documents.use-case.js';
 export { BasisTextQuery } from './basis-text.query.js';
 export { BasisDocument, type BasisStatus, basisStatuses, RealignmentTask } from './basis.entity.js';
 export { Clause, ClauseTrace, type TraceKind, traceKinds } from './clause.entity.js';
-export { basisContent, correctBasisSchema, CorrectBasisUseCase } from './correct-basis.use-case.js';
-export { ConfirmDraftUseCase, confirmDraftSchema } from './confirm-draft.use-case.js';
+export { basisContent, correctBasis, reopenRealignment, withdrawBasis } from './correct-basis.use-case.js';
+export { confirmDraft } from './confirm-draft.use-case.js';
 export { DraftVersion, type DraftOrigin, type DraftState } from './draft-version.entity.js';
 export {
   ClauseNotInWorkingRevision,
@@ -31,17 +26,18 @@ export {
 } from './drafts.repository.js';
 export { type ClauseView, DraftsQuery, type DraftView, type EditableClause } from './drafts.query.js';
 export { DraftsModule } from './drafts.module.js';
-export { EditClauseUseCase, editClauseSchema } from './edit-clause.use-case.js';
+export { editClause } from './edit-clause.use-case.js';
 export {
   type ImportedDraft,
-  ImportDraftUseCase,
+  importDraft,
+  type ImportDraft,
   type ImportPreview,
-  importDraftSchema,
   type ImportReport,
+  TryDraftQuery,
 } from './import-draft.use-case.js';
 export { type DraftFile, readDraftFile } from './read-draft-file.js';
 export * from './text/index.js';
-export { TraceClausesUseCase, traceClausesSchema } from './trace-clauses.use-case.js';
+export { traceClauses } from './trace-clauses.use-case.js';
 export { addTrace, clausesFrom, removeTraces, tracesIn, type TraceSource } from './traces.js';
 
 export const draftsEntities = [BasisDocument, Clause, ClauseTrace, DraftVersion, RealignmentTask];

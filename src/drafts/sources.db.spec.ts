@@ -3,7 +3,7 @@ import { fourPartInput } from '../../test/support/materials.js';
 import { assess, importText, reopenDraft } from '../../test/support/drafts-steps.js';
 import { secretary, type TestHouse } from '../../test/support/test-house.js';
 import { LogVisitUseCase, submissionTitles } from '../materials/index.js';
-import { DraftsQuery, TraceClausesUseCase } from './index.js';
+import { DraftsQuery, traceClauses, type TraceKind } from './index.js';
 
 const text = `质量强国建设纲要上海实施方案（初稿）
 
@@ -16,10 +16,8 @@ describe('the sources of the first draft', () => {
   let office: MaterialsOffice;
   let house: TestHouse;
   let submissionIds: string[];
-  const trace = (clauseId: string, sourceKind: string, sourceId: string) =>
-    house
-      .get(TraceClausesUseCase)
-      .execute(house.compilationId, secretary, { traces: [{ clauseId, sourceKind, sourceId }] });
+  const trace = (clauseId: string, sourceKind: TraceKind, sourceId: string) =>
+    house.perform(traceClauses, { traces: [{ clauseId, sourceKind, sourceId }] });
   const clauses = async () => {
     const versions = await house.get(DraftsQuery).versions(house.compilationId);
     return (await house.get(DraftsQuery).view(house.compilationId, versions.at(-1)!.id)).clauses;
@@ -55,7 +53,7 @@ describe('the sources of the first draft', () => {
     };
     const { id } = await house.get(LogVisitUseCase).execute(house.compilationId, secretary, visit);
     await trace(second.clauseId, 'visit', id);
-    for (const kind of ['submission', 'visit'])
+    for (const kind of ['submission', 'visit'] as const)
       await expect(trace(first.clauseId, kind, 'nowhere')).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -1,38 +1,39 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, defineAct } from '../engine/index.js';
 import { findVisits, listAcceptedSubmissions } from '../materials/index.js';
-import { type Actor, NotFound, parseInput } from '../platform/index.js';
+import { drafters, exampleId, named, NotFound } from '../platform/index.js';
 import { traceKinds } from './clause.entity.js';
 import { addTrace } from './traces.js';
 
 const mostTraces = 1000;
-
-export const traceClausesSchema = z.object({
-  traces: z
-    .array(z.object({ clauseId: z.string(), sourceKind: z.enum(traceKinds), sourceId: z.string() }))
-    .min(1, { error: '至少注明一处来源' })
-    .max(mostTraces, { error: `一次不超过${mostTraces}处` }),
-});
-type Trace = z.infer<typeof traceClausesSchema>['traces'][number];
+const trace = z.object({ clauseId: z.string(), sourceKind: z.enum(traceKinds), sourceId: z.string() });
+type Trace = z.infer<typeof trace>;
 
 /** Notes on clauses of the working revision which submissions and visits they came from. */
-@Injectable()
-export class TraceClausesUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{traces: [{clauseId, sourceKind, sourceId}]}` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { traces } = parseInput(traceClausesSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'clauses.traced' }, async (act) => {
-      await assertOnFile(act, traces);
-      for (const { clauseId, sourceKind, sourceId } of traces) {
-        await addTrace(act, clauseId, { sourceKind, sourceId });
-      }
-      act.note({ traces });
-    });
-  }
-}
+export const traceClauses = defineAct({
+  name: 'clauses.traced',
+  title: '标注条款来源',
+  summary: '注明条款的来源：报送材料、调研走访、意见、专家论证、审议',
+  may: drafters,
+  path: 'clauses/trace',
+  input: z.object({
+    traces: named(
+      '来源',
+      z
+        .array(trace)
+        .min(1, { error: '至少注明一处来源' })
+        .max(mostTraces, { error: `一次不超过${mostTraces}处` }),
+    ),
+  }),
+  example: { traces: [{ clauseId: exampleId, sourceKind: 'submission', sourceId: exampleId }] },
+  async perform(act, { traces }) {
+    await assertOnFile(act, traces);
+    for (const { clauseId, sourceKind, sourceId } of traces) {
+      await addTrace(act, clauseId, { sourceKind, sourceId });
+    }
+    act.note({ traces });
+  },
+});
 
 /** The 编制说明 is written from traces, so each must lead to an accepted submission or a logged visit that exists. */
 async function assertOnFile({ tx, compilationId }: Act, traces: Trace[]): Promise<void> {

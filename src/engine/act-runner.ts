@@ -27,6 +27,16 @@ export class ActRunner {
 
   /** @throws InvalidInput, and whatever the act refuses */
   async perform<A extends AnyAct>(act: A, who: Who, sent: Sent<A>, asked: Asked = {}): Promise<ResultOf<A>> {
+    return this.performAny(act, who, sent, asked);
+  }
+
+  /** For what comes from a file, of whose shape nothing is known yet. */
+  async performAny<A extends AnyAct>(
+    act: A,
+    who: Who,
+    sent: unknown,
+    asked: Asked = {},
+  ): Promise<ResultOf<A>> {
     return this.carryOut(act, who, parseInput(act.input, sent) as Given<A>, asked);
   }
 

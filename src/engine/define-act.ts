@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { type z } from 'zod';
-import { type Actor, type JsonObject, type Permitted } from '../platform/index.js';
+import { type Actor, InvalidInput, type JsonObject, type Permitted } from '../platform/index.js';
 import { type Act } from './act.js';
 
 /** In whose name, and in which compilation. */
@@ -15,6 +15,12 @@ export interface ActFile {
   name: string;
   mediaType: string;
   bytes: Buffer;
+}
+
+/** @throws InvalidInput without a file */
+export function requireUpload(file: ActFile | null): ActFile {
+  if (file === null) throw new InvalidInput('请选择文件。', 'file-missing');
+  return file;
 }
 
 /** A class, or an abstract class that stands for one, that the house can give. */

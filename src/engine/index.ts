@@ -11,6 +11,7 @@ export {
   declaredActs,
   defineAct,
   type Given,
+  requireUpload,
   type ResultOf,
   type Sent,
   type Who,

@@ -1,6 +1,6 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
-import { DirectoryQuery, ImportUnitsUseCase, type Unit } from '../directory/index.js';
+import { DirectoryQuery, importUnits, type Unit } from '../directory/index.js';
 import {
   ExtendObligationUseCase,
   ExtensionRequestsUseCase,
@@ -119,8 +119,8 @@ describe('a unit that enters the roster later', () => {
     office.house.get(IssueObligationUseCase).execute(office.compilationId, secretary, { unitId, ...rest });
   const enter = async (name: string) => {
     const lines = ['单位全称,类别,联络员邮箱', `${name},促进会成员单位,new@example.org`];
-    const file = { bytes: Buffer.from(lines.join('\r\n')), fileName: '名册.csv' };
-    await office.house.get(ImportUnitsUseCase).execute(office.compilationId, secretary, file);
+    const file = { bytes: Buffer.from(lines.join('\r\n')), name: '名册.csv', mediaType: 'text/csv' };
+    await office.house.perform(importUnits, {}, secretary, file);
     const found = await office.house.get(DirectoryQuery).resolve(name);
     return (found as { unit: Unit }).unit;
   };

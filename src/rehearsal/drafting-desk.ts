@@ -1,28 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  ConfirmDraftUseCase,
+  confirmDraft,
   DraftsQuery,
-  EditClauseUseCase,
+  editClause,
   type ImportedDraft,
-  ImportDraftUseCase,
+  importDraft,
   readOutcomes,
 } from '../drafts/index.js';
 import { Database, seedsFolder } from '../platform/index.js';
 import { office, type Stage } from './stage.js';
 
 /** Imports one of the six rehearsal texts (or a change of it) as the working revision and confirms its split. */
-export async function importDraft(
+export async function importText(
   stage: Stage,
   file: string,
   change: (text: string) => string = (text) => text,
 ): Promise<ImportedDraft> {
   const text = change(await readFile(join(seedsFolder, 'drafts', file), 'utf8'));
-  const { compilationId } = stage;
-  const draft = { format: 'markdown', text };
-  const imported = await stage.get(ImportDraftUseCase).execute(compilationId, office, draft);
+  const imported = await stage.perform(importDraft, office, { format: 'markdown', text });
   const { draftVersionId } = imported;
-  await stage.get(ConfirmDraftUseCase).execute(compilationId, office, { draftVersionId });
+  await stage.perform(confirmDraft, office, { draftVersionId });
   for (const [clauseId, sentence] of stage.amendments) await writeInto(stage, clauseId, sentence);
   stage.tell(`导入${imported.name}第${imported.revision}稿，共${imported.clauses}条`);
   return imported;
@@ -42,7 +40,7 @@ async function writeInto(stage: Stage, clauseId: string, sentence: string): Prom
   if (clause === null || clause.text.includes(sentence)) return;
   const { revision, title, text } = clause;
   const edit = { clauseId, revision, title, text: text + sentence };
-  await stage.get(EditClauseUseCase).execute(stage.compilationId, office, edit);
+  await stage.perform(editClause, office, edit);
 }
 
 /** Ids of the articles of the newest revision. */

@@ -1,4 +1,4 @@
-import { EditClauseUseCase, findClauses, workingRevision } from '../drafts/index.js';
+import { editClause, findClauses, workingRevision } from '../drafts/index.js';
 import { readChain } from '../ledger/index.js';
 import { Database } from '../platform/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
@@ -150,7 +150,7 @@ describe('an answer “已修改” is held against the text', () => {
     await claim(pointId, chapter);
     const { clauseId, revision, title } = same;
     const edit = { clauseId, revision, title, text: '健全质量监督和追溯机制。' };
-    await office.house.get(EditClauseUseCase).execute(office.house.compilationId, secretary, edit);
+    await office.house.perform(editClause, edit);
     expect((await office.advance('completeReviewDraft')).state).toBe('deliberating.plenary.preparing');
   });
 

@@ -25,19 +25,24 @@ const flag = z
 
 /** As the API's form fields and the command line's options carry it. */
 export const sheetChoiceShape = {
-  sheet: text.optional().describe('工作表名称；不填则自动选择'),
+  sheet: text.optional().describe('工作表名称；不填则自动选择').meta({ title: '工作表' }),
   headerRow: z
     .string()
     .trim()
     .regex(/^\d{0,6}$/, { error: '应为行号，没有表头的填0' })
     .optional()
-    .describe('表头所在行（从1数起，没有表头的填0）；不填则自动识别'),
+    .describe('表头所在行（从1数起，没有表头的填0）；不填则自动识别')
+    .meta({ title: '表头所在行' }),
   columns: text
     .optional()
-    .describe('各栏所在的列，如“content=B,proposer=D”；没有该栏的写“-”；不填则自动识别'),
-  takeHidden: flag.optional().describe('是否一并读入隐藏的行和列'),
-  leaveOut: text.optional().describe('不读入的行，如“3,5-7”'),
-  confirmed: flag.optional().describe('已核对存疑之处和未读入的内容，按试导入所示办理'),
+    .describe('各栏所在的列，如“content=B,proposer=D”；没有该栏的写“-”；不填则自动识别')
+    .meta({ title: '各栏所在的列' }),
+  takeHidden: flag.optional().describe('是否一并读入隐藏的行和列').meta({ title: '读入隐藏的行和列' }),
+  leaveOut: text.optional().describe('不读入的行，如“3,5-7”').meta({ title: '不读入的行' }),
+  confirmed: flag
+    .optional()
+    .describe('已核对存疑之处和未读入的内容，按试导入所示办理')
+    .meta({ title: '已核对' }),
 };
 export type SheetChoiceInput = z.output<z.ZodObject<typeof sheetChoiceShape>>;
 

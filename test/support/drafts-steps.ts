@@ -1,5 +1,5 @@
 import { Acts, type FactScope, Ports } from '../../src/engine/index.js';
-import { ImportDraftUseCase, type ImportedDraft } from '../../src/drafts/index.js';
+import { importDraft, type ImportedDraft } from '../../src/drafts/index.js';
 import { Clock, Database } from '../../src/platform/index.js';
 import {
   assessRequirements,
@@ -37,7 +37,7 @@ export const freezeDraft = (house: TestHouse, version: DraftVersionName): Promis
   react(house, 'freezeDraft', { version });
 
 export const importText = (house: TestHouse, text: string): Promise<ImportedDraft> =>
-  house.get(ImportDraftUseCase).execute(house.compilationId, secretary, { format: 'text', text });
+  house.perform(importDraft, { format: 'text', text });
 
 /** How a requirement of the drafting chart stands now. */
 export async function assess(house: TestHouse, requirement: string, freezes?: DraftVersionName) {

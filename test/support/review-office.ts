@@ -1,6 +1,6 @@
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import { findExperts } from '../../src/directory/index.js';
-import { EditClauseUseCase, findClauses, workingRevision } from '../../src/drafts/index.js';
+import { editClause, findClauses, workingRevision } from '../../src/drafts/index.js';
 import { Mail } from '../../src/outbox/index.js';
 import { type Actor, Database } from '../../src/platform/index.js';
 import {
@@ -207,7 +207,7 @@ export class ReviewOffice {
     });
     const { clauseId, revision, title } = clause;
     const edit = { clauseId, revision, title, text };
-    await house.get(EditClauseUseCase).execute(house.compilationId, secretary, edit);
+    await house.perform(editClause, edit);
     return { clauseId };
   }
 }

@@ -1,10 +1,11 @@
+import { ActRunner } from '../../engine/index.js';
 import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
 import { assess, freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { secretary } from '../../../test/support/test-house.js';
-import { EditClauseUseCase } from '../../drafts/index.js';
+import { editClause } from '../../drafts/index.js';
 import {
   DispositionTableQuery,
   FeedbackQuery,
@@ -28,7 +29,9 @@ describe('an adopted opinion', () => {
   const reword = async (clauseId: string, text: string) => {
     const { title, revision } = (await office.workingClauses()).find((one) => one.clauseId === clauseId)!;
     const edit = { clauseId, revision, title, text };
-    await office.get(EditClauseUseCase).execute(office.compilationId, secretary, edit);
+    await office
+      .get(ActRunner)
+      .perform(editClause, { compilationId: office.compilationId, actor: secretary }, edit);
   };
   const confirm = (reason: string, ...opinionIds: string[]) =>
     office.get(ConfirmUnchangedUseCase).execute(office.compilationId, secretary, { opinionIds, reason });

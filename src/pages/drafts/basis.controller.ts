@@ -3,17 +3,23 @@ import { dateOf, formatDate, formatDateTime } from '../../calendar/index.js';
 import {
   basisContent,
   type BasisDocument,
-  BasisDocumentsUseCase,
+  changeBasisStatus,
+  closeRealignment,
   basisStatuses,
   BasisTextQuery,
-  CorrectBasisUseCase,
+  correctBasis,
   DraftsQuery,
   type RealignmentTask,
+  registerBasis,
+  reopenRealignment,
+  withdrawBasis,
 } from '../../drafts/index.js';
-import { beganInput, Clock, drafters, markOf, staff } from '../../platform/index.js';
+import { Clock, drafters, markOf, staff } from '../../platform/index.js';
 import {
+  actForm,
+  actFormOf,
   download,
-  form,
+  formsOf,
   mediaTypes,
   OnPage,
   page,
@@ -31,32 +37,59 @@ const text = z.string().trim().default('');
 const routes = {
   look: page(basis, { by: staff }),
   text: page(`${basis}/:basisKey/text`, { by: staff }),
-  register: form(basis, {
-    by: drafters,
-    body: z.object({
-      key: text,
-      title: text,
-      documentNumber: text,
-      issuedOn: text,
-      status: text,
-      compare: z.string().optional(),
-    }),
-  }),
-  status: form(`${basis}/status`, {
-    by: drafters,
-    body: z.object({ key: text, status: text, documentNumber: text, issuedOn: text }),
-  }),
-  correct: form(`${basis}/:basisKey/correct`, {
-    by: drafters,
-    body: z.object({ title: text, documentNumber: text, issuedOn: text, reason: text, began: beganInput }),
-  }),
-  withdraw: form(`${basis}/:basisKey/withdraw`, { by: drafters, body: z.object({ reason: text }) }),
-  reopen: form(`${basis}/tasks/:taskId/reopen`, { by: drafters, body: z.object({ reason: text }) }),
-  close: form(`${basis}/tasks/:taskId`, { by: drafters, body: z.object({ result: text }) }),
 };
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
 const pathOf = (compilationId: string) => `${areaPath(compilationId, 'drafts')}/basis`;
+
+const told =
+  (notice: string) =>
+  ({ params }: { params: { compilationId: string } }) =>
+    seeOther(pathOf(params.compilationId), notice);
+
+export const BasisForms = formsOf({
+  register: actFormOf(registerBasis, basis, {
+    fields: z.object({
+      key: text,
+      title: text,
+      documentNumber: text,
+      issuedOn: text,
+      status: z.enum(basisStatuses),
+      compare: z.string().optional(),
+    }),
+    read: ({ documentNumber, issuedOn, compare, ...document }) => ({
+      documents: [
+        {
+          ...document,
+          documentNumber: orNull(documentNumber),
+          issuedOn: orNull(issuedOn),
+          compare: compare !== undefined,
+        },
+      ],
+    }),
+    then: ({ params, input, result }) =>
+      seeOther(
+        pathOf(params.compilationId),
+        result.registered === 0 ? '该代号已经登记，没有变化。' : `已登记《${input.documents[0].title}》。`,
+      ),
+  }),
+  status: actFormOf(changeBasisStatus, `${basis}/status`, {
+    fields: z.object({ key: text, status: z.enum(basisStatuses), documentNumber: text, issuedOn: text }),
+    read: ({ documentNumber, ...change }) => ({ ...change, documentNumber: orNull(documentNumber) }),
+    then: ({ params, input }) =>
+      seeOther(pathOf(params.compilationId), `已登记为${input.status}，并产生一项对照任务。`),
+  }),
+  close: actForm(closeRealignment, `${basis}/tasks/:taskId`, { then: told('已办结对照任务。') }),
+  correct: actForm(correctBasis, `${basis}/:basisKey/correct`, {
+    then: told('文件登记已更正，事由记入台账。'),
+  }),
+  withdraw: actForm(withdrawBasis, `${basis}/:basisKey/withdraw`, {
+    then: told('文件登记已撤回，事由记入台账。'),
+  }),
+  reopen: actForm(reopenRealignment, `${basis}/tasks/:taskId/reopen`, {
+    then: told('对照任务已重新打开。'),
+  }),
+});
 
 /** 上位文件: what the plan must agree with, and the list of what must be compared with it. */
 @PageController()
@@ -64,8 +97,6 @@ export class BasisPages {
   constructor(
     private readonly drafts: DraftsQuery,
     private readonly texts: BasisTextQuery,
-    private readonly documents: BasisDocumentsUseCase,
-    private readonly corrections: CorrectBasisUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -93,55 +124,6 @@ export class BasisPages {
   async text({ params }: PageInput<typeof routes.text>) {
     const { title, bytes } = await this.texts.text(params.compilationId, params.basisKey);
     return download(bytes, mediaTypes.txt, `${title}.txt`);
-  }
-
-  @OnPage(routes.register)
-  async register({ params, body, actor }: PageInput<typeof routes.register>) {
-    const { documentNumber, issuedOn, compare, ...document } = body;
-    const { registered } = await this.documents.register(params.compilationId, actor, [
-      {
-        ...document,
-        documentNumber: orNull(documentNumber),
-        issuedOn: orNull(issuedOn),
-        compare: compare !== undefined,
-      },
-    ]);
-    const said = registered === 0 ? '该代号已经登记，没有变化。' : `已登记《${body.title}》。`;
-    return seeOther(pathOf(params.compilationId), said);
-  }
-
-  @OnPage(routes.status)
-  async status({ params, body, actor }: PageInput<typeof routes.status>) {
-    const documentNumber = orNull(body.documentNumber);
-    await this.documents.changeStatus(params.compilationId, actor, { ...body, documentNumber });
-    return seeOther(pathOf(params.compilationId), `已登记为${body.status}，并产生一项对照任务。`);
-  }
-
-  @OnPage(routes.close)
-  async close({ params, body, actor }: PageInput<typeof routes.close>) {
-    const { compilationId, taskId } = params;
-    await this.documents.closeTask(compilationId, actor, { taskId, result: body.result });
-    return seeOther(pathOf(compilationId), '已办结对照任务。');
-  }
-
-  @OnPage(routes.correct)
-  async correct({ params, body, actor }: PageInput<typeof routes.correct>) {
-    const { documentNumber, issuedOn, ...rest } = body;
-    const change = { ...rest, documentNumber: orNull(documentNumber), issuedOn: orNull(issuedOn) };
-    await this.corrections.correct(params.compilationId, actor, params.basisKey, change);
-    return seeOther(pathOf(params.compilationId), '文件登记已更正，事由记入台账。');
-  }
-
-  @OnPage(routes.withdraw)
-  async withdraw({ params, body, actor }: PageInput<typeof routes.withdraw>) {
-    await this.corrections.withdraw(params.compilationId, actor, params.basisKey, body);
-    return seeOther(pathOf(params.compilationId), '文件登记已撤回，事由记入台账。');
-  }
-
-  @OnPage(routes.reopen)
-  async reopen({ params, body, actor }: PageInput<typeof routes.reopen>) {
-    await this.corrections.reopenTask(params.compilationId, actor, params.taskId, body);
-    return seeOther(pathOf(params.compilationId), '对照任务已重新打开。');
   }
 }
 

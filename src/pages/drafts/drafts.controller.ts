@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { ConfirmDraftUseCase } from '../../drafts/index.js';
+import { confirmDraft } from '../../drafts/index.js';
 import { drafters, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import {
+  actForm,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { areaPath, inStaffPages } from '../frame/navigation.js';
 import { ComparePage } from './compare-page.js';
 import { DraftListPage } from './draft-list-page.js';
@@ -17,11 +26,14 @@ const routes = {
   list: page(drafts, { by: staff }),
   compare: page(`${drafts}/compare`, { by: staff, query: { earlier: chosenId, later: chosenId } }),
   read: page(`${drafts}/:versionId`, { by: staff }),
-  confirm: form(`${drafts}/confirm`, {
-    by: drafters,
-    body: z.object({ draftVersionId: z.string(), unchangedReason: z.string().trim().default('') }),
-  }),
 };
+
+export const DraftForms = formsOf({
+  confirm: actForm(confirmDraft, `${drafts}/confirm`, {
+    then: ({ params, input }) =>
+      seeOther(`${areaPath(params.compilationId, 'drafts')}/${input.draftVersionId}`, '已确认条款拆分。'),
+  }),
+});
 
 /** 文稿: the versions, one version to read, two compared. */
 @PageController()
@@ -30,7 +42,6 @@ export class DraftPagesController {
     private readonly listPage: DraftListPage,
     private readonly readingPage: ReadingPage,
     private readonly comparePage: ComparePage,
-    private readonly confirmDraft: ConfirmDraftUseCase,
   ) {}
 
   @OnPage(routes.list)
@@ -51,13 +62,5 @@ export class DraftPagesController {
     const mayEdit = visitor.actorAs(drafters, compilationId) !== null;
     const view = await this.readingPage.view(compilationId, versionId, mayEdit);
     return show('drafts/reading', view, { title: '文稿', nav: 'drafts' });
-  }
-
-  @OnPage(routes.confirm)
-  async confirm({ params, body, actor }: PageInput<typeof routes.confirm>) {
-    const { draftVersionId, unchangedReason } = body;
-    const reason = unchangedReason === '' ? null : unchangedReason;
-    await this.confirmDraft.execute(params.compilationId, actor, { draftVersionId, unchangedReason: reason });
-    return seeOther(`${areaPath(params.compilationId, 'drafts')}/${draftVersionId}`, '已确认条款拆分。');
   }
 }

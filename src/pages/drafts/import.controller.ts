@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RevisionChoice, revisionChoices } from '../../files/index.js';
-import { DraftsQuery, ImportDraftUseCase } from '../../drafts/index.js';
+import { DraftsQuery, importDraft, TryDraftQuery } from '../../drafts/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { InvalidInput, drafters } from '../../platform/index.js';
 import { UploadShelf } from '../../uploads/index.js';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../web/index.js';
 import { areaPath, inStaffPages } from '../frame/navigation.js';
 import { changeCounts, comparedClauses } from './comparison-view.js';
-import { draftSourceOf } from './draft-source.js';
 import { draftsNav } from './drafts-nav.js';
 import { revisionName } from './version-names.js';
 
@@ -32,7 +32,11 @@ const routes = {
     body: z.object({ text: z.string().default(''), upload: maybeId, changes: changesSchema }),
     file: true,
   }),
-  take: form(imports, { by: drafters, body: z.object({ upload: idSchema, changes: changesSchema }) }),
+  take: form(imports, {
+    by: drafters,
+    body: z.object({ upload: idSchema, changes: changesSchema }),
+    act: importDraft,
+  }),
 };
 
 /** The next revision: chosen, looked at as it will be split, and only then taken. */
@@ -40,7 +44,8 @@ const routes = {
 export class DraftImportPages {
   constructor(
     private readonly drafts: DraftsQuery,
-    private readonly importDraft: ImportDraftUseCase,
+    private readonly tryDraft: TryDraftQuery,
+    private readonly runner: ActRunner,
     private readonly shelf: UploadShelf,
   ) {}
 
@@ -56,8 +61,8 @@ export class DraftImportPages {
     const { compilationId } = params;
     const upload =
       body.upload === '' ? (file ?? typedText(body.text)) : await this.shelf.find(actor.id, body.upload);
-    const source = draftSourceOf(upload, body.changes);
-    const preview = await this.importDraft.previewClauses(compilationId, source);
+    const source = { format: 'file' as const, changes: body.changes };
+    const preview = await this.tryDraft.execute(compilationId, source, upload);
     const { doubts, leftOut, ...report } = preview.report;
     const changed = preview.clauses.filter(({ status }) => status !== 'unchanged').length;
     const view = {
@@ -81,8 +86,9 @@ export class DraftImportPages {
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
-    const upload = await this.shelf.find(actor.id, body.upload);
-    const taken = await this.importDraft.execute(compilationId, actor, draftSourceOf(upload, body.changes));
+    const file = await this.shelf.find(actor.id, body.upload);
+    const source = { format: 'file' as const, changes: body.changes };
+    const taken = await this.runner.perform(importDraft, { compilationId, actor }, source, { file });
     await this.shelf.forget(body.upload);
     const { draftVersionId, name, revision, clauses, doubts, leftOut } = taken;
     const found = doubts.length + leftOut.length;

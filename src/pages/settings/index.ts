@@ -4,7 +4,7 @@ import { HolidaysController } from './holidays.controller.js';
 import { SettingsMailController } from './mail.controller.js';
 import { MailboxController } from './mailbox.controller.js';
 import { SettingsProceduresController } from './procedures.controller.js';
-import { PeoplePagesController } from './people.controller.js';
+import { PeopleForms } from './people.controller.js';
 import { RosterImportController } from './roster-import.controller.js';
 import { SettingsPages } from './settings-pages.js';
 import { SettingsController } from './settings.controller.js';
@@ -19,7 +19,7 @@ export const settings = {
     RosterImportController,
     SettingsUnitsController,
     GroupsController,
-    PeoplePagesController,
+    PeopleForms,
     SettingsTimelineController,
     HolidaysController,
     SettingsProceduresController,

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { type ImportReport, ImportUnitsUseCase, rosterTable } from '../../directory/index.js';
+import { type ImportReport, importUnits, rosterTable, TryUnitsQuery } from '../../directory/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { InvalidInput, secretariat } from '../../platform/index.js';
 import { UploadShelf } from '../../uploads/index.js';
 import { form, nothing, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
-import { choiceOf, type DialogueInput, dialogueShape, dialogueView } from '../sheets/index.js';
+import {
+  choiceFieldsOf,
+  choiceOf,
+  type DialogueInput,
+  dialogueShape,
+  dialogueView,
+} from '../sheets/index.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 
 const base = '/c/:compilationId/settings/units/import';
@@ -12,7 +19,11 @@ const routes = {
   choose: page(base, { by: secretariat }),
   try: form(base, { by: secretariat, body: nothing, file: true }),
   tried: page(`${base}/:upload`, { by: secretariat, query: dialogueShape(rosterTable) }),
-  take: form(`${base}/:upload`, { by: secretariat, body: z.object(dialogueShape(rosterTable)) }),
+  take: form(`${base}/:upload`, {
+    by: secretariat,
+    body: z.object(dialogueShape(rosterTable)),
+    act: importUnits,
+  }),
 };
 
 /** Takes the roster from a file: first a dry run, kept for the button below it so that the file is chosen once. */
@@ -20,7 +31,8 @@ const routes = {
 export class RosterImportController {
   constructor(
     private readonly pages: SettingsPages,
-    private readonly importUnits: ImportUnitsUseCase,
+    private readonly tryUnits: TryUnitsQuery,
+    private readonly runner: ActRunner,
     private readonly shelf: UploadShelf,
   ) {}
 
@@ -34,7 +46,7 @@ export class RosterImportController {
   @OnPage(routes.try)
   async try({ params, file, actor }: PageInput<typeof routes.try>) {
     if (file === null) throw new InvalidInput('请先选择名册文件（.xlsx或者.csv）。', 'file-missing');
-    await this.importUnits.preview(params.compilationId, { bytes: file.bytes, fileName: file.name });
+    await this.tryUnits.execute(params.compilationId, { bytes: file.bytes, fileName: file.name });
     const upload = await this.shelf.keep(actor.id, file);
     return seeOther(settingsPath(params.compilationId, 'units', 'import', upload));
   }
@@ -45,7 +57,7 @@ export class RosterImportController {
     const typed = input.query as DialogueInput;
     const { bytes, name } = await this.shelf.find(input.actor.id, upload);
     const roster = { bytes, fileName: name, choice: choiceOf(rosterTable, typed) };
-    const report = await this.importUnits.preview(compilationId, roster);
+    const report = await this.tryUnits.execute(compilationId, roster);
     const view = {
       ...reportView(report),
       dialogue: dialogueView(rosterTable, report, typed),
@@ -59,10 +71,10 @@ export class RosterImportController {
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId, upload } = params;
-    const choice = choiceOf(rosterTable, body as DialogueInput);
-    const { bytes, name } = await this.shelf.find(actor.id, upload);
-    const roster = { bytes, fileName: name, choice };
-    const { created, updated, unchanged } = await this.importUnits.execute(compilationId, actor, roster);
+    const choice = choiceFieldsOf(rosterTable, body as DialogueInput);
+    const file = await this.shelf.find(actor.id, upload);
+    const who = { compilationId, actor };
+    const { created, updated, unchanged } = await this.runner.perform(importUnits, who, choice, { file });
     await this.shelf.forget(upload);
     const done = `已导入名册：新增${created.length}家，更改${updated.length}家，未变${unchanged}家。`;
     return seeOther(settingsPath(compilationId, 'units'), done);

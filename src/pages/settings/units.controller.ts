@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  CorrectUnitUseCase,
-  ExportUnitsQuery,
-  rosterFormatSchema,
-  unitCategories,
-} from '../../directory/index.js';
+import { correctUnit, ExportUnitsQuery, rosterFormatSchema, unitCategories } from '../../directory/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import {
   download,
@@ -41,6 +37,7 @@ const routes = {
       revision: z.coerce.number().int(),
       ...{ shortName: cell, category: cell, aliases: cell, liaison: cell, leader: cell, remark: cell },
     }),
+    act: correctUnit,
   }),
 };
 
@@ -50,7 +47,7 @@ export class SettingsUnitsController {
   constructor(
     private readonly pages: SettingsPages,
     private readonly units: UnitsPage,
-    private readonly correctUnit: CorrectUnitUseCase,
+    private readonly runner: ActRunner,
     private readonly exportUnits: ExportUnitsQuery,
   ) {}
 
@@ -82,8 +79,8 @@ export class SettingsUnitsController {
       ([column, text]) => before[column as keyof typeof columns] !== text.trim(),
     );
     if (changed.length === 0) return seeOther(before.action, '没有改动，未作登记。');
-    const correction = { revision, ...Object.fromEntries(changed) };
-    await this.correctUnit.execute(compilationId, actor, unitId, correction);
+    const correction = { unitId, revision, ...Object.fromEntries(changed) };
+    await this.runner.perform(correctUnit, { compilationId, actor }, correction);
     return seeOther(before.action, `已更正${before.name}的${changed.length}项信息。`);
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '../../packet/index.js';
 import { FilePointUseCase } from '../../review/index.js';
 import { Worker } from '../../worker/index.js';
-import { clauseIds, importDraft } from '../drafting-desk.js';
+import { clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 import { approveAll, assignAll, disposeAll } from './consulting.js';
 import { alreadyReflected } from '../opinion-samples.js';
@@ -25,14 +25,14 @@ export function approvingScenes(): Scene[] {
     scene('2021-12-10', '10:00', (stage) => stage.advance('submitPacket').then(done)),
     scene('2021-12-16', '15:00', returnPacket),
     scene('2021-12-20', '10:00', async (stage) => {
-      await importDraft(stage, '05-baopigao.md', sharpen('市政府退回意见'));
+      await importText(stage, '05-baopigao.md', sharpen('市政府退回意见'));
       await answerPoints(stage);
       await stage.advance('completeReworkedApprovalDraft');
     }),
     scene('2021-12-21', '09:00', buildPacket),
     scene('2021-12-22', '10:00', (stage) => stage.advance('submitPacket').then(done)),
     scene('2021-12-28', '15:00', approve),
-    scene('2021-12-29', '10:00', (stage) => importDraft(stage, '06-fabugao.md').then(done)),
+    scene('2021-12-29', '10:00', (stage) => importText(stage, '06-fabugao.md').then(done)),
     scene('2021-12-30', '10:00', (stage) => stage.advance('publishScheme').then(done)),
   ];
 }

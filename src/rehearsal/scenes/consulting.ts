@@ -13,7 +13,7 @@ import {
 } from '../../consultation/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 import { type Actor } from '../../platform/index.js';
-import { amendClause, clauseIds, importDraft } from '../drafting-desk.js';
+import { amendClause, clauseIds, importText } from '../drafting-desk.js';
 import { decisions, drawDecision, publicPoint, unitPoint } from '../opinion-samples.js';
 import { office, reviewOffice, type Scene, scene, secondOffice, type Stage } from '../stage.js';
 
@@ -39,7 +39,7 @@ export function consultingScenes(): Scene[] {
     scene('2021-09-16', '10:00', splitLetter),
     scene('2021-09-28', '10:00', (stage) => stage.advanceTooEarly('closeConsultation')),
     scene('2021-10-08', '09:30', (stage) => assignAll(stage)),
-    scene('2021-10-09', '09:00', (stage) => importDraft(stage, '03-lunzhenggao.md').then(() => undefined)),
+    scene('2021-10-09', '09:00', (stage) => importText(stage, '03-lunzhenggao.md').then(() => undefined)),
     scene('2021-10-09', '10:00', (stage) => disposeAll(stage)),
     scene('2021-10-09', '16:00', (stage) => receiveOne(stage, '逾期')),
     scene('2021-10-11', '09:00', (stage) => stage.advanceTooEarly('completeAppraisalDraft')),

@@ -1,6 +1,6 @@
-import { BasisDocumentsUseCase, DraftsQuery, TraceClausesUseCase } from '../../drafts/index.js';
+import { closeRealignment, DraftsQuery, traceClauses } from '../../drafts/index.js';
 import { LogVisitUseCase, SubmissionsQuery } from '../../materials/index.js';
-import { clauseIds, importDraft } from '../drafting-desk.js';
+import { clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 
 const visits = [
@@ -19,7 +19,7 @@ const visits = [
 export function draftingScenes(): Scene[] {
   return [
     scene('2021-08-11', '10:00', async (stage) => {
-      await importDraft(stage, '01-chugao.md');
+      await importText(stage, '01-chugao.md');
       await traceMaterials(stage);
     }),
     scene('2021-08-12', '16:00', compareWithPlans),
@@ -34,7 +34,7 @@ export function draftingScenes(): Scene[] {
       }),
     ),
     scene('2021-08-27', '10:00', (stage) =>
-      importDraft(stage, '02-zhengqiuyijiangao.md').then(() => undefined),
+      importText(stage, '02-zhengqiuyijiangao.md').then(() => undefined),
     ),
     scene('2021-08-30', '15:00', (stage) => stage.advance('completeConsultationDraft').then(() => undefined)),
   ];
@@ -45,7 +45,7 @@ async function compareWithPlans(stage: Stage): Promise<void> {
   const { tasks } = await stage.get(DraftsQuery).basis(stage.compilationId);
   const result = '目标、指标和任务与其一致，未发现抵触之处（推演数据）。';
   for (const { id: taskId } of tasks.filter(({ closedAt }) => closedAt === null)) {
-    await stage.get(BasisDocumentsUseCase).closeTask(stage.compilationId, office, { taskId, result });
+    await stage.perform(closeRealignment, office, { taskId, result });
   }
   stage.tell(`与上位规划对照${tasks.length}项`);
 }
@@ -60,5 +60,5 @@ async function traceMaterials(stage: Stage): Promise<void> {
       sourceId,
     })),
   );
-  await stage.get(TraceClausesUseCase).execute(stage.compilationId, office, { traces });
+  await stage.perform(traceClauses, office, { traces });
 }

@@ -12,7 +12,7 @@ import {
   SignOpinionUseCase,
   WriteOpinionUseCase,
 } from '../../review/index.js';
-import { changedClauseIds, clauseIds, importDraft } from '../drafting-desk.js';
+import { changedClauseIds, clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 
 const expertPoints = ['建议增加质量基础设施协同服务的评价办法。', '指标体系宜区分约束性指标和预期性指标。'];
@@ -28,7 +28,7 @@ export function reviewingScenes(): Scene[] {
       stage.advance('requireSecondReview', '专家要求重新论证').then(() => undefined),
     ),
     scene('2021-10-22', '10:00', async (stage) => {
-      await importDraft(stage, '03-lunzhenggao.md', sharpen('论证意见'));
+      await importText(stage, '03-lunzhenggao.md', sharpen('论证意见'));
       await answerPoints(stage);
       await stage.advance('completeReworkedAppraisalDraft');
       await arrangeExperts(stage, '2021-10-29');
@@ -38,7 +38,7 @@ export function reviewingScenes(): Scene[] {
     scene('2021-10-29', '18:00', (stage) => stage.advance('passExpertReview').then(() => undefined)),
     scene('2021-11-01', '09:00', (stage) => stage.advanceTooEarly('completeReviewDraft')),
     scene('2021-11-01', '10:00', async (stage) => {
-      await importDraft(stage, '04-songshengao.md');
+      await importText(stage, '04-songshengao.md');
       await answerPoints(stage);
       await stage.advance('completeReviewDraft');
       await sendToLegalReview(stage);
@@ -50,7 +50,7 @@ export function reviewingScenes(): Scene[] {
     scene('2021-11-24', '17:30', holdPlenary),
     scene('2021-11-24', '18:00', (stage) => stage.advance('passPlenary').then(() => undefined)),
     scene('2021-11-29', '10:00', async (stage) => {
-      await importDraft(stage, '05-baopigao.md');
+      await importText(stage, '05-baopigao.md');
       await answerPoints(stage);
       await stage.advance('completeApprovalDraft');
     }),

@@ -30,7 +30,9 @@ interface FormOf<A extends AnyAct, Path extends string> {
 interface OwnFieldsOf<A extends AnyAct, Path extends string, Body extends z.ZodType> {
   fields: Body;
   read: (body: z.output<Body>, params: Params<Path>) => Sent<A>;
-  then: (done: Done<A, Path>) => SeeOther | ShownPage | Promise<SeeOther | ShownPage>;
+  then: (
+    done: Done<A, Path> & { body: z.output<Body> },
+  ) => SeeOther | ShownPage | Promise<SeeOther | ShownPage>;
   file?: boolean;
 }
 
@@ -85,11 +87,8 @@ export function actFormOf<A extends AnyAct, Path extends string, Body extends z.
     async answer(runner, asked) {
       const input = read(asked.body as z.output<Body>, asked.params as Params<Path>);
       const result = await runner.perform(act, whoOf(asked), input, { file: asked.file });
-      return then({
-        ...(asked as never as Asker & { params: Params<Path> }),
-        input: input as Given<A>,
-        result,
-      });
+      const done = asked as never as Asker & { params: Params<Path>; body: z.output<Body> };
+      return then({ ...done, input: input as Given<A>, result });
     },
   };
 }

@@ -15,26 +15,30 @@ const asSent: Reading = (value) => value;
 interface Kind {
   type: string;
   mayBeMissing: boolean;
+  mayBeNull: boolean;
 }
 
 /** What a field holds in the end, and whether it may be left out. */
 function kindOf(schema: unknown): Kind {
   let mayBeMissing = false;
+  let mayBeNull = false;
   let inner = schema;
   while (inner instanceof z.ZodType) {
     const { type, innerType, in: piped } = inner.def as { type: string; innerType?: unknown; in?: unknown };
     if (type === 'optional') mayBeMissing = true;
-    if (innerType === undefined && type !== 'pipe') return { type, mayBeMissing };
+    if (type === 'nullable') mayBeNull = true;
+    if (innerType === undefined && type !== 'pipe') return { type, mayBeMissing, mayBeNull };
     inner = innerType ?? piped;
   }
-  return { type: 'unknown', mayBeMissing };
+  return { type: 'unknown', mayBeMissing, mayBeNull };
 }
 
 const readings: Record<string, Reading> = { array: list, boolean: ticked, number };
 
 function readingOf(schema: unknown): Reading {
-  const { type, mayBeMissing } = kindOf(schema);
+  const { type, mayBeMissing, mayBeNull } = kindOf(schema);
   const reading = readings[type] ?? asSent;
+  if (mayBeNull) return (value) => (value === '' ? null : reading(value));
   return mayBeMissing ? (value) => reading(chosen(value)) : reading;
 }
 

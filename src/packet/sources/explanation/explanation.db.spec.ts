@@ -1,7 +1,7 @@
 import { explanationOf, freezeApprovalDraft, sourceRows } from '../../../../test/support/packet-office.js';
 import { openHouse, secretary, type TestHouse } from '../../../../test/support/test-house.js';
 import { IssuesUseCase, RecordProcedureUseCase } from '../../../compilation/index.js';
-import { BasisDocument, BasisDocumentsUseCase } from '../../../drafts/index.js';
+import { BasisDocument, changeBasisStatus, closeRealignment } from '../../../drafts/index.js';
 import { WriteExplanationUseCase } from '../../index.js';
 
 const titles = [
@@ -95,17 +95,16 @@ describe('the 编制说明', () => {
 
   it('shows each basis document with its status, and how a later one was compared', async () => {
     const { database, compilationId: id } = house;
-    const basis = house.get(BasisDocumentsUseCase);
     const aligned = async () => (await section(titles[6])).join('\n');
     const where = { compilationId: id, status: '未发布' as const };
     const { key, title } = await database.read((reader) => reader.findOneByOrFail(BasisDocument, where));
     expect(await section('编制依据')).toContain(`《${title}》｜｜｜未发布`);
     expect(await aligned()).toContain(`截至2021年12月8日，《${title}》尚未发布，未能对照。`);
-    const published = { key, status: '已发布', issuedOn: '2021-12-01' };
-    const { taskId } = await basis.changeStatus(id, secretary, published);
+    const published = { key, status: '已发布' as const, issuedOn: '2021-12-01' };
+    const { taskId } = await house.perform(changeBasisStatus, published);
     expect(await section('编制依据')).toContain(`《${title}》｜｜2021年12月1日｜已发布`);
     expect(await aligned()).toContain(`与《${title}》对照，2021年12月8日提出，尚未办结。`);
-    await basis.closeTask(id, secretary, { taskId, result: '逐条对照，没有抵触' });
+    await house.perform(closeRealignment, { taskId, result: '逐条对照，没有抵触' });
     expect(await aligned()).toContain('2021年12月8日办结：逐条对照，没有抵触。');
   });
 
