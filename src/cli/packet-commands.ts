@@ -1,3 +1,4 @@
+import { ActRunner } from '../engine/index.js';
 import { type Command } from 'commander';
 import { InvalidInput } from '../platform/index.js';
 import {
@@ -6,7 +7,7 @@ import {
   PacketBuilder,
   PacketQuery,
   type PacketVerdict,
-  RequestPacketUseCase,
+  requestPacket,
   verifyPacketFile,
 } from '../packet/index.js';
 import { exitCodes, print, printJson } from './output.js';
@@ -23,7 +24,7 @@ export function packetCommands(program: Command, define: Define): void {
     return withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
       const { id } = await once(session, options, ['packet build'], () =>
-        app.get(RequestPacketUseCase).execute(compilationId, actor),
+        app.get(ActRunner).perform(requestPacket, { compilationId, actor }, {}),
       );
       await app.get(PacketBuilder).ensureBuilt(compilationId, id);
       await writeWhole(out, await app.get(PacketQuery).stream(compilationId, id));

@@ -11,17 +11,14 @@ export { type LedgerMatch, matchLedger } from './ledger-match.js';
 export { PacketBuild, type PacketState } from './packet-build.entity.js';
 export { packetParts } from './packet-parts.js';
 export { PacketModule } from './packet.module.js';
-export { PassOverUseCase, passOverSchema, takeUpSchema } from './pass-over.use-case.js';
+export { type ExplanationKey } from './explanation-sections.js';
+export { passOver, takeUp } from './pass-over.use-case.js';
 export { PacketBuilder } from './packet.job.js';
 export { PacketQuery } from './packet.query.js';
 export { type ExplainedSection } from './sources/explanation/index.js';
-export { type RequestedPacket, RequestPacketUseCase } from './request-packet.use-case.js';
+export { type RequestedPacket, requestPacket } from './request-packet.use-case.js';
 export { type UnfinishedPlace } from './unfinished.js';
 export { type PacketVerdict, verifyPacket, verifyPacketFile } from './verify-packet.js';
-export {
-  explanationContent,
-  WriteExplanationUseCase,
-  writeExplanationSchema,
-} from './write-explanation.use-case.js';
+export { explanationContent, writeExplanation } from './write-explanation.use-case.js';
 
 export const packetEntities = [ExplanationSection, PacketBuild, PacketPass];

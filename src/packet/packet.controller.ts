@@ -14,10 +14,7 @@ import {
   write,
 } from '../web/index.js';
 import { PacketQuery } from './packet.query.js';
-import { PassOverUseCase, passOverSchema, takeUpSchema } from './pass-over.use-case.js';
-import { RequestPacketUseCase } from './request-packet.use-case.js';
 import { verifyPacket } from './verify-packet.js';
-import { WriteExplanationUseCase, writeExplanationSchema } from './write-explanation.use-case.js';
 
 const packets = `${inCompilation}/packets` as const;
 const count = z.number().int();
@@ -54,15 +51,6 @@ const placeView = z.object({
 
 const routes = {
   list: read(packets, { summary: '报批材料，新的在前', query: pageQuery, response: pageOf(packetView) }),
-  request: write(packets, {
-    summary: '生成报批材料：以此刻的台账为准，生成后另行通知',
-    response: z.object({
-      id: z.string(),
-      ledgerSeq: count,
-      unfinished: names.describe('还没有写全或者相互矛盾之处；有任何一处，所生成的材料不能报送'),
-    }),
-    status: 201,
-  }),
   download: read(`${packets}/:packetId/archive`, {
     summary: '下载报批材料（压缩包）',
     produces: mediaTypes.zip,
@@ -76,40 +64,15 @@ const routes = {
     summary: '报批材料中还没有写全、相互矛盾或者经同意从略之处',
     response: z.object({ places: z.array(placeView) }),
   }),
-  passOver: write(`${packets}/unfinished/pass-over`, {
-    summary: '一处从略：写明理由和同意的职务，文中照此写明',
-    body: passOverSchema,
-    example: { place: 'section:remarks', reason: '没有其他需要说明的问题。', post: '市质量办主任' },
-  }),
-  takeUp: write(`${packets}/unfinished/take-up`, {
-    summary: '撤销一处从略',
-    body: takeUpSchema,
-    example: { place: 'section:remarks' },
-  }),
-  explain: write(`${inCompilation}/explanation`, {
-    summary: '填写编制说明中须由人撰写的部分',
-    body: writeExplanationSchema,
-    example: { section: 'background', text: '为贯彻落实国家质量强国战略，编制本方案。' },
-  }),
 };
 
 @ApiController('报批材料')
 export class PacketController {
-  constructor(
-    private readonly query: PacketQuery,
-    private readonly requestPacket: RequestPacketUseCase,
-    private readonly writeExplanation: WriteExplanationUseCase,
-    private readonly passOvers: PassOverUseCase,
-  ) {}
+  constructor(private readonly query: PacketQuery) {}
 
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
     return pageFrom(await this.query.list(params.compilationId), query, ({ id }) => id);
-  }
-
-  @Route(routes.request)
-  request({ params, actor }: InputOf<typeof routes.request>) {
-    return this.requestPacket.execute(params.compilationId, actor);
   }
 
   @Route(routes.download)
@@ -131,20 +94,5 @@ export class PacketController {
         return { place, kind, title, pass: pass && { reason: pass.reason, post: pass.post } };
       }),
     };
-  }
-
-  @Route(routes.passOver)
-  passOver({ params, actor, body }: InputOf<typeof routes.passOver>) {
-    return this.passOvers.execute(params.compilationId, actor, body);
-  }
-
-  @Route(routes.takeUp)
-  takeUp({ params, actor, body }: InputOf<typeof routes.takeUp>) {
-    return this.passOvers.takeUp(params.compilationId, actor, body);
-  }
-
-  @Route(routes.explain)
-  explain({ params, actor, body }: InputOf<typeof routes.explain>) {
-    return this.writeExplanation.execute(params.compilationId, actor, body);
   }
 }

@@ -1,6 +1,5 @@
 import { buildPacket, freezeApprovalDraft, packetBytes, rebuild } from '../../test/support/packet-office.js';
 import { type ConsultationOffice, openConsultationOffice } from '../../test/support/consultation-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import { readDocx, ZipArchive } from '../files/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { Mail } from '../outbox/index.js';
@@ -10,15 +9,15 @@ import {
   PacketBuilder,
   type PacketBuild,
   PacketQuery,
-  RequestPacketUseCase,
+  requestPacket,
   verifyPacket,
-  WriteExplanationUseCase,
+  writeExplanation,
 } from './index.js';
 
 describe('the packet', () => {
   let house: ConsultationOffice;
   let build: PacketBuild;
-  const request = () => house.get(RequestPacketUseCase).execute(house.compilationId, secretary);
+  const request = () => house.perform(requestPacket, {});
   beforeAll(async () => {
     house = await openConsultationOffice();
     await house.receive('建议明确责任单位。');
@@ -100,8 +99,8 @@ describe('the packet', () => {
   test('built again after everything has moved on is the same to the byte', async () => {
     house.clock.moveTo(house.clock.now() + 86_400_000);
     await house.receive('迟到的意见。');
-    const written = { section: 'background', text: '后来补写的背景。' };
-    await house.get(WriteExplanationUseCase).execute(house.compilationId, secretary, written);
+    const written = { section: 'background' as const, text: '后来补写的背景。' };
+    await house.perform(writeExplanation, written);
     const later = await buildPacket(house);
     expect(later.sha256).not.toBe(build.sha256);
     expect(await rebuild(house, build)).toMatchObject({

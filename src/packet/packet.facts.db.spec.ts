@@ -8,7 +8,7 @@ import { LedgerQuery } from '../ledger/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
 import { Database } from '../platform/index.js';
 import { PostDigestUseCase } from '../reminders/index.js';
-import { PacketQuery, RequestPacketUseCase, WriteExplanationUseCase } from './index.js';
+import { PacketQuery, requestPacket, writeExplanation } from './index.js';
 import { gatherPacketFacts } from './packet.facts.js';
 
 const day = 86_400_000;
@@ -49,7 +49,7 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
   });
 
   test('asked for, but not built yet, it cannot be submitted', async () => {
-    await house.get(RequestPacketUseCase).execute(house.compilationId, secretary);
+    await house.perform(requestPacket, {});
     expect(await gate()).toMatchObject({ met: false, sentence: contains('尚未生成') });
   });
 
@@ -71,10 +71,7 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
     ['a research visit', () => house.get(LogVisitUseCase).execute(house.compilationId, secretary, visit)],
     ['a disagreement', () => house.get(IssuesUseCase).raise(house.compilationId, secretary, disagreement)],
   ];
-  const write = () =>
-    house
-      .get(WriteExplanationUseCase)
-      .execute(house.compilationId, secretary, { section: 'remarks', text: '无。' });
+  const write = () => house.perform(writeExplanation, { section: 'remarks', text: '无。' });
 
   test.each(explained)('%s makes the 编制说明 out of date', async (_, act) => {
     await buildPacket(house);
@@ -116,7 +113,7 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
     const build = await buildPacket(house);
     await react(house, 'sealPacket');
     expect((await house.get(PacketQuery).find(house.compilationId, build.id)).state).toBe('sealed');
-    await house.get(RequestPacketUseCase).execute(house.compilationId, secretary);
+    await house.perform(requestPacket, {});
     await react(house, 'announcePublication');
     const ledger = house.get(LedgerQuery);
     const [entry] = await ledger.latest(house.compilationId, { type: 'test.stepped', limit: 1 });

@@ -4,6 +4,7 @@ import { Ports } from '../engine/index.js';
 import { IndicatorsQuery, MaterialsModule } from '../materials/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { ReviewModule } from '../review/index.js';
+import { actRoutes } from '../web/index.js';
 import { Worker } from '../worker/index.js';
 import { packetTables } from './audited-tables.js';
 import { packetFiles } from './stored-files.js';
@@ -14,11 +15,11 @@ import { packetCompleteFacts, packetFinishedFacts } from './packet.facts.js';
 import { PacketBuilder } from './packet.job.js';
 import { PacketQuery } from './packet.query.js';
 import { announcePublication, sealPacket } from './packet.reactions.js';
-import { PassOverUseCase } from './pass-over.use-case.js';
+import { passOver, takeUp } from './pass-over.use-case.js';
 import { RecordBuildUseCase } from './record-build.use-case.js';
-import { RequestPacketUseCase } from './request-packet.use-case.js';
+import { requestPacket } from './request-packet.use-case.js';
 import { PacketSources } from './sources/index.js';
-import { WriteExplanationUseCase } from './write-explanation.use-case.js';
+import { writeExplanation } from './write-explanation.use-case.js';
 
 const services = [
   CheckPacketQuery,
@@ -26,15 +27,12 @@ const services = [
   PacketBuilder,
   PacketQuery,
   PacketSources,
-  PassOverUseCase,
   RecordBuildUseCase,
-  RequestPacketUseCase,
-  WriteExplanationUseCase,
 ];
 
 @Module({
   imports: [ConsultationModule, MaterialsModule, ObligationsModule, ReviewModule],
-  controllers: [PacketController],
+  controllers: [PacketController, actRoutes('报批材料', [requestPacket, passOver, takeUp, writeExplanation])],
   providers: services,
   exports: services,
 })

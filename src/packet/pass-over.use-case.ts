@@ -1,26 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
-import { Acts } from '../engine/index.js';
+import { defineAct } from '../engine/index.js';
 import { IndicatorsQuery } from '../materials/index.js';
-import {
-  type Actor,
-  formatActor,
-  lineInput,
-  parseInput,
-  Refusal,
-  sha256,
-  textInput,
-} from '../platform/index.js';
+import { formatActor, lineInput, named, Refusal, secretariat, sha256, textInput } from '../platform/index.js';
 import { PacketPass } from './packet-pass.entity.js';
 import { findUnfinished } from './unfinished.js';
-
-export const passOverSchema = z.object({
-  place: lineInput(400),
-  reason: textInput(2000).refine((text) => text.trim() !== '', { error: '请写明从略的理由' }),
-  post: lineInput(100).refine((text) => text.trim() !== '', { error: '请写明同意从略的职务' }),
-});
-export const takeUpSchema = z.object({ place: lineInput(400) });
 
 export class NothingToPassOver extends Refusal {
   constructor() {
@@ -34,42 +18,59 @@ export class NotPassedOver extends Refusal {
   }
 }
 
+const place = named('所在之处', lineInput(400));
+
 /** 从略: lets an unfinished place of the packet stand, with a reason and a post that the document then names. */
-@Injectable()
-export class PassOverUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly indicators: IndicatorsQuery,
-  ) {}
-
-  /** @param input `{place, reason, post}` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { place, reason, post } = parseInput(passOverSchema, input);
-    await this.acts.perform({ compilationId, actor, type: 'explanation.passedOver' }, async (act) => {
-      const unfinished = await findUnfinished(act.tx, compilationId, this.indicators);
-      if (!unfinished.some((one) => one.place === place)) throw new NothingToPassOver();
-      await act.tx.insert(PacketPass, {
-        id: act.ids.next(),
-        compilationId,
-        place,
-        reason,
-        post,
-        recordedBy: formatActor(actor),
-        recordedAt: act.now,
-        withdrawnAt: null,
-      });
-      act.note({ place, post, reasonDigest: sha256(reason) });
+export const passOver = defineAct({
+  name: 'explanation.passedOver',
+  title: '登记从略',
+  summary: '一处从略：写明理由和同意的职务，文中照此写明',
+  may: secretariat,
+  path: 'packets/unfinished/pass-over',
+  input: z.object({
+    place,
+    reason: named(
+      '理由',
+      textInput(2000).refine((text) => text.trim() !== '', { error: '请写明从略的理由' }),
+    ),
+    post: named(
+      '职务',
+      lineInput(100).refine((text) => text.trim() !== '', { error: '请写明同意从略的职务' }),
+    ),
+  }),
+  example: { place: 'section:remarks', reason: '没有其他需要说明的问题。', post: '市质量办主任' },
+  uses: { indicators: IndicatorsQuery },
+  async perform(act, { place, reason, post }, { indicators }) {
+    const { tx, compilationId } = act;
+    const unfinished = await findUnfinished(tx, compilationId, indicators);
+    if (!unfinished.some((one) => one.place === place)) throw new NothingToPassOver();
+    await tx.insert(PacketPass, {
+      id: act.ids.next(),
+      compilationId,
+      place,
+      reason,
+      post,
+      recordedBy: formatActor(act.actor),
+      recordedAt: act.now,
+      withdrawnAt: null,
     });
-  }
+    act.note({ place, post, reasonDigest: sha256(reason) });
+  },
+});
 
-  /** The place counts as unfinished again. @param input `{place}` */
-  async takeUp(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { place } = parseInput(takeUpSchema, input);
-    await this.acts.perform({ compilationId, actor, type: 'explanation.takenUp' }, async (act) => {
-      const standing = { compilationId, place, withdrawnAt: IsNull() };
-      const { affected } = await act.tx.update(PacketPass, standing, { withdrawnAt: act.now });
-      if (affected === 0) throw new NotPassedOver();
-      act.note({ place });
-    });
-  }
-}
+/** The place counts as unfinished again. */
+export const takeUp = defineAct({
+  name: 'explanation.takenUp',
+  title: '撤销从略',
+  summary: '撤销一处从略',
+  may: secretariat,
+  path: 'packets/unfinished/take-up',
+  input: z.object({ place }),
+  example: { place: 'section:remarks' },
+  async perform(act, { place }) {
+    const standing = { compilationId: act.compilationId, place, withdrawnAt: IsNull() };
+    const { affected } = await act.tx.update(PacketPass, standing, { withdrawnAt: act.now });
+    if (affected === 0) throw new NotPassedOver();
+    act.note({ place });
+  },
+});

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { findCompilation } from '../compilation/index.js';
 import { type DraftVersion, latestFrozen } from '../drafts/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, defineAct } from '../engine/index.js';
 import { ContentStore } from '../files/index.js';
 import { IndicatorsQuery } from '../materials/index.js';
-import { type Actor, Refusal } from '../platform/index.js';
+import { Refusal, secretariat } from '../platform/index.js';
 import { type FrozenHeading, freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { PacketSources } from './sources/index.js';
@@ -25,37 +25,41 @@ export interface RequestedPacket {
 }
 
 /** Asks for the packet: freezes everything it is made of at this ledger position; the worker then builds it. */
-@Injectable()
-export class RequestPacketUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly store: ContentStore,
-    private readonly sources: PacketSources,
-    private readonly indicators: IndicatorsQuery,
-  ) {}
-
-  execute(compilationId: string, actor: Actor): Promise<RequestedPacket> {
-    return this.acts.perform({ compilationId, actor, type: 'packet.requested' }, async (act) => {
-      const draft = await latestFrozen(act.tx, compilationId, '报批稿');
-      if (draft === null) throw new NoApprovalDraft();
-      const heading = await headingOf(act, draft);
-      const { sha256 } = await freezeSources(this.store, heading, this.sources.of(act, draft));
-      const id = act.ids.next();
-      await act.tx.insert(PacketBuild, {
-        ...notBuilt(act),
-        id,
-        draftVersionId: draft.id,
-        sourcesDigest: sha256,
-      });
-      const job = { kind: 'packet', uniqueKey: `packet:${id}`, payload: { buildId: id }, dueAt: act.now };
-      await act.enqueue(job);
-      const places = await findUnfinished(act.tx, compilationId, this.indicators);
-      const unfinished = places.filter(({ pass }) => pass === null).map(({ title }) => title);
-      act.note({ id, draftDigest: draft.digest, sourcesDigest: sha256, unfinished: unfinished.length });
-      return { id, ledgerSeq: act.ledgerSeq, unfinished };
+export const requestPacket = defineAct({
+  name: 'packet.requested',
+  title: '申请生成报批材料',
+  summary: '生成报批材料：以此刻的台账为准，生成后另行通知',
+  may: secretariat,
+  path: 'packets',
+  input: z.object({}),
+  example: {},
+  answer: z.object({
+    id: z.string(),
+    ledgerSeq: z.int(),
+    unfinished: z.array(z.string()).describe('还没有写全或者相互矛盾之处；有任何一处，所生成的材料不能报送'),
+  }),
+  status: 201,
+  uses: { store: ContentStore, sources: PacketSources, indicators: IndicatorsQuery },
+  async perform(act, _, { store, sources, indicators }): Promise<RequestedPacket> {
+    const { tx, compilationId } = act;
+    const draft = await latestFrozen(tx, compilationId, '报批稿');
+    if (draft === null) throw new NoApprovalDraft();
+    const heading = await headingOf(act, draft);
+    const { sha256 } = await freezeSources(store, heading, sources.of(act, draft));
+    const id = act.ids.next();
+    await tx.insert(PacketBuild, { ...notBuilt(act), id, draftVersionId: draft.id, sourcesDigest: sha256 });
+    await act.enqueue({
+      kind: 'packet',
+      uniqueKey: `packet:${id}`,
+      payload: { buildId: id },
+      dueAt: act.now,
     });
-  }
-}
+    const places = await findUnfinished(tx, compilationId, indicators);
+    const unfinished = places.filter(({ pass }) => pass === null).map(({ title }) => title);
+    act.note({ id, draftDigest: draft.digest, sourcesDigest: sha256, unfinished: unfinished.length });
+    return { id, ledgerSeq: act.ledgerSeq, unfinished };
+  },
+});
 
 async function headingOf({ tx, compilationId }: Act, draft: DraftVersion): Promise<FrozenHeading> {
   const { id, title, documentNumber } = await findCompilation(tx, compilationId);

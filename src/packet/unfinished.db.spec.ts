@@ -1,13 +1,14 @@
 import { type ConsultationOffice, openConsultationOffice } from '../../test/support/consultation-office.js';
 import { assess } from '../../test/support/drafts-steps.js';
 import { buildPacket, explanationOf, freezeApprovalDraft } from '../../test/support/packet-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import {
+  type ExplanationKey,
   explanationSections,
   PacketQuery,
-  PassOverUseCase,
-  RequestPacketUseCase,
-  WriteExplanationUseCase,
+  passOver,
+  takeUp,
+  requestPacket,
+  writeExplanation,
 } from './index.js';
 
 const byHand = explanationSections.filter(({ guidance }) => guidance !== '');
@@ -15,10 +16,9 @@ const byHand = explanationSections.filter(({ guidance }) => guidance !== '');
 describe('what a packet lacks', () => {
   let house: ConsultationOffice;
   const gate = () => assess(house, 'packetFinished');
-  const write = (section: string, text: string) =>
-    house.get(WriteExplanationUseCase).execute(house.compilationId, secretary, { section, text });
-  const passOver = (place: string, reason: string, post: string) =>
-    house.get(PassOverUseCase).execute(house.compilationId, secretary, { place, reason, post });
+  const write = (section: ExplanationKey, text: string) => house.perform(writeExplanation, { section, text });
+  const pass = (place: string, reason: string, post: string) =>
+    house.perform(passOver, { place, reason, post });
   const places = () => house.get(PacketQuery).unfinished(house.compilationId);
   beforeAll(async () => {
     house = await openConsultationOffice();
@@ -35,7 +35,7 @@ describe('what a packet lacks', () => {
       blocking: true,
       sentence: expect.stringContaining(`编制说明还差${titles.length}节须由人撰写（编制背景和必要性、`),
     });
-    const built = await house.get(RequestPacketUseCase).execute(house.compilationId, secretary);
+    const built = await house.perform(requestPacket, {});
     expect(built.unfinished).toEqual(titles);
   });
 
@@ -46,13 +46,13 @@ describe('what a packet lacks', () => {
   });
 
   it('is let stand with a reason and a post, which the document then says', async () => {
-    await expect(passOver('section:background', '', '市质量办主任')).rejects.toMatchObject({
+    await expect(pass('section:background', '', '市质量办主任')).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await expect(passOver('section:background', '通知已写明。', ' ')).rejects.toMatchObject({
+    await expect(pass('section:background', '通知已写明。', ' ')).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await passOver('section:background', '通知已写明', '市质量办主任');
+    await pass('section:background', '通知已写明', '市质量办主任');
     expect(await gate()).toMatchObject({ met: true, sentence: expect.stringContaining('1处经同意从略') });
     const { 编制背景和必要性: texts } = await explanationOf(house);
     expect(texts.at(-1)).toBe('本节经市质量办主任同意从略，理由：通知已写明。');
@@ -62,7 +62,7 @@ describe('what a packet lacks', () => {
   it('makes what was built before out of date', async () => {
     await buildPacket(house);
     expect(await assess(house, 'packetComplete')).toMatchObject({ met: true });
-    await house.get(PassOverUseCase).takeUp(house.compilationId, secretary, { place: 'section:background' });
+    await house.perform(takeUp, { place: 'section:background' });
     expect((await gate()).met).toBe(false);
     expect(await assess(house, 'packetComplete')).toMatchObject({ met: false });
     await write('background', '贯彻落实质量强国建设决策部署的需要。');
@@ -70,7 +70,7 @@ describe('what a packet lacks', () => {
   });
 
   it('cannot be let stand where nothing is missing', async () => {
-    await expect(passOver('section:background', '不必写。', '主任')).rejects.toMatchObject({
+    await expect(pass('section:background', '不必写。', '主任')).rejects.toMatchObject({
       code: 'nothing-to-pass-over',
     });
   });

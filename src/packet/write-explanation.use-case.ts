@@ -1,25 +1,18 @@
-import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Acts } from '../engine/index.js';
+import { defineAct } from '../engine/index.js';
 import {
-  type Actor,
-  formatActor,
   beganInput,
-  parseInput,
+  formatActor,
+  named,
   requireBegan,
+  secretariat,
   sha256,
   type Stored,
   textInput,
 } from '../platform/index.js';
 import { ExplanationSection } from './explanation-section.entity.js';
 import { type ExplanationKey, explanationKeys } from './explanation-sections.js';
-
-export const writeExplanationSchema = z.object({
-  section: z.enum(explanationKeys as [ExplanationKey, ...ExplanationKey[]], { error: '没有这一部分' }),
-  text: textInput(20_000).refine((text) => text.trim() !== '', { error: '不得为空' }),
-  began: beganInput,
-});
 
 /** As the form of a section has it. */
 export const explanationContent = (text: string): Stored => ({ text });
@@ -34,27 +27,36 @@ async function latestText(tx: EntityManager, compilationId: string, section: str
 }
 
 /** What a person writes for a section of the 编制说明 where the ledger does not know the answer. */
-@Injectable()
-export class WriteExplanationUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { section, text, began } = parseInput(writeExplanationSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'explanation.written' }, async (act) => {
-      requireBegan(
-        began,
-        explanationContent(await latestText(act.tx, compilationId, section)),
-        '这一节编制说明',
-      );
-      await act.tx.insert(ExplanationSection, {
-        id: act.ids.next(),
-        compilationId,
-        section,
-        text,
-        writtenAt: act.now,
-        writtenBy: formatActor(actor),
-      });
-      act.note({ section, textDigest: sha256(text) });
+export const writeExplanation = defineAct({
+  name: 'explanation.written',
+  title: '撰写编制说明',
+  summary: '填写编制说明中须由人撰写的部分',
+  may: secretariat,
+  path: 'explanation',
+  input: z.object({
+    section: named(
+      '部分',
+      z.enum(explanationKeys as [ExplanationKey, ...ExplanationKey[]], { error: '没有这一部分' }),
+    ),
+    text: named(
+      '正文',
+      textInput(20_000).refine((text) => text.trim() !== '', { error: '不得为空' }),
+    ),
+    began: beganInput,
+  }),
+  example: { section: 'background', text: '为贯彻落实国家质量强国战略，编制本方案。' },
+  async perform(act, { section, text, began }) {
+    const { tx, compilationId } = act;
+    const stands = explanationContent(await latestText(tx, compilationId, section));
+    requireBegan(began, stands, '这一节编制说明');
+    await tx.insert(ExplanationSection, {
+      id: act.ids.next(),
+      compilationId,
+      section,
+      text,
+      writtenAt: act.now,
+      writtenBy: formatActor(act.actor),
     });
-  }
-}
+    act.note({ section, textDigest: sha256(text) });
+  },
+});

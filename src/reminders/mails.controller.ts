@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { MailQuery, ResendMailsUseCase, resendMailsSchema } from '../effects/index.js';
+import { MailQuery } from '../effects/index.js';
 import {
   ApiController,
-  exampleId,
   inCompilation,
   type InputOf,
   instant,
@@ -10,7 +9,6 @@ import {
   pageQuery,
   read,
   Route,
-  write,
 } from '../web/index.js';
 
 const stateSchema = z.enum(['queued', 'sent', 'lapsed', 'failed']);
@@ -37,21 +35,12 @@ const routes = {
     summary: '已发邮件数，按模板',
     response: z.record(z.string(), z.number().int()),
   }),
-  resend: write(`${inCompilation}/mails/resend`, {
-    summary: '重发失败的邮件，可改正地址',
-    body: resendMailsSchema,
-    example: { mails: [{ id: exampleId, address: 'liaison@example.org' }] },
-    response: z.object({ resent: z.number().int() }),
-  }),
 };
 
 /** Here and not beside the mails: what sends them knows no door. */
 @ApiController('邮件')
 export class MailsController {
-  constructor(
-    private readonly query: MailQuery,
-    private readonly resendMails: ResendMailsUseCase,
-  ) {}
+  constructor(private readonly query: MailQuery) {}
 
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
@@ -63,10 +52,5 @@ export class MailsController {
   @Route(routes.sent)
   sent({ params }: InputOf<typeof routes.sent>) {
     return this.query.sentByTemplate(params.compilationId);
-  }
-
-  @Route(routes.resend)
-  resend({ params, actor, body }: InputOf<typeof routes.resend>) {
-    return this.resendMails.execute(params.compilationId, actor, body);
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { CompilationModule } from '../compilation/index.js';
 import { Ports } from '../engine/index.js';
-import { MailModule } from '../effects/index.js';
+import { MailModule, resendMails } from '../effects/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
@@ -34,7 +34,12 @@ const services = [
 
 @Module({
   imports: [CompilationModule, MailModule, ObligationsModule],
-  controllers: [MailsController, RemindersController, actRoutes('提醒', [editLadder, remindNow])],
+  controllers: [
+    MailsController,
+    RemindersController,
+    actRoutes('提醒', [editLadder, remindNow]),
+    actRoutes('邮件', [resendMails]),
+  ],
   providers: [...services, DigestQuery, ReminderCheck, ReminderRound, TurnPoster],
   exports: services,
 })

@@ -1,19 +1,14 @@
 import { latestFrozen } from '../../src/drafts/index.js';
 import { type Act } from '../../src/engine/index.js';
 import { ContentStore } from '../../src/files/index.js';
-import {
-  type PacketBuild,
-  PacketBuilder,
-  PacketQuery,
-  RequestPacketUseCase,
-} from '../../src/packet/index.js';
+import { type PacketBuild, PacketBuilder, PacketQuery, requestPacket } from '../../src/packet/index.js';
 import { type PartNumber } from '../../src/packet/packet-parts.js';
 import { PacketSources } from '../../src/packet/sources/index.js';
 import { Database } from '../../src/platform/index.js';
 import { type OfficialPiece } from '../../src/render/index.js';
 import { Worker } from '../../src/worker/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
-import { secretary, type TestHouse } from './test-house.js';
+import { type TestHouse } from './test-house.js';
 
 export const approvalText = `质量强国建设纲要上海实施方案（报批稿）
 
@@ -34,7 +29,7 @@ export async function freezeApprovalDraft(house: TestHouse, text = approvalText)
 
 /** Asks for the packet and lets the worker build it. */
 export async function buildPacket(house: TestHouse): Promise<PacketBuild> {
-  const { id } = await house.get(RequestPacketUseCase).execute(house.compilationId, secretary);
+  const { id } = await house.perform(requestPacket, {});
   await house.get(Worker).runDue();
   return house.get(PacketQuery).find(house.compilationId, id);
 }

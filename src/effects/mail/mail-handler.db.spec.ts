@@ -1,3 +1,4 @@
+import { type Sent } from '../../engine/index.js';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { headersOf, mailFiles } from '../../../test/support/eml.js';
@@ -8,7 +9,7 @@ import { Mail, MailChecks, type NewMail, OutboxRow } from '../../outbox/index.js
 import { Clock, Database, IdSource, templatesFolder } from '../../platform/index.js';
 import { TemplateSet } from '../../render/index.js';
 import { maxAttempts, Worker } from '../../worker/index.js';
-import { MailQuery, ResendMailsUseCase } from '../index.js';
+import { MailQuery, resendMails } from '../index.js';
 import { MailAddresses } from './mail-addresses.js';
 import { MailHandler } from './mail-handler.js';
 import { SmtpTransport } from './smtp-transport.js';
@@ -190,8 +191,7 @@ describe('a queued mail', () => {
       ({ server, worker } = await smtpWorker('refuse'));
       await worker.runDue();
     });
-    const resend = (...mails: object[]) =>
-      house.get(ResendMailsUseCase).execute(house.compilationId, secretary, { mails });
+    const resend = (...mails: Sent<typeof resendMails>['mails']) => house.perform(resendMails, { mails });
 
     it('is listed as failed, and not tried again', async () => {
       const failed = await house.get(MailQuery).list(house.compilationId, { state: 'failed' });

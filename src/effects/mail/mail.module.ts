@@ -7,7 +7,6 @@ import { MailHandler } from './mail-handler.js';
 import { MailRegisterQuery } from './mail-register.query.js';
 import { MailQuery } from './mail.query.js';
 import { MailboxQuery } from './mailbox.query.js';
-import { ResendMailsUseCase } from './resend-mails.use-case.js';
 import { SmtpTransport } from './smtp-transport.js';
 import { TestMailUseCase } from './test-mail.use-case.js';
 import { MailTransport } from './transport.js';
@@ -22,14 +21,7 @@ const transport = {
       : new SmtpTransport(config.smtpUrl),
 };
 
-const offered = [
-  MailAddresses,
-  MailboxQuery,
-  MailQuery,
-  MailRegisterQuery,
-  ResendMailsUseCase,
-  TestMailUseCase,
-];
+const offered = [MailAddresses, MailboxQuery, MailQuery, MailRegisterQuery, TestMailUseCase];
 
 @Module({ providers: [transport, MailHandler, ...offered], exports: offered })
 export class MailModule implements OnApplicationShutdown {

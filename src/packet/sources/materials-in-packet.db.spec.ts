@@ -13,7 +13,7 @@ import { Database } from '../../platform/index.js';
 import { readDocx, ZipArchive } from '../../files/index.js';
 import { findClauses, latestFrozen } from '../../drafts/index.js';
 import { LogVisitUseCase } from '../../materials/index.js';
-import { PacketQuery, PassOverUseCase } from '../index.js';
+import { PacketQuery, passOver } from '../index.js';
 import { WaiveObligationsUseCase } from '../../obligations/index.js';
 
 const indicatorOf = (value2035: number) => [{ ...fourPartInput().indicators[0], value2035 }];
@@ -76,8 +76,8 @@ describe('what units handed in', () => {
       );
       const before = await assess(office.house, 'packetFinished');
       expect(before).toMatchObject({ met: false, facts: { contradictions: [found?.title] } });
-      const pass = { place: found?.place, reason: '口径不同', post: '市质量办副主任' };
-      await office.house.get(PassOverUseCase).execute(office.compilationId, secretary, pass);
+      const pass = { place: found!.place, reason: '口径不同', post: '市质量办副主任' };
+      await office.house.perform(passOver, pass);
       const after = await assess(office.house, 'packetFinished');
       expect(after.facts).toMatchObject({ contradictions: [], passed: 1 });
       expect(await indicators()).toContain(

@@ -1,13 +1,20 @@
 import { BuildPage } from './build-page.js';
 import { BuildsController } from './builds.controller.js';
-import { ExplanationController } from './explanation.controller.js';
+import { ExplanationController, ExplanationForms } from './explanation.controller.js';
 import { ExplanationPage } from './explanation-page.js';
 import { PacketPage } from './packet-page.js';
-import { PacketPagesController } from './packet.controller.js';
+import { PacketForms, PacketPagesController } from './packet.controller.js';
 import { ProceduresPage } from './procedures-page.js';
 import { ProceduresPagesController } from './procedures.controller.js';
 
 export const packet = {
-  controllers: [PacketPagesController, BuildsController, ExplanationController, ProceduresPagesController],
+  controllers: [
+    PacketForms,
+    PacketPagesController,
+    BuildsController,
+    ExplanationController,
+    ExplanationForms,
+    ProceduresPagesController,
+  ],
   providers: [BuildPage, ExplanationPage, PacketPage, ProceduresPage],
 };

@@ -1,8 +1,9 @@
-import { z } from 'zod';
-import { CheckPacketQuery, PacketQuery, PassOverUseCase, RequestPacketUseCase } from '../../packet/index.js';
-import { InvalidInput, secretariat, staff } from '../../platform/index.js';
+import { CheckPacketQuery, PacketQuery, passOver, requestPacket, takeUp } from '../../packet/index.js';
+import { InvalidInput, staff } from '../../platform/index.js';
 import {
+  actForm,
   form,
+  formsOf,
   nothing,
   OnPage,
   page,
@@ -16,20 +17,32 @@ import { BuildPage } from './build-page.js';
 import { PacketPage } from './packet-page.js';
 import { buildPath, packetPath } from './packet-words.js';
 
-const packet = '/c/:compilationId/packet';
-const text = z.string().default('');
+const packet = '/c/:compilationId/packet' as const;
 const routes = {
   packet: page(packet, { by: staff }),
-  request: form(`${packet}/builds`, { by: secretariat, body: nothing }),
-  passOver: form(`${packet}/pass-over`, {
-    by: secretariat,
-    body: z.object({ place: text, reason: text, post: text }),
-  }),
-  takeUp: form(`${packet}/take-up`, { by: secretariat, body: z.object({ place: text }) }),
   verification: page(`${packet}/verification`, { by: staff }),
   verify: form(`${packet}/verification`, { by: staff, body: nothing, file: true }),
   mail: page('/packets/:buildId', { by: staff }),
 };
+
+export const PacketForms = formsOf({
+  request: actForm(requestPacket, `${packet}/builds`, {
+    then({ params, result: { id, ledgerSeq, unfinished } }) {
+      const short =
+        unfinished.length === 0
+          ? ''
+          : `还有${unfinished.length}处没有写全或者相互矛盾，这一包只供试看，不能报送。`;
+      const notice = `已申请生成，以台账第${ledgerSeq}号为准。${short}`;
+      return seeOther(buildPath(params.compilationId, id), notice);
+    },
+  }),
+  passOver: actForm(passOver, `${packet}/pass-over`, {
+    then: ({ params }) => seeOther(packetPath(params.compilationId), '已登记从略，编制说明照此写明。'),
+  }),
+  takeUp: actForm(takeUp, `${packet}/take-up`, {
+    then: ({ params }) => seeOther(packetPath(params.compilationId), '已撤销从略，报送前须补写或者更正。'),
+  }),
+});
 
 /** 报批: what the packet lacks, asking for it, and checking one that came back. */
 @PageController()
@@ -39,8 +52,6 @@ export class PacketPagesController {
     private readonly builds: BuildPage,
     private readonly packets: PacketQuery,
     private readonly check: CheckPacketQuery,
-    private readonly requestPacket: RequestPacketUseCase,
-    private readonly passOvers: PassOverUseCase,
   ) {}
 
   @OnPage(routes.packet)
@@ -50,28 +61,6 @@ export class PacketPagesController {
       title: '报批',
       nav: 'packet',
     });
-  }
-
-  @OnPage(routes.request)
-  async request({ params, actor }: PageInput<typeof routes.request>) {
-    const { id, ledgerSeq, unfinished } = await this.requestPacket.execute(params.compilationId, actor);
-    const short =
-      unfinished.length === 0
-        ? ''
-        : `还有${unfinished.length}处没有写全或者相互矛盾，这一包只供试看，不能报送。`;
-    return seeOther(buildPath(params.compilationId, id), `已申请生成，以台账第${ledgerSeq}号为准。${short}`);
-  }
-
-  @OnPage(routes.passOver)
-  async passOver({ params, body, actor }: PageInput<typeof routes.passOver>) {
-    await this.passOvers.execute(params.compilationId, actor, body);
-    return seeOther(packetPath(params.compilationId), '已登记从略，编制说明照此写明。');
-  }
-
-  @OnPage(routes.takeUp)
-  async takeUp({ params, body, actor }: PageInput<typeof routes.takeUp>) {
-    await this.passOvers.takeUp(params.compilationId, actor, body);
-    return seeOther(packetPath(params.compilationId), '已撤销从略，报送前须补写或者更正。');
   }
 
   @OnPage(routes.verification)

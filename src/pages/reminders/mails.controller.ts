@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { ResendMailsUseCase } from '../../effects/index.js';
-import { secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { resendMails } from '../../effects/index.js';
+import { staff } from '../../platform/index.js';
+import {
+  actFormOf,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { chosen, pageNumber, several } from '../words/form-fields.js';
 import { MailsPage, mailStateNames } from './mails-page.js';
 import { remindersPath } from './reminders-paths.js';
@@ -19,20 +28,27 @@ const routes = {
     },
   }),
   mail: page(`${base}/:mailId`, { by: staff }),
-  resend: form(`${base}/resend`, {
-    by: secretariat,
-    // Beside the ticked ids the corrected addresses: `address-<id>`.
-    body: z.object({ ids: several }).catchall(z.unknown()),
-  }),
 };
+
+export const MailForms = formsOf({
+  resend: actFormOf(resendMails, `${base}/resend`, {
+    // Beside the ticked ids the corrected addresses: `address-<id>`.
+    fields: z.object({ ids: several }).catchall(z.unknown()),
+    read: (body) => ({
+      mails: body.ids.map((id) => {
+        const address = body[`address-${id}`];
+        return { id, ...(typeof address === 'string' && address !== '' ? { address: address.trim() } : {}) };
+      }),
+    }),
+    then: ({ params, result }) =>
+      seeOther(remindersPath(params.compilationId, 'mails'), `已将${result.resent}封邮件重新列入发送。`),
+  }),
+});
 
 /** 邮件登记: what went, what waits, what failed; one mail as its recipient reads it. */
 @PageController()
 export class MailsController {
-  constructor(
-    private readonly pages: MailsPage,
-    private readonly resendMails: ResendMailsUseCase,
-  ) {}
+  constructor(private readonly pages: MailsPage) {}
 
   @OnPage(routes.mails)
   async mails({ params, query, actor }: PageInput<typeof routes.mails>) {
@@ -44,15 +60,5 @@ export class MailsController {
   async mail({ params, actor }: PageInput<typeof routes.mail>) {
     const view = await this.pages.one(params.compilationId, params.mailId, actor.kind === 'secretariat');
     return show('reminders/mail', view, { title: '邮件', nav: 'reminders' });
-  }
-
-  @OnPage(routes.resend)
-  async resend({ params, body, actor }: PageInput<typeof routes.resend>) {
-    const mails = body.ids.map((id) => {
-      const address = body[`address-${id}`];
-      return { id, ...(typeof address === 'string' && address !== '' ? { address: address.trim() } : {}) };
-    });
-    const { resent } = await this.resendMails.execute(params.compilationId, actor, { mails });
-    return seeOther(remindersPath(params.compilationId, 'mails'), `已将${resent}封邮件重新列入发送。`);
   }
 }

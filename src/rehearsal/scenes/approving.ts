@@ -1,9 +1,10 @@
 import { RecordProcedureUseCase } from '../../compilation/index.js';
 import {
+  type ExplanationKey,
   PacketQuery,
-  PassOverUseCase,
-  RequestPacketUseCase,
-  WriteExplanationUseCase,
+  passOver,
+  requestPacket,
+  writeExplanation,
 } from '../../packet/index.js';
 import { FilePointUseCase } from '../../review/index.js';
 import { Worker } from '../../worker/index.js';
@@ -20,7 +21,7 @@ export function approvingScenes(): Scene[] {
   return [
     scene('2021-12-01', '10:00', (stage) => stage.advanceTooEarly('submitPacket')),
     scene('2021-12-02', '10:00', settleLateOpinions),
-    scene('2021-12-07', '10:00', writeExplanation),
+    scene('2021-12-07', '10:00', explain),
     scene('2021-12-08', '09:00', buildPacket),
     scene('2021-12-10', '10:00', (stage) => stage.advance('submitPacket').then(done)),
     scene('2021-12-16', '15:00', returnPacket),
@@ -44,7 +45,7 @@ async function settleLateOpinions(stage: Stage): Promise<void> {
   await approveAll(stage);
 }
 
-async function writeExplanation(stage: Stage): Promise<void> {
+async function explain(stage: Stage): Promise<void> {
   await finishPacket(stage);
   const report = { reportedOn: '2021-12-06', documentNumber: null };
   await stage
@@ -58,13 +59,13 @@ async function finishPacket(stage: Stage): Promise<void> {
   const places = await stage.get(PacketQuery).unfinished(compilationId);
   for (const { place, kind } of places.filter(({ pass }) => pass === null)) {
     if (kind === 'section') {
-      const section = place.replace('section:', '');
+      const section = place.replace('section:', '') as ExplanationKey;
       const text = sectionTexts[section] ?? '无（推演用文字）。';
-      await stage.get(WriteExplanationUseCase).execute(compilationId, office, { section, text });
+      await stage.perform(writeExplanation, office, { section, text });
     } else {
       const reason = '各单位统计口径不同，报批稿采用统计部门的口径（推演用文字）。';
       const pass = { place, reason, post: '市质量办主任' };
-      await stage.get(PassOverUseCase).execute(compilationId, office, pass);
+      await stage.perform(passOver, office, pass);
     }
   }
   stage.tell(`编制说明补写、从略${places.length}处`);
@@ -80,7 +81,7 @@ const sectionTexts: Record<string, string> = {
 };
 
 async function buildPacket(stage: Stage): Promise<void> {
-  const { ledgerSeq } = await stage.get(RequestPacketUseCase).execute(stage.compilationId, office);
+  const { ledgerSeq } = await stage.perform(requestPacket, office, {});
   await stage.get(Worker).runDue();
   stage.tell(`按台账第${ledgerSeq}条生成报批材料`);
 }

@@ -1,8 +1,9 @@
+import { type ExplanationKey } from '../../explanation-sections.js';
 import { explanationOf, freezeApprovalDraft, sourceRows } from '../../../../test/support/packet-office.js';
 import { openHouse, secretary, type TestHouse } from '../../../../test/support/test-house.js';
 import { IssuesUseCase, RecordProcedureUseCase } from '../../../compilation/index.js';
 import { BasisDocument, changeBasisStatus, closeRealignment } from '../../../drafts/index.js';
-import { WriteExplanationUseCase } from '../../index.js';
+import { writeExplanation } from '../../index.js';
 
 const titles = [
   '编制背景和必要性',
@@ -27,8 +28,7 @@ describe('the 编制说明', () => {
   const section = async (title: string) => (await explanationOf(house))[title];
   const record = (kind: string, content: object) =>
     house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
-  const write = (section: string, text: string) =>
-    house.get(WriteExplanationUseCase).execute(house.compilationId, secretary, { section, text });
+  const write = (section: ExplanationKey, text: string) => house.perform(writeExplanation, { section, text });
   beforeAll(async () => {
     house = await openHouse('2021-12-08T10:00:00+08:00');
     await freezeApprovalDraft(house);
@@ -82,7 +82,7 @@ describe('the 编制说明', () => {
     [{ section: 'unknown', text: '文字' }, '没有这一部分'],
     [{ section: 'remarks', text: ' \n' }, '不得为空'],
   ])('does not take %j', async (input, message) => {
-    const writing = house.get(WriteExplanationUseCase).execute(house.compilationId, secretary, input);
+    const writing = house.perform(writeExplanation, input as never);
     await expect(writing).rejects.toMatchObject({ userMessage: expect.stringContaining(message) as string });
   });
 
