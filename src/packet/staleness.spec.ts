@@ -10,7 +10,7 @@ function actWords(): string[] {
   for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
     const text = readFileSync(join(source, name), 'utf8');
-    for (const [, word] of text.matchAll(/type: '([a-zA-Z]+)\.[a-zA-Z-]+'/g)) words.add(word);
+    for (const [, word] of text.matchAll(/(?:type: |^  name: )'([a-zA-Z]+)\.[a-zA-Z-]+'/gm)) words.add(word);
   }
   return [...words].sort();
 }

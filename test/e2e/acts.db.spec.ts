@@ -9,7 +9,7 @@ import { runCommand } from '../support/command-line.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 
 /** Fields that a person does not fill in by name: the house puts them into forms. */
-const unseen = /(Id|Ids|ids|revision|began|key)$/;
+const unseen = /(Id|Ids|ids|Key|revision|began|key)$/;
 
 describe('an act that is declared once', () => {
   let house: HttpHouse;

@@ -40,7 +40,7 @@ export const ClauseForms = formsOf({
       revision: z.coerce.number().int(),
       opinion: maybeId,
     }),
-    read: ({ opinion: _, ...wording }, { clauseId }) => ({ clauseId, ...wording }),
+    read: ({ title, text, revision }, { clauseId }) => ({ clauseId, title, text, revision }),
     then: ({ params, body }) => {
       const { compilationId, clauseId } = params;
       const back =
