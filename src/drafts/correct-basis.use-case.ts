@@ -12,7 +12,6 @@ import {
   requireBegan,
   saveRevision,
   type Stored,
-  type Stored,
 } from '../platform/index.js';
 import { findBasis, findTask } from './basis-documents.use-case.js';
 import { BasisDocument, RealignmentTask } from './basis.entity.js';

@@ -1,5 +1,5 @@
 import { Worker } from '../worker/index.js';
-import { CorrectPeopleUseCase } from '../directory/index.js';
+import { enterExpert } from '../directory/index.js';
 import { type Mail } from '../outbox/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
 import { secretary } from '../../test/support/test-house.js';
@@ -117,16 +117,15 @@ describe('a round in which nobody can take part', () => {
     });
     const again = { date: '2021-10-25', from: '09:30', to: '11:30', place: '一号会议室' };
     await office.house.get(RescheduleMeetingUseCase).execute(...order(), id, again);
-    const people = office.house.get(CorrectPeopleUseCase);
     const expert = { name: '专家戊', institution: '示例院', field: '计量', address: 'e@example.org' };
-    const entered = await people.enterExpert(...order(), expert);
+    const entered = await office.house.perform(enterExpert, expert);
     const others = [
       ['专家己', '示例二院'],
       ['专家庚', '示例三院'],
     ];
     const more = [(await office.expertIds(4))[3], entered.id];
     for (const [name, institution] of others)
-      more.push((await people.enterExpert(...order(), { ...expert, name, institution })).id);
+      more.push((await office.house.perform(enterExpert, { ...expert, name, institution })).id);
     await add(id, more);
     await office.house.moveTo('2021-10-25T12:00:00+08:00');
     const all = (await office.meeting(id)).invitees;

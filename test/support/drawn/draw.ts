@@ -1,5 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { addDays, dateOf } from '../../../src/calendar/index.js';
+import { ActRunner, type AnyAct, type ResultOf } from '../../../src/engine/index.js';
 import { type Actor, type Refusal } from '../../../src/platform/index.js';
 import { type Chance } from '../../../src/rehearsal/chance.js';
 import { secretary, type TestHouse } from '../test-house.js';
@@ -17,6 +18,11 @@ export class Draw {
 
   get<T>(type: Type<T>): T {
     return (this.house.app as INestApplicationContext).get(type);
+  }
+
+  /** Carries an act out with whatever was drawn; what it does not take, it refuses. */
+  perform<A extends AnyAct>(act: A, actor: Actor, sent: unknown): Promise<ResultOf<A>> {
+    return this.get(ActRunner).performAny(act, { compilationId: this.id, actor }, sent);
   }
 
   get now(): number {

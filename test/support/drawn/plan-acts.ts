@@ -11,13 +11,16 @@ import {
   WithdrawProcedureUseCase,
 } from '../../../src/compilation/index.js';
 import {
-  BasisDocumentsUseCase,
-  ConfirmDraftUseCase,
-  CorrectBasisUseCase,
+  changeBasisStatus,
+  closeRealignment,
+  confirmDraft,
+  correctBasis,
+  withdrawBasis,
+  reopenRealignment,
   DraftsQuery,
-  EditClauseUseCase,
-  ImportDraftUseCase,
-  TraceClausesUseCase,
+  editClause,
+  importDraft,
+  traceClauses,
 } from '../../../src/drafts/index.js';
 import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../../../src/materials/index.js';
 import { implementationScheme2021 } from '../../../workflows/index.js';
@@ -159,9 +162,8 @@ export const planActs: Record<string, DrawnAct> = {
       '',
     ]);
     const input = { format: draw.chance.pick(['markdown', 'text', 'none']), text };
-    const { draftVersionId } = await draw.get(ImportDraftUseCase).execute(draw.id, draw.actor(), input);
-    if (draw.chance.happens(0.8))
-      await draw.get(ConfirmDraftUseCase).execute(draw.id, draw.actor(), { draftVersionId });
+    const { draftVersionId } = await draw.perform(importDraft, draw.actor(), input);
+    if (draw.chance.happens(0.8)) await draw.perform(confirmDraft, draw.actor(), { draftVersionId });
   },
   async editClause(draw) {
     const clauses = await workingClauses(draw);
@@ -169,13 +171,13 @@ export const planActs: Record<string, DrawnAct> = {
     const editable = await draw.get(DraftsQuery).editable(draw.id, clauseId);
     const { revision = 1, title = '' } = editable ?? {};
     const edit = { clauseId, revision, title, text: `${editable?.text ?? ''}${draw.text()}` };
-    return draw.get(EditClauseUseCase).execute(draw.id, draw.actor(), edit);
+    return draw.perform(editClause, draw.actor(), edit);
   },
   async trace(draw) {
     const clauses = (await workingClauses(draw)).map(({ clauseId }) => ({ id: clauseId }));
     const sourceId = draw.one(await draw.get(VisitsQuery).list(draw.id));
     const traces = [{ clauseId: draw.one(clauses), sourceKind: 'visit', sourceId }];
-    return draw.get(TraceClausesUseCase).execute(draw.id, draw.actor(), { traces });
+    return draw.perform(traceClauses, draw.actor(), { traces });
   },
   async basis(draw) {
     const { documents, tasks } = await draw.get(DraftsQuery).basis(draw.id);
@@ -184,19 +186,17 @@ export const planActs: Record<string, DrawnAct> = {
     const reason = draw.text().slice(0, 400);
     const named = { title: draw.text().slice(0, 100), documentNumber: null, issuedOn: draw.past() };
     const taskId = draw.one(tasks);
-    const documentsUse = draw.get(BasisDocumentsUseCase);
-    const corrections = draw.get(CorrectBasisUseCase);
     return draw.chance.pick([
       () =>
-        documentsUse.changeStatus(draw.id, draw.actor(), {
+        draw.perform(changeBasisStatus, draw.actor(), {
           key,
           status: draw.chance.pick(['未发布', '已发布', '已修订']),
           issuedOn: draw.past(),
         }),
-      () => documentsUse.closeTask(draw.id, draw.actor(), { taskId, result: draw.text().slice(0, 500) }),
-      () => corrections.correct(draw.id, draw.actor(), key, { ...named, reason }),
-      () => corrections.withdraw(draw.id, draw.actor(), key, { reason }),
-      () => corrections.reopenTask(draw.id, draw.actor(), taskId, { reason }),
+      () => draw.perform(closeRealignment, draw.actor(), { taskId, result: draw.text().slice(0, 500) }),
+      () => draw.perform(correctBasis, draw.actor(), { basisKey: key, ...named, reason }),
+      () => draw.perform(withdrawBasis, draw.actor(), { basisKey: key, reason }),
+      () => draw.perform(reopenRealignment, draw.actor(), { taskId, reason }),
     ])();
   },
 };

@@ -14,12 +14,7 @@ import {
 } from '../../../src/consultation/index.js';
 import { DirectoryQuery } from '../../../src/directory/index.js';
 import { DraftsQuery } from '../../../src/drafts/index.js';
-import {
-  PacketQuery,
-  PassOverUseCase,
-  RequestPacketUseCase,
-  WriteExplanationUseCase,
-} from '../../../src/packet/index.js';
+import { PacketQuery, passOver, takeUp, requestPacket, writeExplanation } from '../../../src/packet/index.js';
 import {
   AmendInvitationsUseCase,
   AnswerPointUseCase,
@@ -209,9 +204,9 @@ export const reviewActs: Record<string, DrawnAct> = {
       attendance: draw.chance.pick(['moreThanHalf', 'twoThirds', 'all', 'none']),
       basis: draw.text().slice(0, 100),
     }),
-  packet: (draw) => draw.get(RequestPacketUseCase).execute(draw.id, draw.actor()),
+  packet: (draw) => draw.perform(requestPacket, draw.actor(), {}),
   explain: (draw) =>
-    draw.get(WriteExplanationUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(writeExplanation, draw.actor(), {
       section: draw.chance.pick([
         'background',
         'basis',
@@ -226,9 +221,8 @@ export const reviewActs: Record<string, DrawnAct> = {
   passOver: async (draw) => {
     const places = await draw.get(PacketQuery).unfinished(draw.id);
     const place = places.length === 0 ? 'section:x' : draw.chance.pick(places).place;
-    const passing = draw.get(PassOverUseCase);
     return draw.chance.happens(0.7)
-      ? passing.execute(draw.id, draw.actor(), { place, ...reasonOf(draw), post: '市质量办主任' })
-      : passing.takeUp(draw.id, draw.actor(), { place });
+      ? draw.perform(passOver, draw.actor(), { place, ...reasonOf(draw), post: '市质量办主任' })
+      : draw.perform(takeUp, draw.actor(), { place });
   },
 };
