@@ -97,12 +97,12 @@ describe('what units handed in', () => {
         visitedOn: '2021-06-28',
         hosts: ['示例公司'],
         findings: '建议完善监管。',
-        usedIn: [clause.clauseId],
+        usedIn: [clause.clauseId, 'struck-out-since'],
       };
       await house.get(LogVisitUseCase).execute(compilationId, secretary, visit);
       const texts = await course();
       expect(texts).toContain('共调研走访1次，其中行业0次、区域0次、企业1次。');
-      expect(texts).toContain(`2021年6月28日｜企业｜临港新片区｜示例公司｜${clause.label}`);
+      expect(texts).toContain(`2021年6月28日｜企业｜临港新片区｜示例公司｜${clause.label}；1条已不在本稿中`);
     });
   });
 

@@ -84,12 +84,19 @@ async function visits({ tx, compilation, draft }: ExplanationScope): Promise<Row
     visitKindTitles[kind],
     place,
     hosts.join('、'),
-    usedIn.flatMap((clauseId) => labels.get(clauseId) ?? []).join('；'),
+    usesOf(usedIn, labels),
   ]);
   return [
     paragraph(`共调研走访${logged.length}次，其中${kinds.join('、')}。`),
     ...table(visitColumns, cells),
   ];
+}
+
+/** Clauses that were struck out since are said to be gone: their use is on record and not in the text. */
+function usesOf(usedIn: readonly string[], labels: ReadonlyMap<string, string>): string {
+  const standing = usedIn.flatMap((clauseId) => labels.get(clauseId) ?? []);
+  const gone = usedIn.length - standing.length;
+  return [...standing, ...(gone === 0 ? [] : [`${gone}条已不在本稿中`])].join('；');
 }
 
 const stepColumns: Column[] = [
