@@ -4,6 +4,7 @@ import { importText } from '../../test/support/drafts-steps.js';
 import { keptScan } from '../../test/support/scan.js';
 import { reviewer, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { AdvanceCompilationUseCase, CompilationQuery, RecordProcedureUseCase } from '../compilation/index.js';
+import { Mail } from '../outbox/index.js';
 import { DraftsQuery } from '../drafts/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
 import { findObligations, WaiveObligationsUseCase } from '../obligations/index.js';
@@ -98,23 +99,39 @@ describe('a consultation, step by step on the chart', () => {
     await expect(advance('closeConsultation')).rejects.toMatchObject({ code: 'gate-not-met' });
   });
 
+  it('whose extension is told once to whoever was asked and not let off, with the latest day', async () => {
+    const told = () =>
+      house.database.read((reader) => reader.findBy(Mail, { template: 'consultation-extended' }));
+    expect((await told()).map(({ state }) => state)).toEqual(['queued']);
+    const later = { until: '2021-10-13', reason: '更正截止日' };
+    await house.get(ExtendConsultationUseCase).execute(id, secretary, later);
+    await house.moveTo('2021-08-31T09:15:00+08:00');
+    const mails = await told();
+    expect(mails.map(({ state }) => state)).toEqual(['lapsed', 'sent']);
+    expect(mails[1].view).toMatchObject({
+      consultation: { previousClosesText: '2021年9月30日 24:00', closesText: '2021年10月13日 24:00' },
+      deadline: { nominalText: expect.stringContaining('9月20日') as string },
+    });
+    expect(mails[1].event).not.toBeNull();
+  });
+
   it('whose extension is refused keeps its closing day', async () => {
     const early = house.get(ExtendConsultationUseCase).execute(id, secretary, {
       until: '2021-09-15',
       reason: '想提前结束',
     });
     await expect(early).rejects.toMatchObject({ code: 'period-not-shortened' });
-    expect(await notice()).toMatchObject({ closesAt: at('2021-10-12T23:59:59.999') });
+    expect(await notice()).toMatchObject({ closesAt: at('2021-10-13T23:59:59.999') });
   });
 
   it('is closed by its timer, and what comes afterwards is late', async () => {
     const { late } = await receive('按期的意见。');
     expect(late).toBe(false);
-    await house.moveTo('2021-10-12T23:59:59.999+08:00');
+    await house.moveTo('2021-10-13T23:59:59.999+08:00');
     expect(await state()).toBe('consulting.publicConsultation.open');
-    await house.moveTo('2021-10-13T09:00:00+08:00');
+    await house.moveTo('2021-10-14T09:00:00+08:00');
     expect(await state()).toBe('consulting.publicConsultation.disposing');
-    expect(await notice()).toMatchObject({ closedAt: at('2021-10-13T00:00:00') });
+    expect(await notice()).toMatchObject({ closedAt: at('2021-10-14T00:00:00') });
     expect((await receive('迟到的意见。')).late).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { CalendarShelf } from '../calendar/index.js';
 import { CompilationModule, DeadlineFollowers } from '../compilation/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
+import { MailChecks } from '../outbox/index.js';
 import { TemplateSet } from '../render/index.js';
 import { consultationTables } from './audited-tables.js';
 import { adoptionFacts } from './adoption/adoption.facts.js';
@@ -14,7 +15,8 @@ import { DispositionsController } from './dispositions/dispositions.controller.j
 import { opinionFacts } from './dispositions/opinion.facts.js';
 import { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
 import { FeedbackQuery } from './feedback/feedback.query.js';
-import { feedbackFacts, feedbackReaction } from './feedback/publish-feedback.js';
+import { feedbackCheck, feedbackFacts, feedbackReaction } from './feedback/publish-feedback.js';
+import { ExtensionCheck } from './notice/extended-mails.js';
 import { ExtendConsultationUseCase } from './notice/extend-consultation.use-case.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { GroupingController } from './grouping/grouping.controller.js';
@@ -53,6 +55,7 @@ const services = [
   DispositionTableQuery,
   EraseProposerUseCase,
   ExtendConsultationUseCase,
+  ExtensionCheck,
   FeedbackQuery,
   GroupOpinionsUseCase,
   ImportOpinionsUseCase,
@@ -95,6 +98,7 @@ export class ConsultationModule {
     followers: DeadlineFollowers,
     kinds: SubmissionKinds,
     templates: TemplateSet,
+    checks: MailChecks,
   ) {
     ports.addAuditedTables(...consultationTables);
     ports.addRowAudits(opinionAudit);
@@ -108,5 +112,6 @@ export class ConsultationModule {
     ports.addReactions(...noticeReactions(shelf), feedbackReaction(templates));
     followers.add(noticeFollower);
     kinds.add(replyKind);
+    checks.add(feedbackCheck);
   }
 }

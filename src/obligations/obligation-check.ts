@@ -8,7 +8,14 @@ import { isOutstanding, isSettled } from './obligation-states.js';
 import { findObligation, type StandingObligation } from './obligations.repository.js';
 
 /** Mails that say by themselves that there is another date. */
-const tellsNewDate = new Set(['deadline-moved', 'extension', 'returned', 'resumed', 'waiver-revoked']);
+const tellsNewDate = new Set([
+  'deadline-moved',
+  'extension',
+  'returned',
+  'resumed',
+  'consultation-extended',
+  'waiver-revoked',
+]);
 
 /** Mails that have nothing to say to whoever has handed in meanwhile. */
 const asksToHandIn = new Set(['deadline-moved', 'resumed', 'waiver-revoked']);

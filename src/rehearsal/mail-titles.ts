@@ -23,6 +23,7 @@ export const mailTitles: Record<string, string> = {
   'feedback-published': '采纳情况反馈',
   'packet-built': '报批材料已生成',
   'extension-declined': '不予延期',
+  'consultation-extended': '征求意见延期',
   'deadline-moved': '期限调整',
   test: '测试邮件',
 };

@@ -60,6 +60,29 @@ describe('the daily digest', () => {
     expect(late.subject).toContain('2家逾期');
   });
 
+  it('tells what is so when it leaves, and what came in while it waited', async () => {
+    await office.moveTo('2021-07-27T10:00:00+08:00');
+    office.standStillUntil('2021-07-28T09:00:00+08:00');
+    await office.house.get(PostDigestUseCase).execute(office.compilationId, robot);
+    expect(names((await office.digests()).at(-1)!.view.late)).toContain('上海市商务委员会');
+    await office.handIn('commerce');
+    await office.runDue();
+    const { state, view } = (await office.digests()).at(-1)!;
+    expect(state).toBe('sent');
+    expect(names(view.late)).toEqual(['上海市卫生健康委员会']);
+    expect(names(view.received)).toEqual(['上海市商务委员会']);
+  });
+
+  it('is one when another follows before it could leave', async () => {
+    office.standStillUntil('2021-07-27T09:00:00+08:00');
+    const post = () => office.house.get(PostDigestUseCase).execute(office.compilationId, robot);
+    await post();
+    office.standStillUntil('2021-07-28T09:00:00+08:00');
+    await post();
+    await office.runDue();
+    expect((await office.digests()).slice(-2).map(({ state }) => state)).toEqual(['lapsed', 'sent']);
+  });
+
   it('tells each submission once, the morning after', async () => {
     await office.moveTo('2021-07-13T10:00:00+08:00');
     await office.handIn('commerce');

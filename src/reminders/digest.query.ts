@@ -13,7 +13,6 @@ import { CompilationQuery, findCompilation, mailHeading } from '../compilation/i
 import { type ObligationRow, ObligationsQuery, type OpenRequest } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
 import { Clock, Database, type Instant, type JsonObject } from '../platform/index.js';
-import { findPlan } from './reminders.repository.js';
 
 export interface Digest {
   at: Instant;
@@ -62,12 +61,17 @@ export class DigestQuery {
   private read(compilationId: string) {
     return this.database.read(async (reader) => {
       const compilation = await findCompilation(reader, compilationId);
-      const { digestedAt } = await findPlan(reader, compilationId);
       const failed = await reader.find(Mail, {
         where: { compilationId, state: 'failed' },
         order: { id: 'ASC' },
       });
-      const since = digestedAt ?? compilation.startedAt ?? 0;
+      // Up to the one that left last: what came in while one waited to be sent is told in it, and once.
+      const [told] = await reader.find(Mail, {
+        where: { compilationId, template: 'digest', state: 'sent' },
+        order: { id: 'DESC' },
+        take: 1,
+      });
+      const since = told?.sentAt ?? compilation.startedAt ?? 0;
       return { compilation, since, failed, calendar: await this.shelf.load(reader) };
     });
   }

@@ -3,6 +3,7 @@ import { CalendarShelf, dateOf, nextWorkingInstant } from '../calendar/index.js'
 import { findCompilation } from '../compilation/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, Clock, Database } from '../platform/index.js';
+import { digestCheckName } from './digest-check.js';
 import { type Digest, DigestQuery } from './digest.query.js';
 import { workingHours } from './occurrences.js';
 import { ReminderPlan } from './reminder-plan.entity.js';
@@ -61,6 +62,7 @@ export class PostDigestUseCase {
         view: { ...digest.view, reference: `${date}-${act.ledgerSeq}` },
         key: `digest:${act.compilationId}:${date}`,
         dueAt: act.now,
+        stillDueCheck: digestCheckName,
       },
     ]);
   }

@@ -6,6 +6,7 @@ import { MailModule, resendMails } from '../effects/index.js';
 import { ObligationsModule } from '../obligations/index.js';
 import { MailChecks } from '../outbox/index.js';
 import { Worker } from '../worker/index.js';
+import { DigestCheck } from './digest-check.js';
 import { DigestQuery } from './digest.query.js';
 import { actRoutes } from '../web/index.js';
 import { editLadder } from './edit-ladder.use-case.js';
@@ -40,7 +41,7 @@ const services = [
     actRoutes('提醒', [editLadder, remindNow]),
     actRoutes('邮件', [resendMails]),
   ],
-  providers: [...services, DigestQuery, ReminderCheck, ReminderRound, TurnPoster],
+  providers: [...services, DigestCheck, DigestQuery, ReminderCheck, ReminderRound, TurnPoster],
   exports: services,
 })
 export class RemindersModule {

@@ -151,6 +151,12 @@ export interface ConsultationOpenedMail extends WithDeadline {
   };
 }
 
+export interface ConsultationExtendedMail extends MailView {
+  consultation: { draftTitle: string; previousClosesText: string; closesText: string; reason: string };
+  /** Until when the unit's own reply is expected; null once it is there. */
+  deadline: DeadlineText | null;
+}
+
 export interface FeedbackPublishedMail extends MailView {
   feedback: {
     draftTitle: string;
@@ -236,6 +242,7 @@ export interface MailViews {
   'invitation-withdrawn': MeetingCalledOffMail;
   invitation: InvitationMail;
   'consultation-opened': ConsultationOpenedMail;
+  'consultation-extended': ConsultationExtendedMail;
   'feedback-published': FeedbackPublishedMail;
   'packet-built': PacketBuiltMail;
   digest: DigestMail;
@@ -266,6 +273,7 @@ export const mailNames: readonly MailName[] = [
   'invitation-withdrawn',
   'invitation',
   'consultation-opened',
+  'consultation-extended',
   'feedback-published',
   'packet-built',
   'digest',

@@ -3,6 +3,7 @@ import { dateOf, formatDate } from '../../calendar/index.js';
 import { findCompilation, mailHeading } from '../../compilation/index.js';
 import { contactsOf, findUnits } from '../../directory/index.js';
 import { type Act, answer, type FactSource, type Reaction, reactTo } from '../../engine/index.js';
+import { type MailCheck } from '../../outbox/index.js';
 import { registerNumber } from '../../obligations/index.js';
 import { sha256 } from '../../platform/index.js';
 import { renderDocument, type TemplateSet } from '../../render/index.js';
@@ -24,7 +25,7 @@ export const feedbackReaction = (templates: TemplateSet): Reaction =>
     const id = act.ids.next();
     const feedback = { id, compilationId: act.compilationId, round, title, text, counts, digest };
     await act.tx.insert(ConsultationFeedback, { ...feedback, publishedAt: act.now });
-    await tellUnits(act, counts);
+    await tellUnits(act, id, counts);
     act.note({ feedback: { id, round, digest, total: counts.total } });
   });
 
@@ -34,7 +35,21 @@ export const feedbackFacts: FactSource[] = [
   }),
 ];
 
-async function tellUnits(act: Act, counts: DispositionCounts): Promise<void> {
+/** Opinions that were reopened are answered anew; a unit is told what stands, and once. */
+export const feedbackCheck: MailCheck = {
+  name: 'consultation.feedback',
+  async verdict(reader, { compilationId, about }) {
+    const [latest] = await reader.find(ConsultationFeedback, {
+      where: { compilationId },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: 1,
+    });
+    if (latest?.id === about) return { due: true };
+    return { due: false, reason: '采纳情况已重新公布，并入其后的一封通知' };
+  },
+};
+
+async function tellUnits(act: Act, feedbackId: string, counts: DispositionCounts): Promise<void> {
   const { tx, compilationId, now } = act;
   const compilation = await findCompilation(tx, compilationId);
   const spoke = await unitsThatSpoke(tx, compilationId);
@@ -54,6 +69,8 @@ async function tellUnits(act: Act, counts: DispositionCounts): Promise<void> {
       recipient: { id: contact.id, name: `${unit.name}${contact.name}`, address: contact.address },
       key: `feedback-published:${act.ledgerSeq}:${contact.id}`,
       dueAt: now,
+      about: feedbackId,
+      stillDueCheck: feedbackCheck.name,
       view: {
         ...about,
         recipient: { name: contact.name, unitName: unit.name },

@@ -5,6 +5,7 @@ import { latestFrozen } from '../../drafts/index.js';
 import { type Act, type Reaction, reactTo } from '../../engine/index.js';
 import { Refusal, saveRevision } from '../../platform/index.js';
 import { ConsultationNotice } from './consultation-notice.entity.js';
+import { tellExtension } from './extended-mails.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
 import { tellUnits } from './opened-mails.js';
 import { consultStage } from '../../../workflows/index.js';
@@ -64,8 +65,11 @@ async function publish(act: Act): Promise<ConsultationNotice> {
 async function announceExtension(act: Act, reason: string): Promise<void> {
   const notice = await openNotice(act.tx, act.compilationId);
   assert.ok(notice !== null, 'only an open consultation is extended');
-  const { closesAt: announcedClosesAt } = notice;
-  await save(act, notice, { extendedAt: act.now, extensionReason: reason, announcedClosesAt });
+  const { closesAt: announcedClosesAt, announcedClosesAt: before } = notice;
+  assert.ok(before !== null, 'a published notice has its dates');
+  const change = { extendedAt: act.now, extensionReason: reason, announcedClosesAt };
+  await save(act, notice, change);
+  await tellExtension(act, { ...notice, ...change }, before);
   act.note({ notice: { id: notice.id, round: notice.round, closesAt: notice.closesAt } });
 }
 
