@@ -1,10 +1,10 @@
 import { ActRunner } from '../src/engine/index.js';
 import { AdvanceCompilationUseCase, VerifyLedgerQuery } from '../src/compilation/index.js';
 import {
-  DisposeOpinionsUseCase,
+  disposeOpinion,
   OpinionsQuery,
-  ReviewDispositionsUseCase,
-  SplitOpinionUseCase,
+  approveDispositions,
+  splitOpinion,
 } from '../src/consultation/index.js';
 import { editClause } from '../src/drafts/index.js';
 import { type ChainEntry, LedgerQuery } from '../src/ledger/index.js';
@@ -154,23 +154,19 @@ describe('in the register of opinions, too, one wins and the other is told:', ()
 
   it('disposing of the same opinion', () =>
     expectOneWinner(office, () => {
-      const decision = { opinionId, revision: 2, disposition: '不采纳', reason: '超出范围。' };
-      return office.get(DisposeOpinionsUseCase).one(office.compilationId, secretary, decision);
+      const decision = { opinionId, revision: 2, disposition: '不采纳' as const, reason: '超出范围。' };
+      return office.perform(disposeOpinion, decision);
     }));
 
   it('reviewing its disposition', () =>
     expectOneWinner(office, () =>
-      office
-        .get(ReviewDispositionsUseCase)
-        .approve(office.compilationId, reviewer, { opinionIds: [opinionId] }),
+      office.perform(approveDispositions, { opinionIds: [opinionId] }, reviewer),
     ));
 
   it('splitting the same letter', async () => {
     const letter = await office.receive('一、甲。二、乙。');
     const split = { opinionId: letter.id, revision: 1, parts: [{ content: '甲。' }, { content: '乙。' }] };
-    await expectOneWinner(office, () =>
-      office.get(SplitOpinionUseCase).execute(office.compilationId, secretary, split),
-    );
+    await expectOneWinner(office, () => office.perform(splitOpinion, split));
   });
 
   it('rewording the same clause', async () => {

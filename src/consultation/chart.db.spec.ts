@@ -9,15 +9,15 @@ import { DraftsQuery } from '../drafts/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
 import { findObligations, WaiveObligationsUseCase } from '../obligations/index.js';
 import {
-  AssignOpinionsUseCase,
-  DisposeOpinionsUseCase,
+  assignOpinions,
+  disposeOpinion,
   ExtendConsultationUseCase,
   FeedbackQuery,
   latestPublishedNotice,
   OpinionsQuery,
-  PrepareNoticeUseCase,
-  ReceiveOpinionUseCase,
-  ReviewDispositionsUseCase,
+  prepareNotice,
+  receiveOpinion,
+  approveDispositions,
 } from './index.js';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -29,9 +29,11 @@ describe('a consultation, step by step on the chart', () => {
     house.get(AdvanceCompilationUseCase).execute(id, secretary, event, reason);
   const state = async () => (await house.get(CompilationQuery).status(id)).state;
   const receive = (content: string) =>
-    house
-      .get(ReceiveOpinionUseCase)
-      .execute(id, publicActor, { channel: '网上', proposer: { category: '社会公众' }, content });
+    house.perform(
+      receiveOpinion,
+      { channel: '网上', proposer: { category: '社会公众' }, content },
+      publicActor,
+    );
   const replies = () => house.database.read((reader) => findObligations(reader, id, { kind: 'reply' }));
   const waive = async (owed: { id: string }[]) => {
     const waiver = { ids: owed.map((one) => one.id), reason: '测试', approver: '秘书处负责人' };
@@ -62,7 +64,7 @@ describe('a consultation, step by step on the chart', () => {
 
   it('is not opened without a notice, and with one it is told to every unit', async () => {
     await expect(advance('openConsultation')).rejects.toMatchObject({ code: 'gate-not-met' });
-    await house.get(PrepareNoticeUseCase).execute(id, secretary, noticeInput);
+    await house.perform(prepareNotice, noticeInput);
     const order = { until: '2021-10-12', reason: '尚未公开就想延长' };
     const early = house.get(ExtendConsultationUseCase).execute(id, secretary, order);
     await expect(early).rejects.toMatchObject({ code: 'step-not-offered' });
@@ -141,12 +143,17 @@ describe('a consultation, step by step on the chart', () => {
     const { opinions } = await house.get(OpinionsQuery).page(id, { late: false });
     const [{ id: opinionId }] = opinions;
     const order = { opinionIds: [opinionId], handler: 'office-1' };
-    await house.get(AssignOpinionsUseCase).execute(id, secretary, order);
+    await house.perform(assignOpinions, order);
     const versions = await house.get(DraftsQuery).versions(id);
     const { clauses } = await house.get(DraftsQuery).view(id, versions.at(-1)!.id);
-    const adopt = { opinionId, revision: 2, disposition: '采纳', changedClauseId: clauses[5].clauseId };
-    await house.get(DisposeOpinionsUseCase).one(id, secretary, adopt);
-    await house.get(ReviewDispositionsUseCase).approve(id, reviewer, { opinionIds: [opinionId] });
+    const adopt = {
+      opinionId,
+      revision: 2,
+      disposition: '采纳' as const,
+      changedClauseId: clauses[5].clauseId,
+    };
+    await house.perform(disposeOpinion, adopt);
+    await house.perform(approveDispositions, { opinionIds: [opinionId] }, reviewer);
     await advance('completeAppraisalDraft');
     expect(await state()).toBe('consulting.expertReview.preparing');
     const { text } = await house.get(FeedbackQuery).latest(id);

@@ -10,9 +10,9 @@ import {
   FeedbackQuery,
   latestPublishedNotice,
   OpinionsQuery,
-  PrepareNoticeUseCase,
-  ReceiveOpinionUseCase,
-  SubmitReplyUseCase,
+  prepareNotice,
+  receiveOpinion,
+  submitReply,
   UnitSummaryQuery,
 } from './index.js';
 
@@ -31,10 +31,8 @@ async function prepared(startsAt: string): Promise<TestHouse> {
   house.clock.moveTo(Date.parse(startsAt));
   return house;
 }
-const prepareNotice = (house: TestHouse, more: object = {}) =>
-  house
-    .get(PrepareNoticeUseCase)
-    .execute(house.compilationId, secretary, { ...noticeInput, explanation: '说明。', ...more });
+const writeNotice = (house: TestHouse, more: object = {}) =>
+  house.perform(prepareNotice, { ...noticeInput, explanation: '说明。', ...more });
 const moveTogether = (house: TestHouse, days: Record<string, string>) =>
   house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, {
     reason: '调整期限',
@@ -49,9 +47,9 @@ describe('the notice of a consultation', () => {
     const house = await openHouse('2021-08-31T09:00:00+08:00');
     const missing = async () => (await assess(house, 'consultationNoticeReady')).facts.missing;
     expect(await missing()).toEqual(['公告标题', '说明', '意见提交方式', '征求意见稿']);
-    await prepareNotice(house, { explanation: '' });
+    await writeNotice(house, { explanation: '' });
     expect(await missing()).toEqual(['说明', '征求意见稿']);
-    await prepareNotice(house);
+    await writeNotice(house);
     await reopenDraft(house, '征求意见稿');
     await importText(house, consultedText);
     await freezeDraft(house, '征求意见稿');
@@ -61,7 +59,7 @@ describe('the notice of a consultation', () => {
 
   it('lets it be opened on 31 August for thirty days, but not on 2 September with the same end', async () => {
     const house = await prepared('2021-08-31T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     expect(await assess(house, 'consultationPeriodLongEnough')).toMatchObject({
       met: true,
       facts: { calendarDays: 30 },
@@ -76,7 +74,7 @@ describe('the notice of a consultation', () => {
 
   it('may be shorter when the notice says why', async () => {
     const house = await prepared('2021-09-02T09:00:00+08:00');
-    await prepareNotice(house, { shortReason: '上级要求九月底前完成。' });
+    await writeNotice(house, { shortReason: '上级要求九月底前完成。' });
     const assessed = await assess(house, 'consultationPeriodLongEnough');
     expect(assessed).toMatchObject({ met: true, sentence: expect.stringContaining('公告已说明原因') });
     await house.close();
@@ -84,7 +82,7 @@ describe('the notice of a consultation', () => {
 
   it('of thirty days that end on a holiday needs the working day after it', async () => {
     const house = await prepared('2021-09-01T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     await moveClosing(house, '2021-10-01');
     expect(await assess(house, 'consultationPeriodLongEnough')).toMatchObject({
       met: true,
@@ -98,7 +96,7 @@ describe('an open consultation', () => {
   let house: TestHouse;
   beforeAll(async () => {
     house = await prepared('2021-08-31T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     await issueReplies(house);
     await react(house, 'openConsultation');
   });
@@ -149,7 +147,7 @@ describe('an open consultation', () => {
   it('once closed prepares the next round as a notice of its own', async () => {
     house.clock.moveTo(Date.parse('2021-10-13T09:00:00+08:00'));
     await react(house, 'closeConsultation');
-    expect(await prepareNotice(house)).toMatchObject({ round: 2 });
+    expect(await writeNotice(house)).toMatchObject({ round: 2 });
     const later = {
       appraisalDraftDue: '2021-12-01',
       expertMeeting: '2021-12-08',
@@ -177,7 +175,7 @@ describe("a unit's reply", () => {
   const reply = (index: number, input: object, actor?: Actor) => {
     const { id, unitId } = owed[index];
     const by = actor ?? { kind: 'unit' as const, id: unitId };
-    return house.get(SubmitReplyUseCase).execute(house.compilationId, by, id, input);
+    return house.perform(submitReply, { obligationId: id, ...input }, by);
   };
   const state = async (index: number) => {
     const ids = [owed[index].id];
@@ -186,7 +184,7 @@ describe("a unit's reply", () => {
   };
   beforeAll(async () => {
     house = await prepared('2021-08-31T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     await issueReplies(house);
     await react(house, 'openConsultation');
     owed = await house.database.read((reader) =>
@@ -257,7 +255,7 @@ describe("a unit's reply", () => {
 describe('the feedback on opinions', () => {
   it('is wanted before publication, and exists even when nobody said anything', async () => {
     const house = await prepared('2021-08-31T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     await react(house, 'openConsultation');
     expect((await assess(house, 'feedbackPublished')).met).toBe(false);
     await react(house, 'publishFeedback');
@@ -269,12 +267,12 @@ describe('the feedback on opinions', () => {
 
   it('counts by channel and by disposition, and holds nobody’s name', async () => {
     const house = await prepared('2021-08-31T09:00:00+08:00');
-    await prepareNotice(house);
+    await writeNotice(house);
     await react(house, 'openConsultation');
-    const proposer = { category: '社会公众', personName: '李小明' };
-    for (const channel of ['网上', '网上', '信函']) {
+    const proposer = { category: '社会公众' as const, personName: '李小明' };
+    for (const channel of ['网上', '网上', '信函'] as const) {
       const opinion = { channel, proposer, content: '建议。' };
-      await house.get(ReceiveOpinionUseCase).execute(house.compilationId, secretary, opinion);
+      await house.perform(receiveOpinion, opinion);
     }
     await react(house, 'publishFeedback');
     const feedback = await house.get(FeedbackQuery).latest(house.compilationId);

@@ -10,20 +10,19 @@ export { opinionAudit } from './opinions/opinion-audit.js';
 export { ConsultationModule } from './consultation.module.js';
 export { changeWords, unchangedWords } from './adoption/adoption-words.js';
 export { AdoptionsQuery } from './adoption/adoptions.query.js';
-export { ConfirmUnchangedUseCase, confirmUnchangedSchema } from './adoption/confirm-unchanged.use-case.js';
+export { confirmUnchanged } from './adoption/confirm-unchanged.use-case.js';
 export { type UnchangedAdoption } from './adoption/unchanged-adoptions.js';
-export { AssignOpinionsUseCase } from './dispositions/assign-opinions.use-case.js';
+export { assignOpinions } from './dispositions/assign-opinions.use-case.js';
 export { changesText } from './dispositions/dispose.js';
-export { DisposeOpinionsUseCase } from './dispositions/dispose-opinions.use-case.js';
-export * from './dispositions/disposition.dto.js';
-export { ReviewDispositionsUseCase } from './dispositions/review-dispositions.use-case.js';
+export { disposeOpinion, disposeOpinions } from './dispositions/dispose-opinions.use-case.js';
+export {
+  approveDispositions,
+  reopenOpinion,
+  returnDisposition,
+} from './dispositions/review-dispositions.use-case.js';
 export { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
 export { FeedbackQuery } from './feedback/feedback.query.js';
-export {
-  type Grouped,
-  groupOpinionsSchema,
-  GroupOpinionsUseCase,
-} from './grouping/group-opinions.use-case.js';
+export { type Grouped, groupLikeOpinions, regroupOpinions } from './grouping/group-opinions.use-case.js';
 export {
   type ImportedOpinions,
   ImportOpinionsUseCase,
@@ -43,14 +42,10 @@ export {
 } from './notice/extend-consultation.use-case.js';
 export { NoticeQuery } from './notice/notice.query.js';
 export { latestPublishedNotice, openNotice } from './notice/notice.repository.js';
-export {
-  noticeContent,
-  PrepareNoticeUseCase,
-  prepareNoticeSchema,
-} from './notice/prepare-notice.use-case.js';
+export { noticeContent, prepareNotice } from './notice/prepare-notice.use-case.js';
 export { countByState, opinionsIn, type StateCounts } from './opinions/opinion-counts.js';
 export { countRegister, type DispositionCounts, type RegisterCounts } from './opinions/register-counts.js';
-export { EraseProposerUseCase } from './opinions/erase-proposer.use-case.js';
+export { eraseProposer } from './opinions/erase-proposer.use-case.js';
 export { Opinion } from './opinions/opinion.entity.js';
 export {
   type Channel,
@@ -72,12 +67,12 @@ export {
   type HandlerTally,
   OpinionTalliesQuery,
 } from './opinions/opinion-tallies.query.js';
-export { type ReceivedOpinion, ReceiveOpinionUseCase } from './opinions/receive-opinion.use-case.js';
-export { recordLetterSchema, RecordLetterUseCase } from './opinions/record-letter.use-case.js';
-export { correctOpinionSchema, CorrectOpinionUseCase } from './opinions/correct-opinion.use-case.js';
-export { SplitOpinionUseCase, splitOpinionSchema } from './opinions/split-opinion.use-case.js';
+export { type ReceivedOpinion, receiveOpinion } from './opinions/receive-opinion.use-case.js';
+export { recordLetter } from './opinions/record-letter.use-case.js';
+export { correctOpinion } from './opinions/correct-opinion.use-case.js';
+export { splitOpinion } from './opinions/split-opinion.use-case.js';
 export * from './public/index.js';
-export { SubmitReplyUseCase, submitReplySchema } from './replies/submit-reply.use-case.js';
+export { submitReply } from './replies/submit-reply.use-case.js';
 export { UnitReply } from './replies/unit-reply.entity.js';
 export { dispositionTable } from './returned/disposition-table-kind.js';
 export { type ReturnReport, ReturnTableUseCase } from './returned/return-table.use-case.js';

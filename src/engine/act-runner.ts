@@ -51,7 +51,9 @@ export class ActRunner {
     const done = (await act.already?.(who, input, services)) as ResultOf<A> | undefined;
     if (done !== undefined) return done;
     const prepared = await this.prepare(act, who, input, asked);
-    return this.acts.perform(orderOf(act, who), this.work(act, input, prepared));
+    return inPortions(act, prepared, (portion) =>
+      this.acts.perform(orderOf(act, who), this.work(act, input, portion)),
+    );
   }
 
   /** Refused like the act itself. */
@@ -75,7 +77,7 @@ export class ActRunner {
     const input = parseInput(act.input, sent) as Given<A>;
     const prepared = await this.prepare(act, who, input, asked);
     const tried = await this.acts.preview(orderOf(act, who), async (underWay) => {
-      const result = await this.work(act, input, prepared)(underWay);
+      const result = await inPortions(act, prepared, (portion) => this.work(act, input, portion)(underWay));
       return { result, seen: await look(underWay, result) };
     });
     const { effects, transitions, timers } = tried.act;
@@ -84,7 +86,7 @@ export class ActRunner {
 
   /** As a part of another act. */
   within<A extends AnyAct>(act: A, outer: Act, input: Given<A>, prepared?: unknown): Promise<ResultOf<A>> {
-    return this.work(act, input, prepared)(outer);
+    return inPortions(act, prepared, (portion) => this.work(act, input, portion)(outer));
   }
 
   private work<A extends AnyAct>(
@@ -116,3 +118,14 @@ export class ActRunner {
 }
 
 const orderOf = ({ name }: AnyAct, who: Who) => ({ ...who, type: name });
+
+async function inPortions<A extends AnyAct>(
+  { portions }: A,
+  prepared: unknown,
+  work: (portion: unknown) => Promise<ResultOf<A>>,
+): Promise<ResultOf<A>> {
+  if (portions === undefined) return work(prepared);
+  const results: ResultOf<A>[] = [];
+  for (const portion of portions.of(prepared)) results.push(await work(portion));
+  return portions.sum(results, prepared) as ResultOf<A>;
+}

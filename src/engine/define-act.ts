@@ -76,6 +76,14 @@ export interface ActDefinition<
     services: Services<Uses>,
     asked: Who & { file: ActFile | null },
   ) => Promise<Prepared>;
+  /**
+   * What is too much for one transaction is done in several, each an act with an entry of its own: what each of them
+   * is to be given of what was prepared, and the answer of all.
+   */
+  portions?: {
+    of: (prepared: NoInfer<Prepared>) => readonly NoInfer<Prepared>[];
+    sum: (results: readonly NoInfer<Result>[], prepared: NoInfer<Prepared>) => NoInfer<Result>;
+  };
   /** The work, inside the act's transaction. */
   perform: (
     act: Act,

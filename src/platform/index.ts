@@ -11,6 +11,7 @@ export * from './paths.js';
 export { type PostName, PostNames } from './post-names.js';
 export * from './refusal.js';
 export * from './roles.js';
+export { slicesOf } from './slices.js';
 export { seal, unseal } from './sealed.js';
 export * from './server-key.js';
 export * from './six-digit-code.js';

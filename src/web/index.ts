@@ -14,5 +14,6 @@ export { FrameSource, type FrameRequest } from './pages/frame-source.js';
 export { form, nothing, OnPage, page, PageController, type PageInput } from './pages/page-route.js';
 export { seeOther, seeOtherAs, type SetCookie, show } from './pages/page-answer.js';
 export { actForm, actFormOf, formsOf } from './pages/act-form.js';
+export { formBody } from './pages/form-body.js';
 export { cookieOf } from './pages/cookies.js';
 export { Doorkeeper, type LinkScope, type Party, stranger, type Visitor } from './visitor.js';

@@ -1,16 +1,18 @@
 import { type Clause, findClauses, workingRevision } from '../../src/drafts/index.js';
 import {
-  AssignOpinionsUseCase,
-  DisposeOpinionsUseCase,
+  assignOpinions,
+  disposeOpinion,
   latestPublishedNotice,
   type OpinionPage,
   OpinionsQuery,
   type OpinionView,
-  PrepareNoticeUseCase,
-  ReceiveOpinionUseCase,
+  prepareNotice,
+  receiveOpinion,
   type ReceivedOpinion,
-  ReviewDispositionsUseCase,
+  approveDispositions,
 } from '../../src/consultation/index.js';
+import { type Sent } from '../../src/engine/index.js';
+import { type Disposition } from '../../workflows/index.js';
 import { type Actor, Database } from '../../src/platform/index.js';
 import { freezeDraft, importText, react, reopenDraft } from './drafts-steps.js';
 import { openHouse, reviewer, secretary, type TestHouse } from './test-house.js';
@@ -35,9 +37,13 @@ export const closedAt = '2021-09-30T23:59:59.999+08:00';
 
 /** A house whose 征求意见稿 is open for opinions, with the steps a test needs as single words. */
 export interface ConsultationOffice extends TestHouse {
-  receive(content: string, more?: object, actor?: Actor): Promise<ReceivedOpinion>;
+  receive(
+    content: string,
+    more?: Partial<Sent<typeof receiveOpinion>>,
+    actor?: Actor,
+  ): Promise<ReceivedOpinion>;
   /** As the secretariat registers what came on paper. */
-  register(content: string, more?: object): Promise<ReceivedOpinion>;
+  register(content: string, more?: Partial<Sent<typeof receiveOpinion>>): Promise<ReceivedOpinion>;
   view(id: string): Promise<OpinionView>;
   /** The whole register of a small test. */
   page(): Promise<OpinionPage>;
@@ -60,7 +66,7 @@ export async function beginConsultation<H extends TestHouse>(house: H): Promise<
   await reopenDraft(house, '征求意见稿');
   await importText(house, consultedText);
   await freezeDraft(house, '征求意见稿');
-  await house.get(PrepareNoticeUseCase).execute(house.compilationId, secretary, noticeInput);
+  await house.perform(prepareNotice, noticeInput);
   house.clock.moveTo(Date.parse(opensAt));
   await react(house, 'openConsultation');
   return { ...house, ...steps(house) };
@@ -68,26 +74,35 @@ export async function beginConsultation<H extends TestHouse>(house: H): Promise<
 
 function steps(house: TestHouse) {
   const { compilationId: id } = house;
-  const proposer = { category: '社会公众' };
+  const proposer = { category: '社会公众' } as const;
   const opinions = house.get(OpinionsQuery);
-  const receive = (content: string, more: object = {}, actor: Actor = publicActor) =>
-    house.get(ReceiveOpinionUseCase).execute(id, actor, { channel: '网上', proposer, content, ...more });
+  const receive = (
+    content: string,
+    more: Partial<Sent<typeof receiveOpinion>> = {},
+    actor: Actor = publicActor,
+  ) => house.perform(receiveOpinion, { channel: '网上', proposer, content, ...more }, actor);
   const read = house.get(Database).read.bind(house.get(Database));
   return {
     receive,
-    register: (content: string, more: object = {}) => receive(content, more, secretary),
+    register: (content: string, more: Partial<Sent<typeof receiveOpinion>> = {}) =>
+      receive(content, more, secretary),
     view: (opinionId: string) => opinions.one(id, opinionId),
     page: () => opinions.page(id, {}, null, 500),
     async assign(...opinionIds: string[]) {
-      await house.get(AssignOpinionsUseCase).execute(id, secretary, { opinionIds, handler: secretary.id });
+      await house.perform(assignOpinions, { opinionIds, handler: secretary.id });
     },
-    async dispose(opinionId: string, disposition: string, more: object = {}, actor: Actor = secretary) {
+    async dispose(
+      opinionId: string,
+      disposition: Disposition,
+      more: Partial<Sent<typeof disposeOpinion>> = {},
+      actor: Actor = secretary,
+    ) {
       const { revision } = await opinions.one(id, opinionId);
       const input = { opinionId, revision, disposition, ...more };
-      await house.get(DisposeOpinionsUseCase).one(id, actor, input);
+      await house.perform(disposeOpinion, input, actor);
     },
     async approve(...opinionIds: string[]) {
-      await house.get(ReviewDispositionsUseCase).approve(id, reviewer, { opinionIds });
+      await house.perform(approveDispositions, { opinionIds }, reviewer);
     },
     async closeConsultation() {
       house.clock.moveTo(Date.parse(closedAt) + 1);

@@ -1,5 +1,5 @@
 import { IssuesUseCase } from '../../src/compilation/index.js';
-import { ReceiveOpinionUseCase, SubmitReplyUseCase } from '../../src/consultation/index.js';
+import { receiveOpinion, submitReply } from '../../src/consultation/index.js';
 import { ObligationsQuery } from '../../src/obligations/index.js';
 import { type ConsultationOffice, publicActor } from './consultation-office.js';
 import { react } from './drafts-steps.js';
@@ -46,17 +46,15 @@ export class Crowd {
 
   private async receive(index: number, answers: CrowdAnswers): Promise<void> {
     const content = `同时提出的意见${index}。`;
-    const opinion = { channel: '网上', proposer: { category: '社会公众' }, content };
-    const receive = this.office.get(ReceiveOpinionUseCase);
-    answers.received.push(await receive.execute(this.office.compilationId, publicActor, opinion));
+    const opinion = { channel: '网上', proposer: { category: '社会公众' }, content } as const;
+    answers.received.push(await this.office.perform(receiveOpinion, opinion, publicActor));
   }
 
   private async reply(index: number, answers: CrowdAnswers): Promise<void> {
     const { id, unitId } = this.owed[index];
     const actor = { kind: 'unit' as const, id: unitId };
     const reply = { opinions: [{ content: `单位的意见${index}。` }] };
-    const submit = this.office.get(SubmitReplyUseCase);
-    answers.replied.push(await submit.execute(this.office.compilationId, actor, id, reply));
+    answers.replied.push(await this.office.perform(submitReply, { obligationId: id, ...reply }, actor));
   }
 
   private async raise(index: number, answers: CrowdAnswers): Promise<void> {

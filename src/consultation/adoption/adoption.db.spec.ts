@@ -6,14 +6,9 @@ import {
 import { assess, freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { editClause } from '../../drafts/index.js';
-import {
-  DispositionTableQuery,
-  FeedbackQuery,
-  PublishedOpinionsQuery,
-  ReviewDispositionsUseCase,
-} from '../index.js';
+import { DispositionTableQuery, FeedbackQuery, PublishedOpinionsQuery, reopenOpinion } from '../index.js';
 import { AdoptionsQuery } from './adoptions.query.js';
-import { ConfirmUnchangedUseCase } from './confirm-unchanged.use-case.js';
+import { confirmUnchanged } from './confirm-unchanged.use-case.js';
 
 describe('an adopted opinion', () => {
   let office: ConsultationOffice;
@@ -34,7 +29,7 @@ describe('an adopted opinion', () => {
       .perform(editClause, { compilationId: office.compilationId, actor: secretary }, edit);
   };
   const confirm = (reason: string, ...opinionIds: string[]) =>
-    office.get(ConfirmUnchangedUseCase).execute(office.compilationId, secretary, { opinionIds, reason });
+    office.perform(confirmUnchanged, { opinionIds, reason });
   const revised = async (id: string) => {
     const { number } = await office.view(id);
     const { rows } = await office.get(DispositionTableQuery).view(office.compilationId);
@@ -124,7 +119,7 @@ describe('an adopted opinion', () => {
     await office.approve(third);
     expect((await office.view(third)).unchangedReason).toBe('同前。');
     const again = { opinionId: third, reason: '重新研究。' };
-    await office.get(ReviewDispositionsUseCase).reopen(office.compilationId, secretary, again);
+    await office.perform(reopenOpinion, again);
     await office.dispose(third, '采纳', { changedClauseId: service });
     expect(await gate()).toMatchObject({ met: false, facts: { unchanged: 1, reasoned: 1 } });
     const { samples } = await office.get(AdoptionsQuery).unchanged(office.compilationId);

@@ -9,11 +9,14 @@ import { clausesFrom, latestFrozen, workingRevision } from '../../drafts/index.j
 import { WorkflowInstance } from '../../engine/index.js';
 import { Database } from '../../platform/index.js';
 import {
-  AssignOpinionsUseCase,
-  DisposeOpinionsUseCase,
+  assignOpinions,
+  disposeOpinion,
+  disposeOpinions,
   ImportOpinionsUseCase,
   OpinionsQuery,
-  ReviewDispositionsUseCase,
+  approveDispositions,
+  reopenOpinion,
+  returnDisposition,
 } from '../index.js';
 
 describe('the disposition of an opinion', () => {
@@ -31,7 +34,6 @@ describe('the disposition of an opinion', () => {
       const working = await workingRevision(reader, office.compilationId);
       return clausesFrom(reader, working!.id, { sourceKind: 'opinion', sourceId: opinionId });
     });
-  const review = () => office.get(ReviewDispositionsUseCase);
   beforeAll(async () => {
     office = await openConsultationOffice();
     const early = await received('征求意见期间就想采纳。');
@@ -87,7 +89,7 @@ describe('the disposition of an opinion', () => {
   it('is reviewed by somebody else', async () => {
     const id = await assigned('由他人复核。');
     await office.dispose(id, '已有体现', { reason: '第二部分已有。' });
-    const own = review().approve(office.compilationId, secretary, { opinionIds: [id] });
+    const own = office.perform(approveDispositions, { opinionIds: [id] });
     await expect(own).rejects.toMatchObject({
       userMessage: expect.stringContaining('复核人不得是承办人本人'),
     });
@@ -99,9 +101,9 @@ describe('the disposition of an opinion', () => {
     const id = await assigned('退回重办。');
     await office.dispose(id, '采纳', { changedClauseId: clauseId });
     const input = { opinionId: id, reason: '' };
-    const silent = review().return(office.compilationId, reviewer, input);
+    const silent = office.perform(returnDisposition, input, reviewer);
     await expect(silent).rejects.toMatchObject({ code: 'gate-not-met' });
-    await review().return(office.compilationId, reviewer, { ...input, reason: '条款不对。' });
+    await office.perform(returnDisposition, { ...input, reason: '条款不对。' }, reviewer);
     expect(await office.view(id)).toMatchObject({ state: 'assigned', returnReason: '条款不对。' });
     expect(await sources(id)).toEqual([]);
   });
@@ -111,8 +113,7 @@ describe('the disposition of an opinion', () => {
     await office.dispose(id, '留作研究', { reason: '另行研究。' });
     await office.approve(id);
     const instance = { id: office.compilationId };
-    const reopen = () =>
-      review().reopen(office.compilationId, secretary, { opinionId: id, reason: '有新情况。' });
+    const reopen = () => office.perform(reopenOpinion, { opinionId: id, reason: '有新情况。' });
     const stand = (state: string) =>
       office.database.write((tx) => tx.update(WorkflowInstance, instance, { state }));
     await stand('deliberating.municipalApproval.submitted');
@@ -127,7 +128,7 @@ describe('the disposition of an opinion', () => {
     const id = await assigned('两人同时办理。');
     const { revision } = await office.view(id);
     await office.assign(id);
-    const stale = office.get(DisposeOpinionsUseCase).one(office.compilationId, secretary, {
+    const stale = office.perform(disposeOpinion, {
       opinionId: id,
       revision,
       disposition: '已有体现',
@@ -138,20 +139,16 @@ describe('the disposition of an opinion', () => {
 
   it('of many at once is of all or of none', async () => {
     const ids = [await assigned('同类意见甲。'), await assigned('同类意见乙。'), await received('未分派。')];
-    const decision = { disposition: '已有体现', reason: '第二部分已有。' };
-    const dispose = office.get(DisposeOpinionsUseCase);
-    const all = dispose.many(office.compilationId, secretary, { opinionIds: ids, ...decision });
+    const decision = { disposition: '已有体现', reason: '第二部分已有。' } as const;
+    const all = office.perform(disposeOpinions, { opinionIds: ids, ...decision });
     await expect(all).rejects.toMatchObject({ code: 'step-not-offered' });
     expect((await office.view(ids[0])).state).toBe('assigned');
     const two = { opinionIds: ids.slice(0, 2), ...decision };
-    expect(await dispose.many(office.compilationId, secretary, two)).toEqual({ disposed: 2 });
+    expect(await office.perform(disposeOpinions, two)).toEqual({ disposed: 2 });
   });
 
   it('refuses a list with an opinion that is not there, or with one twice', async () => {
-    const assign = (opinionIds: string[]) =>
-      office
-        .get(AssignOpinionsUseCase)
-        .execute(office.compilationId, secretary, { opinionIds, handler: 'a' });
+    const assign = (opinionIds: string[]) => office.perform(assignOpinions, { opinionIds, handler: 'a' });
     await expect(assign(['nowhere'])).rejects.toMatchObject({ code: 'not-found' });
     const id = await received('选了两次。');
     await expect(assign([id, id])).rejects.toMatchObject({ code: 'invalid-input' });
@@ -166,19 +163,16 @@ describe('500 opinions disposed of by two handlers at the same time', () => {
     const file = { bytes: Buffer.from(lines.join('\n')), fileName: 'opinions.csv' };
     await office.get(ImportOpinionsUseCase).execute(compilationId, secretary, file);
     const ids = (await office.page()).opinions.map(({ id }) => id);
-    await office
-      .get(AssignOpinionsUseCase)
-      .execute(compilationId, secretary, { opinionIds: ids, handler: 'x' });
-    const dispose = office.get(DisposeOpinionsUseCase);
+    await office.perform(assignOpinions, { opinionIds: ids, handler: 'x' });
     const attempt = async (opinionId: string, by: number): Promise<number> => {
       const input = {
         opinionId,
         revision: 2,
-        disposition: by === 1 ? '不采纳' : '留作研究',
+        disposition: by === 1 ? ('不采纳' as const) : ('留作研究' as const),
         reason: '已研究。',
       };
       const actor = { kind: 'secretariat' as const, id: `handler-${by}` };
-      return dispose.one(compilationId, actor, input).then(
+      return office.perform(disposeOpinion, input, actor).then(
         () => by,
         () => 0,
       );
@@ -229,7 +223,7 @@ describe('the register before a step', () => {
   it('holds the packet back while a reviewed opinion is open again', async () => {
     const { opinions } = await office.get(OpinionsQuery).page(office.compilationId, { late: false });
     const input = { opinionId: opinions[0].id, reason: '有新情况。' };
-    await office.get(ReviewDispositionsUseCase).reopen(office.compilationId, secretary, input);
+    await office.perform(reopenOpinion, input);
     expect((await assess(office, 'lateOpinionsSettled')).met).toBe(false);
   });
 });

@@ -2,8 +2,7 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { DispositionTableQuery, DisposeOpinionsUseCase, GroupOpinionsUseCase } from '../index.js';
+import { DispositionTableQuery, disposeOpinions, regroupOpinions, groupLikeOpinions } from '../index.js';
 
 const letter = '建议在第二部分增加社区养老服务质量评价的内容，明确评价主体、标准和结果运用。';
 
@@ -12,7 +11,7 @@ describe('like opinions', () => {
   const ids: string[] = [];
   const groupIds = async () => (await office.page()).opinions.map(({ groupId }) => groupId);
   const correct = (opinionIds: string[], groupId: string | null) =>
-    office.get(GroupOpinionsUseCase).correct(office.compilationId, secretary, { opinionIds, groupId });
+    office.perform(regroupOpinions, { opinionIds, groupId });
   beforeAll(async () => {
     office = await openConsultationOffice();
     for (const content of [letter, '建议取消质量奖评选。', `${letter}谢谢！`, letter])
@@ -21,7 +20,7 @@ describe('like opinions', () => {
   afterAll(() => office.close());
 
   it('are brought together under the first of them, and none is dropped', async () => {
-    const grouped = await office.get(GroupOpinionsUseCase).findLike(office.compilationId, secretary);
+    const grouped = await office.perform(groupLikeOpinions, {});
     expect(grouped).toEqual({ groups: 1, members: 3 });
     expect(await groupIds()).toEqual([ids[0], null, ids[0], ids[0]]);
   });
@@ -37,8 +36,8 @@ describe('like opinions', () => {
     await office.assign(...ids);
     const { opinions } = await office.page();
     const opinionIds = opinions.filter(({ groupId }) => groupId === ids[0]).map(({ id }) => id);
-    const decision = { opinionIds, disposition: '已有体现', reason: '第二部分已有。' };
-    await office.get(DisposeOpinionsUseCase).many(office.compilationId, secretary, decision);
+    const decision = { opinionIds, disposition: '已有体现' as const, reason: '第二部分已有。' };
+    await office.perform(disposeOpinions, decision);
     const { rows } = await office.get(DispositionTableQuery).view(office.compilationId);
     const remarks = [];
     for await (const row of rows) remarks.push((row as unknown as { remark: string }).remark);

@@ -1,19 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { Acts } from '../../engine/index.js';
-import { type Actor, Database, parseInput } from '../../platform/index.js';
+import { defineAct } from '../../engine/index.js';
+import { Database, exampleId, named, secretariat, slicesOf } from '../../platform/index.js';
 import { opinionsIn } from '../opinions/opinion-counts.js';
 import { Opinion } from '../opinions/opinion.entity.js';
 import { findOpinionsOf } from '../opinions/opinions.repository.js';
 import { LikeTexts } from './like-texts.js';
-
-export const groupOpinionsSchema = z.object({
-  opinionIds: z.array(z.string()).min(1, { error: '请至少选择一条意见' }).max(500),
-  /** The opinion whose group they join; null takes them out of theirs. */
-  groupId: z.string().nullable(),
-});
 
 export interface Grouped {
   groups: number;
@@ -23,72 +16,89 @@ export interface Grouped {
 
 const rowsPerPage = 1000;
 
-/** Brings like opinions together, so that they can be disposed of together. None is ever dropped for being like another. */
-@Injectable()
-export class GroupOpinionsUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly database: Database,
-  ) {}
+/** Finds near duplicates in the whole register; groups made before are made anew. None is ever dropped for being like another. */
+export const groupLikeOpinions = defineAct({
+  name: 'opinions.grouped',
+  title: '归并相同意见',
+  summary: '找出相同或者相近的意见并归组；意见本身一条不少',
+  may: secretariat,
+  path: 'opinion-groups',
+  input: z.object({}),
+  example: {},
+  answer: z.object({ groups: z.int(), members: z.int() }),
+  uses: { database: Database },
+  async prepare(_, { database }, { compilationId }) {
+    const groups = await readGroups(database, compilationId);
+    const grouped = [...groups].flatMap(([groupId, ids]) => ids.map((id) => ({ id, groupId })));
+    return { groups: groups.size, grouped };
+  },
+  async perform(act, _, __, { groups, grouped }): Promise<Grouped> {
+    for (const { id, groupId } of grouped) await act.tx.update(Opinion, { id }, { groupId });
+    act.note({ members: grouped.length });
+    return { groups, members: grouped.length };
+  },
+  portions: {
+    of: ({ groups, grouped }) => slicesOf(grouped, rowsPerPage).map((slice) => ({ groups, grouped: slice })),
+    sum: (_, { groups, grouped }) => ({ groups, members: grouped.length }),
+  },
+});
 
-  /** Finds near duplicates in the whole register; groups made before are made anew. */
-  async findLike(compilationId: string, actor: Actor): Promise<Grouped> {
-    const groups = await this.readGroups(compilationId);
-    const members = [...groups.values()].flat();
-    const leaderOf = new Map([...groups].flatMap(([leader, ids]) => ids.map((id) => [id, leader])));
-    for (let from = 0; from < members.length; from += rowsPerPage) {
-      const chunk = members.slice(from, from + rowsPerPage);
-      await this.acts.perform({ compilationId, actor, type: 'opinions.grouped' }, async (act) => {
-        for (const id of chunk) await act.tx.update(Opinion, { id }, { groupId: leaderOf.get(id) });
-        act.note({ members: chunk.length });
-      });
+/** A person's correction. */
+export const regroupOpinions = defineAct({
+  name: 'opinions.regrouped',
+  title: '调整归并',
+  summary: '更正归组：并入一组，或者移出（groupId 为 null）',
+  may: secretariat,
+  path: 'opinion-groups/correct',
+  input: z.object({
+    opinionIds: named('意见', z.array(z.string()).min(1, { error: '请至少选择一条意见' }).max(500)),
+    /** The opinion whose group they join; null takes them out of theirs. */
+    groupId: named('并入的组', z.string().nullable()),
+  }),
+  example: { opinionIds: [exampleId], groupId: null },
+  async perform(act, { opinionIds, groupId }) {
+    const { tx, compilationId } = act;
+    await findOpinionsOf(tx, compilationId, groupId === null ? opinionIds : [groupId]);
+    await findOpinionsOf(tx, compilationId, opinionIds);
+    await tx.update(Opinion, { id: In(opinionIds) }, { groupId });
+    act.note({ opinions: opinionIds.length, groupId });
+  },
+});
+
+/** Groups of two and more by their first opinion; read a page at a time, outside any act. */
+async function readGroups(database: Database, compilationId: string): Promise<Map<string, string[]>> {
+  const like = new LikeTexts();
+  const groups = new Map<string, string[]>();
+  let after = { sequence: 0, part: -1 };
+  for (;;) {
+    const page = await readPage(database, compilationId, after);
+    for (const { id, content } of page) {
+      const leader = like.add(id, content);
+      groups.set(leader, [...(groups.get(leader) ?? []), id]);
     }
-    return { groups: groups.size, members: members.length };
+    const last = page.at(-1);
+    if (last === undefined || page.length < rowsPerPage) break;
+    after = { sequence: last.sequence, part: last.part };
+    await turn();
   }
-
-  /** A person's correction. @param input `{opinionIds, groupId}` */
-  async correct(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { opinionIds, groupId } = parseInput(groupOpinionsSchema, input);
-    await this.acts.perform({ compilationId, actor, type: 'opinions.regrouped' }, async (act) => {
-      await findOpinionsOf(act.tx, compilationId, groupId === null ? opinionIds : [groupId]);
-      await findOpinionsOf(act.tx, compilationId, opinionIds);
-      await act.tx.update(Opinion, { id: In(opinionIds) }, { groupId });
-      act.note({ opinions: opinionIds.length, groupId });
-    });
-  }
-
-  /** Groups of two and more by their first opinion; read a page at a time, outside any act. */
-  private async readGroups(compilationId: string): Promise<Map<string, string[]>> {
-    const like = new LikeTexts();
-    const groups = new Map<string, string[]>();
-    let after = { sequence: 0, part: -1 };
-    for (;;) {
-      const page = await this.readPage(compilationId, after);
-      for (const { id, content } of page) {
-        const leader = like.add(id, content);
-        groups.set(leader, [...(groups.get(leader) ?? []), id]);
-      }
-      const last = page.at(-1);
-      if (last === undefined || page.length < rowsPerPage) break;
-      after = { sequence: last.sequence, part: last.part };
-      await turn();
-    }
-    for (const [leader, ids] of groups) if (ids.length === 1) groups.delete(leader);
-    return groups;
-  }
-
-  private readPage(compilationId: string, after: { sequence: number; part: number }): Promise<Opinion[]> {
-    return this.database.read((reader) =>
-      opinionsIn(reader, { compilationId })
-        .select(['opinion.id', 'opinion.sequence', 'opinion.part', 'opinion.content'])
-        .andWhere(
-          '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
-          after,
-        )
-        .orderBy('opinion.sequence')
-        .addOrderBy('opinion.part')
-        .limit(rowsPerPage)
-        .getMany(),
-    );
-  }
+  for (const [leader, ids] of groups) if (ids.length === 1) groups.delete(leader);
+  return groups;
 }
+
+const readPage = (
+  database: Database,
+  compilationId: string,
+  after: { sequence: number; part: number },
+): Promise<Opinion[]> =>
+  database.read((reader) =>
+    opinionsIn(reader, { compilationId })
+      .select(['opinion.id', 'opinion.sequence', 'opinion.part', 'opinion.content'])
+      .andWhere(
+        '(opinion.sequence > :sequence OR (opinion.sequence = :sequence AND opinion.part > :part))',
+        after,
+      )
+      .orderBy('opinion.sequence')
+      .addOrderBy('opinion.part')
+      .limit(rowsPerPage)
+      .getMany(),
+  );

@@ -14,7 +14,6 @@ import {
 } from '../../web/index.js';
 import { ExtendConsultationUseCase, extendConsultationSchema } from './extend-consultation.use-case.js';
 import { NoticeQuery } from './notice.query.js';
-import { PrepareNoticeUseCase, prepareNoticeSchema } from './prepare-notice.use-case.js';
 
 const notices = `${inCompilation}/consultation-notices` as const;
 const count = z.number().int();
@@ -38,17 +37,6 @@ const noticeView = z.object({
 
 const routes = {
   list: read(notices, { summary: '征求意见公告', query: pageQuery, response: pageOf(noticeView) }),
-  prepare: write(notices, {
-    summary: '拟定或者修改下一次征求意见的公告',
-    body: prepareNoticeSchema,
-    example: {
-      title: '关于公开征求《实施方案（征求意见稿）》意见的公告',
-      explanation: '起草背景、主要内容和需要说明的问题。',
-      howToSubmit: '请于截止日前通过本网站或者信函提出意见。',
-    },
-    response: z.object({ id: z.string(), round: count }),
-    status: 201,
-  }),
   extend: write(`${notices}/extend`, {
     summary: '延长征求意见，公告随之更新',
     body: extendConsultationSchema,
@@ -61,18 +49,12 @@ const routes = {
 export class NoticeController {
   constructor(
     private readonly query: NoticeQuery,
-    private readonly prepareNotice: PrepareNoticeUseCase,
     private readonly extendConsultation: ExtendConsultationUseCase,
   ) {}
 
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
     return pageFrom(await this.query.list(params.compilationId), query, ({ id }) => id);
-  }
-
-  @Route(routes.prepare)
-  prepare({ params, actor, body }: InputOf<typeof routes.prepare>) {
-    return this.prepareNotice.execute(params.compilationId, actor, body);
   }
 
   @Route(routes.extend)

@@ -1,14 +1,13 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../../engine/index.js';
+import { type Act, defineAct } from '../../engine/index.js';
 import {
-  type Actor,
   beganInput,
   canonicalJson,
   lineInput,
-  parseInput,
+  named,
   requireBegan,
   saveRevision,
+  secretariat,
   sha256,
   type Stored,
   textInput,
@@ -16,15 +15,14 @@ import {
 import { ConsultationNotice } from './consultation-notice.entity.js';
 import { noticeInPreparation } from './notice.repository.js';
 
-export const prepareNoticeSchema = z.object({
-  title: lineInput(),
-  explanation: textInput(),
-  howToSubmit: textInput(5000),
+const noticeShape = {
+  title: named('标题', lineInput()),
+  explanation: named('说明', textInput()),
+  howToSubmit: named('意见提交方式', textInput(5000)),
   /** Only for a period under 30 days. */
-  shortReason: textInput(2000).default(''),
-  began: beganInput,
-});
-export type PrepareNotice = Omit<z.infer<typeof prepareNoticeSchema>, 'began'>;
+  shortReason: named('期限较短的理由', textInput(2000).default('')),
+};
+type PrepareNotice = z.output<z.ZodObject<typeof noticeShape>>;
 
 /** As the form of the notice has it; nothing before there is one. */
 export const noticeContent = (prepared: PrepareNotice | null): Stored => ({
@@ -35,39 +33,45 @@ export const noticeContent = (prepared: PrepareNotice | null): Stored => ({
 });
 
 /** Writes or rewrites the notice of the next consultation; its dates are the timeline's. */
-@Injectable()
-export class PrepareNoticeUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{title, explanation, howToSubmit, shortReason?}` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ id: string; round: number }> {
-    const { began, ...notice } = parseInput(prepareNoticeSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'notice.prepared' }, async (act) => {
-      const prepared = await noticeInPreparation(act.tx, compilationId);
-      requireBegan(began, noticeContent(prepared), '该公告');
-      const { id, round } =
-        prepared === null ? await this.create(act, notice) : await this.rewrite(act, prepared, notice);
-      act.note({ id, round, digest: sha256(canonicalJson(notice)) });
-      return { id, round };
-    });
-  }
-
-  private async create(act: Act, notice: PrepareNotice): Promise<{ id: string; round: number }> {
-    const { tx, compilationId } = act;
-    const id = act.ids.next();
-    const round = (await tx.countBy(ConsultationNotice, { compilationId })) + 1;
-    await tx.insert(ConsultationNotice, { ...notice, ...unpublished, id, compilationId, round });
+export const prepareNotice = defineAct({
+  name: 'notice.prepared',
+  title: '拟定公告',
+  summary: '拟定或者修改下一次征求意见的公告',
+  may: secretariat,
+  path: 'consultation-notices',
+  input: z.object({ ...noticeShape, began: beganInput }),
+  example: {
+    title: '关于公开征求《实施方案（征求意见稿）》意见的公告',
+    explanation: '起草背景、主要内容和需要说明的问题。',
+    howToSubmit: '请于截止日前通过本网站或者信函提出意见。',
+  },
+  answer: z.object({ id: z.string(), round: z.int() }),
+  status: 201,
+  async perform(act, { began, ...notice }) {
+    const prepared = await noticeInPreparation(act.tx, act.compilationId);
+    requireBegan(began, noticeContent(prepared), '该公告');
+    const { id, round } =
+      prepared === null ? await create(act, notice) : await rewrite(act, prepared, notice);
+    act.note({ id, round, digest: sha256(canonicalJson(notice)) });
     return { id, round };
-  }
+  },
+});
 
-  private async rewrite(
-    act: Act,
-    prepared: ConsultationNotice,
-    notice: PrepareNotice,
-  ): Promise<ConsultationNotice> {
-    await saveRevision(act.tx, ConsultationNotice, prepared, notice, '该公告');
-    return prepared;
-  }
+async function create(act: Act, notice: PrepareNotice): Promise<{ id: string; round: number }> {
+  const { tx, compilationId } = act;
+  const id = act.ids.next();
+  const round = (await tx.countBy(ConsultationNotice, { compilationId })) + 1;
+  await tx.insert(ConsultationNotice, { ...notice, ...unpublished, id, compilationId, round });
+  return { id, round };
+}
+
+async function rewrite(
+  act: Act,
+  prepared: ConsultationNotice,
+  notice: PrepareNotice,
+): Promise<ConsultationNotice> {
+  await saveRevision(act.tx, ConsultationNotice, prepared, notice, '该公告');
+  return prepared;
 }
 
 const unpublished = {

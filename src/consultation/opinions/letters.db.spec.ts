@@ -2,15 +2,15 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { EraseProposerUseCase, Opinion, RecordLetterUseCase } from '../index.js';
+import { type Sent } from '../../engine/index.js';
+import { eraseProposer, Opinion, recordLetter } from '../index.js';
 
-const proposer = { category: '社会公众', personName: '王小红', personContact: '上海市某路1号' };
+const proposer = { category: '社会公众' as const, personName: '王小红', personContact: '上海市某路1号' };
 
 describe('a letter that a clerk enters', () => {
   let office: ConsultationOffice;
-  const record = (input: object) =>
-    office.get(RecordLetterUseCase).execute(office.compilationId, secretary, { proposer, ...input });
+  const record = (input: Omit<Sent<typeof recordLetter>, 'proposer'>) =>
+    office.perform(recordLetter, { proposer, ...input });
   const stored = () => office.database.read((reader) => reader.find(Opinion, { order: { part: 'ASC' } }));
   beforeAll(async () => {
     office = await openConsultationOffice();
@@ -31,7 +31,7 @@ describe('a letter that a clerk enters', () => {
 
   it('loses the person’s name and contact in all its parts when the person asks for it, and nothing else', async () => {
     const [, part] = await stored();
-    await office.get(EraseProposerUseCase).execute(office.compilationId, secretary, part.id);
+    await office.perform(eraseProposer, { opinionId: part.id });
     const rows = await stored();
     expect(rows.map(({ personName, personContact }) => [personName, personContact])).toEqual(
       Array.from({ length: 3 }, () => [null, null]),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   ApiController,
-  exampleId,
   flagQuery,
   idSchema,
   inCompilation,
@@ -11,14 +10,10 @@ import {
   read,
   Route,
   wordQuery,
-  write,
 } from '../../web/index.js';
 import { dispositions } from '../../../workflows/index.js';
-import { receiveOpinionSchema } from './opinion.dto.js';
 import { OpinionsQuery } from './opinions.query.js';
 import { countsView, opinionView } from './opinions.views.js';
-import { ReceiveOpinionUseCase } from './receive-opinion.use-case.js';
-import { SplitOpinionUseCase, splitOpinionSchema } from './split-opinion.use-case.js';
 
 const opinions = `${inCompilation}/opinions` as const;
 
@@ -56,37 +51,11 @@ const routes = {
     summary: '一条意见及其拆分',
     response: opinionView.extend({ parts: z.array(z.string()) }),
   }),
-  receive: write(opinions, {
-    summary: '登记一条意见；同一 submissionKey 只登记一次',
-    body: receiveOpinionSchema,
-    example: {
-      channel: '网上',
-      proposer: { category: '社会公众' },
-      content: '建议增加中小企业质量技术服务的内容。',
-    },
-    response: z.object({ id: z.string(), number: z.string(), late: z.boolean() }),
-    status: 201,
-    keyField: 'submissionKey',
-  }),
-  split: write(`${opinions}/split`, {
-    summary: '将含有几点意见的来信拆成几条，各自保留来源',
-    body: splitOpinionSchema,
-    example: {
-      opinionId: exampleId,
-      revision: 1,
-      parts: [{ content: '建议一' }, { content: '建议二' }],
-    },
-    response: z.object({ numbers: z.array(z.string()) }),
-  }),
 };
 
 @ApiController('意见')
 export class OpinionsController {
-  constructor(
-    private readonly query: OpinionsQuery,
-    private readonly receiveOpinion: ReceiveOpinionUseCase,
-    private readonly splitOpinion: SplitOpinionUseCase,
-  ) {}
+  constructor(private readonly query: OpinionsQuery) {}
 
   @Route(routes.list)
   async list({ params, query }: InputOf<typeof routes.list>) {
@@ -110,15 +79,5 @@ export class OpinionsController {
   @Route(routes.one)
   one({ params }: InputOf<typeof routes.one>) {
     return this.query.one(params.compilationId, params.opinionId);
-  }
-
-  @Route(routes.receive)
-  receive({ params, actor, body }: InputOf<typeof routes.receive>) {
-    return this.receiveOpinion.execute(params.compilationId, actor, body);
-  }
-
-  @Route(routes.split)
-  split({ params, actor, body }: InputOf<typeof routes.split>) {
-    return this.splitOpinion.execute(params.compilationId, actor, body);
   }
 }

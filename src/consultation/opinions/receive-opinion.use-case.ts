@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import { findUnit } from '../../directory/index.js';
-import { type Act, Acts } from '../../engine/index.js';
-import { type Actor, InvalidInput, type Instant, parseInput } from '../../platform/index.js';
-import { receiveOpinionSchema } from './opinion.dto.js';
+import { type Act, defineAct } from '../../engine/index.js';
+import { InvalidInput, type Instant, secretariat } from '../../platform/index.js';
+import { type ReceiveOpinion, receivedOpinionView, receiveOpinionSchema } from './opinion.dto.js';
 import { registerOpinions } from './register-opinions.js';
 
 export interface ReceivedOpinion {
@@ -13,20 +12,29 @@ export interface ReceivedOpinion {
 }
 
 /** Takes one opinion from the public page, the API or the secretariat's entry of a call, a meeting or a letter. */
-@Injectable()
-export class ReceiveOpinionUseCase {
-  constructor(private readonly acts: Acts) {}
+export const receiveOpinion = defineAct({
+  name: 'opinion.received',
+  title: '收到意见',
+  summary: '登记一条意见；同一 submissionKey 只登记一次',
+  may: secretariat,
+  path: 'opinions',
+  input: receiveOpinionSchema,
+  example: {
+    channel: '网上',
+    proposer: { category: '社会公众' },
+    content: '建议增加中小企业质量技术服务的内容。',
+  },
+  answer: receivedOpinionView,
+  status: 201,
+  keyField: 'submissionKey',
+  perform: takeOpinion,
+});
 
-  /** @param input see {@link receiveOpinionSchema} */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<ReceivedOpinion> {
-    const opinion = parseInput(receiveOpinionSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'opinion.received' }, async (act) => {
-      assertReceived(act, opinion.receivedAt);
-      if (opinion.proposer.unitId != null) await findUnit(act.tx, opinion.proposer.unitId);
-      const [{ id, number, late }] = await registerOpinions(act, [opinion]);
-      return { id, number, late };
-    });
-  }
+export async function takeOpinion(act: Act, opinion: ReceiveOpinion): Promise<ReceivedOpinion> {
+  assertReceived(act, opinion.receivedAt);
+  if (opinion.proposer.unitId != null) await findUnit(act.tx, opinion.proposer.unitId);
+  const [{ id, number, late }] = await registerOpinions(act, [opinion]);
+  return { id, number, late };
 }
 
 /**

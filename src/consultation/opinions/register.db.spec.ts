@@ -3,11 +3,12 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
-import { openHouse, secretary } from '../../../test/support/test-house.js';
+import { openHouse } from '../../../test/support/test-house.js';
 import { findUnits } from '../../directory/index.js';
 import { LedgerEntry } from '../../ledger/index.js';
 import { Database, sha256 } from '../../platform/index.js';
-import { Opinion, OpinionsQuery, ReceiveOpinionUseCase, SplitOpinionUseCase } from '../index.js';
+import { type Sent } from '../../engine/index.js';
+import { Opinion, OpinionsQuery, receiveOpinion, splitOpinion } from '../index.js';
 
 describe('an opinion', () => {
   let office: ConsultationOffice;
@@ -19,7 +20,7 @@ describe('an opinion', () => {
 
   it('is not taken before a consultation was opened', async () => {
     const house = await openHouse();
-    const early = house.get(ReceiveOpinionUseCase).execute(house.compilationId, secretary, {
+    const early = house.perform(receiveOpinion, {
       channel: '信函',
       proposer: { category: '社会公众' },
       content: '建议增加养老服务质量的内容。',
@@ -70,7 +71,7 @@ describe('an opinion', () => {
   });
 
   it('keeps name and contact of a person out of the ledger and out of every list', async () => {
-    const proposer = { category: '社会公众', personName: '张三丰', personContact: '13800000000' };
+    const proposer = { category: '社会公众' as const, personName: '张三丰', personContact: '13800000000' };
     const { id } = await office.receive('保护隐私。', { proposer });
     expect(await row(id)).toMatchObject({ personName: '张三丰' });
     const entries = await office.get(Database).read((reader) => reader.find(LedgerEntry));
@@ -80,10 +81,10 @@ describe('an opinion', () => {
   });
 
   it('of a unit of the roster must be of one that is there', async () => {
-    const proposer = { category: '征求意见单位', unitId: 'nobody' };
+    const proposer = { category: '征求意见单位' as const, unitId: 'nobody' };
     await expect(office.register('建议。', { proposer })).rejects.toMatchObject({ code: 'not-found' });
     const [unit] = await office.get(Database).read(findUnits);
-    const known = { category: '征求意见单位', unitId: unit.id };
+    const known = { category: '征求意见单位' as const, unitId: unit.id };
     await expect(office.register('建议。', { proposer: known })).resolves.toMatchObject({ late: false });
   });
 
@@ -96,7 +97,7 @@ describe('an opinion', () => {
   });
 
   it('that is empty or of an unknown channel is refused with every fault named', async () => {
-    const bad = office.receive('  ', { channel: '飞鸽' });
+    const bad = office.receive('  ', { channel: '飞鸽' as never });
     await expect(bad).rejects.toMatchObject({
       userMessage: expect.stringMatching(/意见内容.*飞鸽|渠道|应为网上/),
     });
@@ -114,8 +115,8 @@ describe('an opinion', () => {
 
 describe('a letter with several points', () => {
   let office: ConsultationOffice;
-  const split = (opinionId: string, revision: number, parts: object[]) =>
-    office.get(SplitOpinionUseCase).execute(office.compilationId, secretary, { opinionId, revision, parts });
+  const split = (opinionId: string, revision: number, parts: Sent<typeof splitOpinion>['parts']) =>
+    office.perform(splitOpinion, { opinionId, revision, parts });
   beforeAll(async () => {
     office = await openConsultationOffice();
   });
@@ -123,7 +124,7 @@ describe('a letter with several points', () => {
 
   it('is split into opinions that keep where and from whom they came', async () => {
     await office.register('前一封。', { channel: '信函' });
-    const proposer = { category: '企业', organisation: '示例精密仪器有限公司' };
+    const proposer = { category: '企业' as const, organisation: '示例精密仪器有限公司' };
     const letter = await office.register('一是加强培训；二是降低费用。', { channel: '信函', proposer });
     await office.register('后一封。', { channel: '信函' });
     const parts = [{ content: '加强培训。', clauseLabel: '二、（一）' }, { content: '降低费用。' }];

@@ -1,35 +1,33 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../../engine/index.js';
-import { type Actor, parseInput, saveRevision, sha256 } from '../../platform/index.js';
+import { type Act, defineAct } from '../../engine/index.js';
+import { exampleId, named, saveRevision, secretariat, sha256 } from '../../platform/index.js';
 import { ClauseAnchors } from './clause-anchors.js';
-import { type Point, pointSchema } from './opinion.dto.js';
+import { type Point, pointsSchema } from './opinion.dto.js';
 import { Opinion } from './opinion.entity.js';
 import { findOpinion } from './opinions.repository.js';
 import { ClauseUnknown, storeOpinions, unhandled } from './register-opinions.js';
 
-export const splitOpinionSchema = z.object({
-  opinionId: z.string(),
-  revision: z.int(),
-  parts: z.array(pointSchema).min(2, { error: '至少拆成两条' }).max(100, { error: '一次最多拆成100条' }),
-});
-
 /** Splits a letter with several points: each is handled on its own and keeps where, when and from whom it came. */
-@Injectable()
-export class SplitOpinionUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{opinionId, revision, parts: [{content, clauseId?, clauseLabel?, quotation?}]}` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ numbers: string[] }> {
-    const { opinionId, revision, parts } = parseInput(splitOpinionSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'opinion.split' }, async (act) => {
-      const letter = await findOpinion(act.tx, compilationId, opinionId);
-      await saveRevision(act.tx, Opinion, { id: opinionId, revision }, {}, '该意见');
-      const rows = await splitInto(act, letter, parts);
-      return { numbers: rows.map((row) => row.number) };
-    });
-  }
-}
+export const splitOpinion = defineAct({
+  name: 'opinion.split',
+  title: '拆分意见',
+  summary: '将含有几点意见的来信拆成几条，各自保留来源',
+  may: secretariat,
+  path: 'opinions/split',
+  input: z.object({
+    opinionId: z.string(),
+    revision: z.int(),
+    parts: named('逐条意见', pointsSchema.min(2, { error: '至少拆成两条' })),
+  }),
+  example: { opinionId: exampleId, revision: 1, parts: [{ content: '建议一' }, { content: '建议二' }] },
+  answer: z.object({ numbers: z.array(z.string()) }),
+  async perform(act, { opinionId, revision, parts }) {
+    const letter = await findOpinion(act.tx, act.compilationId, opinionId);
+    await saveRevision(act.tx, Opinion, { id: opinionId, revision }, {}, '该意见');
+    const rows = await splitInto(act, letter, parts);
+    return { numbers: rows.map((row) => row.number) };
+  },
+});
 
 /** The letter is settled by its parts: each is a row of its own with the letter's origin. */
 export async function splitInto(act: Act, letter: Opinion, points: readonly Point[]): Promise<Opinion[]> {

@@ -63,7 +63,7 @@ function lineOf(typed: string, label: string, longest: number): string | null {
 
 /** As the register takes it. */
 export const opinionInput = ({ content, category, organisation, personName, personContact }: Comment) => ({
-  channel: '网上',
+  channel: '网上' as const,
   content,
   proposer: { category, organisation, personName, personContact },
 });

@@ -8,5 +8,5 @@ export { type PublicClause, type PublicDraft, PublicDraftQuery } from './public-
 export { type PublicNotice, PublicNoticesQuery } from './public-notices.query.js';
 export { type OpinionFate, PublishedOpinionsQuery, type PublishedRound } from './published-opinions.query.js';
 export { ReceiptQuery, type ReceiptView } from './receipt.query.js';
-export { SettleHeldUseCase } from './settle-held.use-case.js';
+export { admitHeld, rejectHeld } from './settle-held.use-case.js';
 export { type Pressure, SubmitCommentUseCase } from './submit-comment.use-case.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { actRoutes } from '../../web/index.js';
 import { Worker } from '../../worker/index.js';
 import { ConsultationModule } from '../consultation.module.js';
 import { CommentTickets } from './comment-ticket.js';
@@ -10,7 +11,7 @@ import { PublicNoticesQuery } from './public-notices.query.js';
 import { PublishedOpinionsQuery } from './published-opinions.query.js';
 import { ReceiptQuery } from './receipt.query.js';
 import { Receipts } from './receipts.js';
-import { SettleHeldUseCase } from './settle-held.use-case.js';
+import { admitHeld, rejectHeld } from './settle-held.use-case.js';
 import { SubmitCommentUseCase } from './submit-comment.use-case.js';
 
 const services = [
@@ -23,12 +24,16 @@ const services = [
   PublishedOpinionsQuery,
   ReceiptQuery,
   Receipts,
-  SettleHeldUseCase,
   SubmitCommentUseCase,
 ];
 
 /** What the public reads and sends. */
-@Module({ imports: [ConsultationModule], providers: services, exports: services })
+@Module({
+  imports: [ConsultationModule],
+  controllers: [actRoutes('意见', [admitHeld, rejectHeld])],
+  providers: services,
+  exports: services,
+})
 export class PublicCommentsModule {
   constructor(worker: Worker, release: HeldCommentRelease) {
     worker.addHandlers(release);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clause } from '../../drafts/index.js';
-import { WorkflowInstance } from '../../engine/index.js';
+import { ActRunner, WorkflowInstance } from '../../engine/index.js';
 import { type Actor, Database, NotFound, Refusal, WallClock } from '../../platform/index.js';
 import { ConsultationNotice } from '../notice/consultation-notice.entity.js';
 import { latestPublishedNotice } from '../notice/notice.repository.js';
-import { ReceiveOpinionUseCase } from '../opinions/receive-opinion.use-case.js';
+import { receiveOpinion } from '../opinions/receive-opinion.use-case.js';
 import { RegisterClosed } from '../opinions/register-opinions.js';
 import { type CommentFields, opinionInput, readComment } from './comment-input.js';
 import { CommentTickets, type ReadTicket, TicketVoid } from './comment-ticket.js';
@@ -38,7 +38,7 @@ export class SubmitCommentUseCase {
   constructor(
     private readonly database: Database,
     private readonly clock: WallClock,
-    private readonly receive: ReceiveOpinionUseCase,
+    private readonly runner: ActRunner,
     private readonly tickets: CommentTickets,
     private readonly receipts: Receipts,
     private readonly queue: HeldQueue,
@@ -97,6 +97,7 @@ export class SubmitCommentUseCase {
   private async register({ notice, clause, comment, submissionKey }: SentComment): Promise<string> {
     const { clauseId } = clause;
     const input = { ...opinionInput(comment), clauseId, submissionKey };
-    return this.receipts.ofOpinion(await this.receive.execute(notice.compilationId, thePublic, input));
+    const who = { compilationId: notice.compilationId, actor: thePublic };
+    return this.receipts.ofOpinion(await this.runner.perform(receiveOpinion, who, input));
   }
 }

@@ -1,53 +1,52 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../../engine/index.js';
+import { type Act, defineAct } from '../../engine/index.js';
 import { findOwnObligation, handIn, type StandingObligation } from '../../obligations/index.js';
 import {
-  type Actor,
   canonicalJson,
+  exampleId,
+  idSchema,
   InvalidInput,
+  named,
   NotFound,
-  parseInput,
   saveRevision,
+  secretariat,
   sha256,
 } from '../../platform/index.js';
 import { type Point, pointSchema } from '../opinions/opinion.dto.js';
 import { registerOpinions } from '../opinions/register-opinions.js';
 import { UnitReply } from './unit-reply.entity.js';
 
-export const submitReplySchema = z.object({
+const replySchema = z.object({
   /** Said expressly, so that an empty form sent by mistake is not taken for agreement. */
-  noOpinion: z.boolean().default(false),
-  opinions: z.array(pointSchema).max(500, { error: '一次最多提交500条意见' }).default([]),
+  noOpinion: named('无意见', z.boolean().default(false)),
+  opinions: named('逐条意见', z.array(pointSchema).max(500, { error: '一次最多提交500条意见' }).default([])),
 });
-type Reply = z.infer<typeof submitReplySchema>;
 
 /** A unit answers the written consultation: with opinions, or expressly with none. */
-@Injectable()
-export class SubmitReplyUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{noOpinion: true}` or `{opinions: [{content, clauseId?, clauseLabel?, quotation?}]}` */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    obligationId: string,
-    input: unknown,
-  ): Promise<{ numbers: string[] }> {
-    const reply = parseInput(submitReplySchema, input);
+export const submitReply = defineAct({
+  name: 'reply.submitted',
+  title: '书面回函',
+  summary: '单位回复书面征求意见：逐条意见，或者明示“无意见”',
+  may: secretariat,
+  path: 'obligations/:obligationId/reply',
+  input: replySchema.extend({ obligationId: idSchema }),
+  example: {
+    obligationId: exampleId,
+    opinions: [{ clauseLabel: '第三条', content: '建议明确牵头单位。' }],
+  },
+  answer: z.object({ numbers: z.array(z.string()) }),
+  async perform(act, { obligationId, ...reply }) {
     assertAnswers(reply);
-    return this.acts.perform({ compilationId, actor, type: 'reply.submitted' }, async (act) => {
-      const obligation = await findOwnObligation(act, obligationId);
-      if (obligation.kind !== 'reply') throw new NotFound('征求意见回函', obligationId);
-      const numbers = await register(act, obligation, reply.opinions);
-      await storeReply(act, obligation, reply.opinions);
-      await handIn(act, obligationId);
-      return { numbers };
-    });
-  }
-}
+    const obligation = await findOwnObligation(act, obligationId);
+    if (obligation.kind !== 'reply') throw new NotFound('征求意见回函', obligationId);
+    const numbers = await register(act, obligation, reply.opinions);
+    await storeReply(act, obligation, reply.opinions);
+    await handIn(act, obligationId);
+    return { numbers };
+  },
+});
 
-function assertAnswers({ noOpinion, opinions }: Reply): void {
+function assertAnswers({ noOpinion, opinions }: z.infer<typeof replySchema>): void {
   if (noOpinion && opinions.length > 0) {
     throw new InvalidInput('既选择了“无意见”，又填写了意见；请只保留一种。', 'reply-contradicts');
   }

@@ -3,10 +3,9 @@ import {
   type ConsultationOffice,
   openConsultationOffice,
 } from '../../../test/support/consultation-office.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { readDocx, readSheet } from '../../files/index.js';
 import { type DocumentFormat } from '../../render/index.js';
-import { DispositionTableQuery, SplitOpinionUseCase, UnitSummaryQuery } from '../index.js';
+import { DispositionTableQuery, splitOpinion, UnitSummaryQuery } from '../index.js';
 
 const header = ['序号', '意见编号', '章条编号', '意见内容', '提出单位', '渠道', '类别', '处理意见'];
 const hostile = '=HYPERLINK("http://example.org") <script>\u0007 & "引号"，𠮷野家\n第二行';
@@ -43,11 +42,11 @@ describe('征求意见汇总处理表', () => {
 
   it('has one row per opinion, the parts of a letter instead of the letter', async () => {
     await office.receive('被采纳的意见。', { clauseLabel: '二、（一）' });
-    const proposer = { category: '企业', organisation: '示例精密仪器有限公司' };
+    const proposer = { category: '企业' as const, organisation: '示例精密仪器有限公司' };
     const letter = await office.register('两点。', { channel: '信函', proposer });
     const parts = [{ content: hostile }, { content: '乙。' }];
     const split = { opinionId: letter.id, revision: 1, parts };
-    await office.get(SplitOpinionUseCase).execute(office.compilationId, secretary, split);
+    await office.perform(splitOpinion, split);
     const { rows } = await tail();
     expect(rows.map((row) => [row.sequence, row.number, row.proposer, row.remark])).toEqual([
       [1, '2021-0001', '社会公众', ''],

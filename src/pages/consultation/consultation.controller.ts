@@ -2,16 +2,16 @@ import { z } from 'zod';
 import {
   DispositionTableQuery,
   FeedbackQuery,
-  GroupOpinionsUseCase,
+  groupLikeOpinions,
   UnitSummaryQuery,
 } from '../../consultation/index.js';
 import { formatDateTime } from '../../calendar/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { staff } from '../../platform/index.js';
 import {
+  actForm,
   download,
-  form,
+  formsOf,
   mediaTypes,
-  nothing,
   OnPage,
   page,
   PageController,
@@ -35,8 +35,19 @@ const routes = {
   feedbackFile: page(`${inConsultation}/feedback/file`, { by: staff }),
   table: page(`${inConsultation}/disposition-table`, { by: staff, query: { format: tableFormat } }),
   summary: page(`${inConsultation}/replies/table`, { by: staff, query: { format: tableFormat } }),
-  group: form(`${inConsultation}/groups`, { by: secretariat, body: nothing }),
 };
+
+export const GroupingForms = formsOf({
+  group: actForm(groupLikeOpinions, `${inConsultation}/groups`, {
+    then: ({ params, result: { groups, members } }) =>
+      seeOther(
+        consultationPath(params.compilationId),
+        groups === 0
+          ? '没有找到相同或者相近的意见。'
+          : `归为${groups}组同类意见，共${members}件；原件一件不少。`,
+      ),
+  }),
+});
 
 /** 征求意见: where it stands, the units' replies, the feedback, and the tables to take along. */
 @PageController()
@@ -46,7 +57,6 @@ export class ConsultationPages {
     private readonly summaries: UnitSummaryQuery,
     private readonly feedbacks: FeedbackQuery,
     private readonly tables: DispositionTableQuery,
-    private readonly groups: GroupOpinionsUseCase,
   ) {}
 
   @OnPage(routes.landing)
@@ -116,15 +126,5 @@ export class ConsultationPages {
   async summary({ params, query: { format } }: PageInput<typeof routes.summary>) {
     const content = await this.summaries.render(params.compilationId, format);
     return download(content, mediaTypes[format], `征求意见按单位汇总.${format}`);
-  }
-
-  @OnPage(routes.group)
-  async group({ params, actor }: PageInput<typeof routes.group>) {
-    const { groups, members } = await this.groups.findLike(params.compilationId, actor);
-    const said =
-      groups === 0
-        ? '没有找到相同或者相近的意见。'
-        : `归为${groups}组同类意见，共${members}件；原件一件不少。`;
-    return seeOther(consultationPath(params.compilationId), said);
   }
 }

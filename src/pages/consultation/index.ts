@@ -1,14 +1,14 @@
-import { ConsultationPages } from './consultation.controller.js';
-import { InboxController } from './inbox.controller.js';
+import { ConsultationPages, GroupingForms } from './consultation.controller.js';
+import { InboxController, InboxForms } from './inbox.controller.js';
 import { InboxPage } from './inbox-page.js';
 import { LandingAside } from './landing-aside.js';
 import { LandingPage } from './landing-page.js';
 import { LetterPages } from './letter.controller.js';
-import { NoticePages } from './notice.controller.js';
-import { OpinionActsController } from './opinion-acts.controller.js';
+import { NoticeForms, NoticePages } from './notice.controller.js';
+import { OpinionActsController, OpinionForms } from './opinion-acts.controller.js';
 import { OpinionClause } from './opinion-clause.js';
 import { OpinionForm } from './opinion-form.js';
-import { OpinionHandlingController } from './opinion-handling.controller.js';
+import { OpinionHandlingController, UnchangedForms } from './opinion-handling.controller.js';
 import { OpinionImportPages } from './opinion-import.controller.js';
 import { TableReturnPages } from './table-return.controller.js';
 import { RegisterNames } from './register-names.js';
@@ -18,10 +18,15 @@ import { WorkbenchPage } from './workbench-page.js';
 export const consultation = {
   controllers: [
     ConsultationPages,
+    GroupingForms,
     InboxController,
+    InboxForms,
     LetterPages,
+    NoticeForms,
     NoticePages,
     OpinionActsController,
+    OpinionForms,
+    UnchangedForms,
     OpinionHandlingController,
     OpinionImportPages,
     TableReturnPages,

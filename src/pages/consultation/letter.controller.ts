@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { calendarDateSchema, dateOf, startOfDay } from '../../calendar/index.js';
-import {
-  channels,
-  CorrectOpinionUseCase,
-  proposerCategories,
-  RecordLetterUseCase,
-} from '../../consultation/index.js';
+import { channels, proposerCategories, recordLetter } from '../../consultation/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { Clock, parseInput, secretariat } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
@@ -16,9 +12,11 @@ import { RegisterNames } from './register-names.js';
 const letter = `${inConsultation}/letter` as const;
 const text = z.string().trim().default('');
 
+const { channel, proposer } = recordLetter.input.shape;
+
 const letterForm = z.object({
-  channel: text,
-  category: text,
+  channel,
+  category: proposer.shape.category,
   unitId: text,
   organisation: text,
   personName: text,
@@ -31,22 +29,31 @@ const letterForm = z.object({
 
 const routes = {
   look: page(letter, { by: secretariat }),
-  record: form(letter, { by: secretariat, body: letterForm }),
-  correct: form(`${inConsultation}/opinions/:opinionId/correct`, {
-    by: secretariat,
-    body: z.object({ content: z.string().default(''), revision: z.coerce.number().int(), reason: text }),
-  }),
+  record: form(letter, { by: secretariat, body: letterForm, act: recordLetter }),
 };
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
+
+const readLetter = (body: z.output<typeof letterForm>) => ({
+  channel: body.channel,
+  content: body.content,
+  clauseLabel: orNull(body.clauseLabel),
+  proposer: {
+    category: body.unitId === '' ? body.category : ('征求意见单位' as const),
+    unitId: orNull(body.unitId),
+    organisation: orNull(body.organisation),
+    personName: orNull(body.personName),
+    personContact: orNull(body.personContact),
+  },
+  points: pointsOf(body.points),
+});
 
 /** What came on paper or by word of mouth is entered, and split into its points if it has several. */
 @PageController()
 export class LetterPages {
   constructor(
     private readonly names: RegisterNames,
-    private readonly recordLetter: RecordLetterUseCase,
-    private readonly correctOpinion: CorrectOpinionUseCase,
+    private readonly runner: ActRunner,
     private readonly clock: Clock,
   ) {}
 
@@ -66,30 +73,16 @@ export class LetterPages {
 
   @OnPage(routes.record)
   async record({ params, body, actor }: PageInput<typeof routes.record>) {
-    const { id, number, late, parts } = await this.recordLetter.execute(params.compilationId, actor, {
-      channel: body.channel,
-      content: body.content,
-      clauseLabel: orNull(body.clauseLabel),
-      receivedAt: this.receivedAt(body.receivedOn),
-      proposer: {
-        category: body.unitId === '' ? body.category : '征求意见单位',
-        unitId: orNull(body.unitId),
-        organisation: orNull(body.organisation),
-        personName: orNull(body.personName),
-        personContact: orNull(body.personContact),
-      },
-      points: pointsOf(body.points),
-    });
+    const { compilationId } = params;
+    const letterRead = { ...readLetter(body), receivedAt: this.receivedAt(body.receivedOn) };
+    const { id, number, late, parts } = await this.runner.perform(
+      recordLetter,
+      { compilationId, actor },
+      letterRead,
+    );
     const split = parts.length === 0 ? '' : `，拆成${parts.length}件（${parts.join('、')}）`;
     const said = `已登记为${number}${split}${late ? '；收到时已过截止时间，标为逾期' : ''}。`;
-    return seeOther(workbenchPath(params.compilationId, id), said);
-  }
-
-  @OnPage(routes.correct)
-  async correct({ params, body, actor }: PageInput<typeof routes.correct>) {
-    const { compilationId, opinionId } = params;
-    const { number } = await this.correctOpinion.execute(compilationId, actor, opinionId, body);
-    return seeOther(workbenchPath(compilationId, opinionId), `已更正为${number}，原登记由它办结。`);
+    return seeOther(workbenchPath(compilationId, id), said);
   }
 
   /** A day counts from its beginning; what came in today came in now. */

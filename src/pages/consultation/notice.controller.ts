@@ -6,10 +6,20 @@ import {
   ExtendConsultationUseCase,
   noticeContent,
   NoticeQuery,
-  PrepareNoticeUseCase,
+  prepareNotice,
 } from '../../consultation/index.js';
 import { markOf, secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 
 const notice = `${inConsultation}/notice` as const;
@@ -17,18 +27,18 @@ const text = z.string().default('');
 
 const routes = {
   look: page(notice, { by: staff }),
-  prepare: form(notice, {
-    by: secretariat,
-    body: z.object({
-      title: text,
-      explanation: text,
-      howToSubmit: text,
-      shortReason: text,
-      began: z.string().optional(),
-    }),
-  }),
   extend: form(`${notice}/extend`, { by: secretariat, body: z.object({ until: text, reason: text }) }),
 };
+
+export const NoticeForms = formsOf({
+  prepare: actForm(prepareNotice, notice, {
+    then: ({ params, result }) =>
+      seeOther(
+        `${consultationPath(params.compilationId)}/notice#preview`,
+        `已保存第${result.round}次征求意见的公告，尚未公布。`,
+      ),
+  }),
+});
 
 /** The notice of the consultation: written, looked at as the public will see it, extended. */
 @PageController()
@@ -36,7 +46,6 @@ export class NoticePages {
   constructor(
     private readonly notices: NoticeQuery,
     private readonly compilations: CompilationQuery,
-    private readonly prepareNotice: PrepareNoticeUseCase,
     private readonly extendConsultation: ExtendConsultationUseCase,
   ) {}
 
@@ -63,13 +72,6 @@ export class NoticePages {
       settings: `/c/${compilationId}/settings`,
     };
     return show('consultation/notice', view, { title: '征求意见公告', nav: 'consultation' });
-  }
-
-  @OnPage(routes.prepare)
-  async prepare({ params, body, actor }: PageInput<typeof routes.prepare>) {
-    const { round } = await this.prepareNotice.execute(params.compilationId, actor, body);
-    const said = `已保存第${round}次征求意见的公告，尚未公布。`;
-    return seeOther(`${consultationPath(params.compilationId)}/notice#preview`, said);
   }
 
   @OnPage(routes.extend)

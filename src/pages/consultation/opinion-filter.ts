@@ -53,7 +53,9 @@ export function filterText(filter: OpinionFilter): string {
   ).toString();
 }
 
-/** The filter that a form carries along in a hidden field. */
+/** A form carries the filter along in a hidden field, so that its queue goes on. */
+export const queueShape = { queue: z.string().max(1000).default('') };
+
 export const filterOf = (text: string): OpinionFilter =>
   readFilter(Object.fromEntries(new URLSearchParams(text)));
 

@@ -12,17 +12,16 @@ import {
   packetBytes,
 } from '../../../test/support/packet-office.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { Account } from '../../access/accounts/account.entity.js';
 import {
-  AssignOpinionsUseCase,
+  assignOpinions,
   countRegister,
   DispositionTableQuery,
   FeedbackQuery,
   OpinionsQuery,
   OpinionTalliesQuery,
-  SplitOpinionUseCase,
-  SubmitReplyUseCase,
+  splitOpinion,
+  submitReply,
   UnitSummaryQuery,
 } from '../../consultation/index.js';
 import { readDocx, readSheet, ZipArchive } from '../../files/index.js';
@@ -48,10 +47,7 @@ describe('what is printed of the register', () => {
     return { rows, tail: await (view.tail as () => Promise<Record<string, number>>)() };
   };
   const settle = async (opinionId: string, disposition: string) => {
-    await house.get(AssignOpinionsUseCase).execute(id(), secretary, {
-      opinionIds: [opinionId],
-      handler: 'office-1',
-    });
+    await house.perform(assignOpinions, { opinionIds: [opinionId], handler: 'office-1' });
     await house.dispose(
       opinionId,
       disposition,
@@ -65,19 +61,24 @@ describe('what is printed of the register', () => {
     const [, , , clause] = await house.consultedClauses();
     await house.receive('针对一条的意见。', { clauseId: clause.clauseId });
     await house.receive('针对全文的意见。');
-    const proposer = { category: '专家', personName: expertName, personContact: expertContact };
+    const proposer = { category: '专家' as const, personName: expertName, personContact: expertContact };
     await house.receive('专家以个人名义提出的意见。', { proposer });
     const letter = await house.register('两点。', { channel: '信函' });
     const parts = [{ content: '甲。' }, { content: '乙。' }];
     const split = { opinionId: letter.id, revision: 1, parts };
-    await house.get(SplitOpinionUseCase).execute(id(), secretary, split);
+    await house.perform(splitOpinion, split);
     await react(house, 'issueObligations', { kind: 'reply', deadlineKey: 'unitRepliesDue' });
     const owed = await house.database.read((reader) => findObligations(reader, id(), { kind: 'reply' }));
-    const reply = house.get(SubmitReplyUseCase);
-    await reply.execute(id(), { kind: 'unit', id: owed[0].unitId }, owed[0].id, {
-      opinions: [{ content: '本单位的意见。' }],
-    });
-    await reply.execute(id(), { kind: 'unit', id: owed[1].unitId }, owed[1].id, { noOpinion: true });
+    await house.perform(
+      submitReply,
+      { obligationId: owed[0].id, opinions: [{ content: '本单位的意见。' }] },
+      { kind: 'unit', id: owed[0].unitId },
+    );
+    await house.perform(
+      submitReply,
+      { obligationId: owed[1].id, noOpinion: true },
+      { kind: 'unit', id: owed[1].unitId },
+    );
     await house.closeConsultation();
     await house.receive('逾期的意见。');
     office = await visitAs(house, 'secretariat');

@@ -1,9 +1,8 @@
 import { OpinionsQuery } from '../../consultation/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { reviewers, secretariat, staff } from '../../platform/index.js';
 import { OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { z } from 'zod';
 import { inConsultation } from './consultation-nav.js';
-import { reviewers } from './inbox.controller.js';
 import { filterQuery, inboxPath, readFilter, workbenchPath } from './opinion-filter.js';
 import { WorkbenchPage } from './workbench-page.js';
 

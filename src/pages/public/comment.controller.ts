@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SubmitCommentUseCase } from '../../consultation/index.js';
+import { receiveOpinion, SubmitCommentUseCase } from '../../consultation/index.js';
 import { NotFound, Refusal } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
 import { CommentGate } from './comment-gate.js';
@@ -13,6 +13,7 @@ const routes = {
   send: form('/notices/:noticeId/comment', {
     by: 'anyone',
     once: true,
+    act: receiveOpinion,
     passing: ['proof'],
     body: z.object({
       ticket: field(200),

@@ -1,17 +1,17 @@
-import { z } from 'zod';
 import { formatDateTime } from '../../calendar/index.js';
 import {
+  admitHeld,
   HeldCommentsQuery,
   type HeldState,
   type HeldView,
   type HoldReason,
-  SettleHeldUseCase,
+  rejectHeld,
   wholeText,
 } from '../../consultation/index.js';
 import { secretariat } from '../../platform/index.js';
 import {
-  form,
-  nothing,
+  actForm,
+  formsOf,
   OnPage,
   page,
   PageController,
@@ -21,12 +21,10 @@ import {
 } from '../../web/index.js';
 import { consultationNav } from '../consultation/consultation-nav.js';
 
-const path = '/c/:compilationId/consultation/held';
+const path = '/c/:compilationId/consultation/held' as const;
 
 const routes = {
   list: page(path, { by: secretariat }),
-  admit: form(`${path}/:heldId/admit`, { by: secretariat, body: nothing }),
-  reject: form(`${path}/:heldId/reject`, { by: secretariat, body: z.object({ why: z.string().max(2000) }) }),
 };
 
 const shownAtOnce = 50;
@@ -38,13 +36,21 @@ const reasons: Record<HoldReason, string> = {
   busy: '同一网络短时间内提交较多',
 };
 
+export const HeldForms = formsOf({
+  admit: actForm(admitHeld, `${path}/:heldId/admit`, {
+    then: ({ params, result }) =>
+      seeOther(heldPath(params.compilationId), `已登记为意见${result.number}，收到时间按提交时间计。`),
+  }),
+  reject: actForm(rejectHeld, `${path}/:heldId/reject`, {
+    then: ({ params }) =>
+      seeOther(heldPath(params.compilationId), '已标为非意见，内容和事由留存，仍可放行。'),
+  }),
+});
+
 /** 暂存意见: what the public sent and the house did not register at once. Nothing is thrown away here. */
 @PageController()
 export class HeldController {
-  constructor(
-    private readonly query: HeldCommentsQuery,
-    private readonly settle: SettleHeldUseCase,
-  ) {}
+  constructor(private readonly query: HeldCommentsQuery) {}
 
   @OnPage(routes.list)
   async list({ params }: PageInput<typeof routes.list>) {
@@ -63,18 +69,6 @@ export class HeldController {
       junk: await load('junk'),
     };
     return show('public/held', view, { title: '暂存意见', nav: 'consultation' });
-  }
-
-  @OnPage(routes.admit)
-  async admit({ params, actor }: PageInput<typeof routes.admit>) {
-    const { number } = await this.settle.admit(params.compilationId, actor, params.heldId);
-    return seeOther(heldPath(params.compilationId), `已登记为意见${number}，收到时间按提交时间计。`);
-  }
-
-  @OnPage(routes.reject)
-  async reject({ params, body, actor }: PageInput<typeof routes.reject>) {
-    await this.settle.reject(params.compilationId, actor, params.heldId, body.why);
-    return seeOther(heldPath(params.compilationId), '已标为非意见，内容和事由留存，仍可放行。');
   }
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { PrepareNoticeUseCase, HeldComment, Opinion, proofBits } from '../../consultation/index.js';
+import { prepareNotice, HeldComment, Opinion, proofBits } from '../../consultation/index.js';
 import { closedAt, consultedText, noticeInput, opensAt } from '../../../test/support/consultation-office.js';
 import { freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { secretary } from '../../../test/support/test-house.js';
 
 const secret = '13800001234';
 const writingMs = 20_000;
@@ -66,7 +65,7 @@ describe('the public pages', () => {
     });
 
     it('do not show what is being prepared', async () => {
-      await house.get(PrepareNoticeUseCase).execute(house.compilationId, secretary, noticeInput);
+      await house.perform(prepareNotice, noticeInput);
       expect((await citizen.get('/notices')).html).not.toContain(noticeInput.title);
       house.clock.moveTo(Date.parse(opensAt));
       await react(house, 'openConsultation');

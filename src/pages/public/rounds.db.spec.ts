@@ -1,9 +1,8 @@
-import { PrepareNoticeUseCase } from '../../consultation/index.js';
+import { prepareNotice } from '../../consultation/index.js';
 import { consultedText, noticeInput } from '../../../test/support/consultation-office.js';
 import { freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { secretary } from '../../../test/support/test-house.js';
 
 describe('the public pages of a consultation that nobody answered', () => {
   let house: HttpHouse;
@@ -23,7 +22,7 @@ describe('the public pages of a consultation that nobody answered', () => {
 
   async function openRound(): Promise<void> {
     await freezeDraft(house, '征求意见稿');
-    await house.get(PrepareNoticeUseCase).execute(house.compilationId, secretary, noticeInput);
+    await house.perform(prepareNotice, noticeInput);
     await react(house, 'openConsultation');
   }
 

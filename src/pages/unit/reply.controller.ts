@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CodePurpose } from '../../access/index.js';
-import { SubmitReplyUseCase, submitReplySchema } from '../../consultation/index.js';
+import { submitReply } from '../../consultation/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { canonicalJson, InvalidInput, parseInput, sha256 } from '../../platform/index.js';
 import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { codeSent, Confirmation, statusOf } from './confirmation.js';
@@ -14,7 +15,7 @@ type Typed = z.output<typeof typed>;
 const routes = {
   write: form('/unit/:obligationId/reply/write', { by, body: typed, once: false }),
   check: form('/unit/:obligationId/reply/check', { by, body: typed, once: false }),
-  submit: form('/unit/:obligationId/reply', { by, body: typed }),
+  submit: form('/unit/:obligationId/reply', { by, body: typed, act: submitReply }),
 };
 
 /** Answering the written consultation: opinions by clause, or none; checked, confirmed with the code, handed in. */
@@ -23,7 +24,7 @@ export class ReplyController {
   constructor(
     private readonly heads: UnitHeads,
     private readonly page: ReplyPage,
-    private readonly submitReply: SubmitReplyUseCase,
+    private readonly runner: ActRunner,
     private readonly confirmation: Confirmation,
   ) {}
 
@@ -40,7 +41,10 @@ export class ReplyController {
   async check(visit: PageInput<typeof routes.check>) {
     const { body } = visit;
     const reply = await this.replyFrom(visit, body);
-    const { opinions, noOpinion } = parseInput(submitReplySchema, reply);
+    const { opinions, noOpinion } = parseInput(submitReply.input, {
+      ...reply,
+      obligationId: visit.params.obligationId,
+    });
     if (opinions.length === 0 && !noOpinion)
       throw new InvalidInput('没有填写意见。没有意见的，请按“无意见”回复。', 'reply-empty');
     const holder = codeHolderOf(visit);
@@ -56,7 +60,7 @@ export class ReplyController {
     const reply = await this.replyFrom(visit, rest);
     const refused = await this.confirmation.enter(codeHolderOf(visit), purposeOf(reply), code);
     if (refused !== null) return this.confirm(visit, { body: rest, reply, refused });
-    await this.submitReply.execute(compilationId, visit.actor, obligationId, reply);
+    await this.runner.perform(submitReply, { compilationId, actor: visit.actor }, { obligationId, ...reply });
     return seeOther(path, '已回复。回执已发给登记的联络员，也可以在本页打印。');
   }
 

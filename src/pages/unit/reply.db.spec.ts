@@ -2,8 +2,7 @@ import { consultedText, noticeInput, opensAt } from '../../../test/support/consu
 import { freezeDraft, importText, react, reopenDraft } from '../../../test/support/drafts-steps.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { mailedCode, type UnitVisitor, visitAsUnit } from '../../../test/support/link-visitor.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { OpinionsQuery, PrepareNoticeUseCase } from '../../consultation/index.js';
+import { OpinionsQuery, prepareNotice } from '../../consultation/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 
 let house: HttpHouse;
@@ -13,7 +12,7 @@ beforeEach(async () => {
   await reopenDraft(house, '征求意见稿');
   await importText(house, consultedText);
   await freezeDraft(house, '征求意见稿');
-  await house.get(PrepareNoticeUseCase).execute(house.compilationId, secretary, noticeInput);
+  await house.perform(prepareNotice, noticeInput);
   house.clock.moveTo(Date.parse(opensAt));
   await react(house, 'openConsultation');
   await react(house, 'issueObligations', { kind: 'reply', deadlineKey: 'unitRepliesDue' });

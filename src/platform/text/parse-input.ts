@@ -35,8 +35,17 @@ function placeOf(schema: ZodType, path: PropertyKey[]): string {
 }
 
 const wrappedIn = (schema: ZodType): unknown => {
-  const { innerType, in: piped } = schema.def as { innerType?: unknown; in?: unknown };
-  return innerType ?? piped;
+  const {
+    innerType,
+    in: from,
+    out: to,
+  } = schema.def as {
+    innerType?: unknown;
+    in?: unknown;
+    out?: unknown;
+  };
+  // What is made ready for its schema has its members there.
+  return innerType ?? (from instanceof z.ZodTransform ? to : from);
 };
 
 function memberOf(schema: unknown, key: PropertyKey): unknown {

@@ -1,18 +1,19 @@
 import {
-  AssignOpinionsUseCase,
+  assignOpinions,
   changesText,
-  DisposeOpinionsUseCase,
+  disposeOpinions,
   type OpinionPage,
   OpinionsQuery,
   type OpinionView,
-  PrepareNoticeUseCase,
-  ReceiveOpinionUseCase,
-  ReviewDispositionsUseCase,
-  SplitOpinionUseCase,
-  SubmitReplyUseCase,
+  prepareNotice,
+  receiveOpinion,
+  approveDispositions,
+  splitOpinion,
+  submitReply,
 } from '../../consultation/index.js';
+import { type Sent } from '../../engine/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
-import { type Actor } from '../../platform/index.js';
+import { type Actor, slicesOf } from '../../platform/index.js';
 import { amendClause, clauseIds, importText } from '../drafting-desk.js';
 import { decisions, drawDecision, publicPoint, unitPoint } from '../opinion-samples.js';
 import { office, reviewOffice, type Scene, scene, secondOffice, type Stage } from '../stage.js';
@@ -32,7 +33,7 @@ const somebody: Actor = { kind: 'public', id: 'visitor' };
 /** 征求意见阶段: the public and the units are asked, the timer closes, every opinion is disposed of and reviewed. */
 export function consultingScenes(): Scene[] {
   return [
-    scene('2021-08-31', '08:50', prepareNotice),
+    scene('2021-08-31', '08:50', writeNotice),
     scene('2021-08-31', '09:00', (stage) => stage.advance('openConsultation').then(() => undefined)),
     ...publicDays.map((day, index) => scene(day, '11:00', (stage) => receivePublic(stage, index))),
     ...replyDays.map((day, index) => scene(day, '15:00', (stage) => receiveReplies(stage, index))),
@@ -48,20 +49,20 @@ export function consultingScenes(): Scene[] {
   ];
 }
 
-async function prepareNotice(stage: Stage): Promise<void> {
-  await stage.get(PrepareNoticeUseCase).execute(stage.compilationId, office, {
+async function writeNotice(stage: Stage): Promise<void> {
+  await stage.perform(prepareNotice, office, {
     title: '关于公开征求《质量强国建设纲要上海实施方案（征求意见稿）》意见的公告',
     explanation: '为贯彻落实质量强国建设的决策部署，市质量办组织起草了征求意见稿，现向社会公开征求意见。',
     howToSubmit: '可以在网上逐条提出意见，也可以来信，信封上注明“实施方案征求意见”。',
   });
 }
 
-const receive = (stage: Stage, opinion: object) =>
-  stage.get(ReceiveOpinionUseCase).execute(stage.compilationId, somebody, opinion);
+const receive = (stage: Stage, opinion: Sent<typeof receiveOpinion>) =>
+  stage.perform(receiveOpinion, somebody, opinion);
 
 /** Somebody with a name and an address, so that the play shows that neither leaves the register. */
 const citizen = (number: number) => ({
-  category: '社会公众',
+  category: '社会公众' as const,
   personName: `推演市民${number}`,
   personContact: `citizen-${number}@example.org`,
 });
@@ -74,7 +75,9 @@ async function receivePublic(stage: Stage, index: number): Promise<void> {
     await receive(stage, {
       channel: stage.chance.happens(0.85) ? '网上' : '电子邮件',
       content: publicPoint(stage.chance),
-      proposer: stage.chance.happens(0.7) ? citizen(share * index + number + 1) : { category: '企业' },
+      proposer: stage.chance.happens(0.7)
+        ? citizen(share * index + number + 1)
+        : { category: '企业' as const },
       clauseId: stage.chance.happens(0.8) ? stage.chance.pick(clauses) : null,
     });
   }
@@ -98,7 +101,7 @@ async function splitLetter(stage: Stage): Promise<void> {
   const letter = await receive(stage, { channel: '信函', content, proposer: { category: '社会组织' } });
   const parts = [{ content: '建议完善质量激励政策。' }, { content: '建议加强质量人才培养。' }];
   const split = { opinionId: letter.id, revision: 1, parts };
-  await stage.get(SplitOpinionUseCase).execute(stage.compilationId, office, split);
+  await stage.perform(splitOpinion, office, split);
 }
 
 async function receiveReplies(stage: Stage, index: number): Promise<void> {
@@ -112,7 +115,7 @@ async function receiveReplies(stage: Stage, index: number): Promise<void> {
       ? []
       : [{ content: unitPoint(stage.chance), clauseId: stage.chance.pick(clauses) }];
     const actor: Actor = { kind: 'unit', id: unitId };
-    await stage.get(SubmitReplyUseCase).execute(stage.compilationId, actor, id, { noOpinion, opinions });
+    await stage.perform(submitReply, actor, { obligationId: id, noOpinion, opinions });
   }
   stage.tell(`${replying.length}家单位回函`);
 }
@@ -132,18 +135,14 @@ async function opinionsIn(stage: Stage, state: string, late?: boolean): Promise<
 
 const idsOf = (opinions: OpinionView[]): string[] => opinions.map(({ id }) => id);
 
-function slices<T>(items: T[], size = 500): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}
+/** As many as one act takes. */
+const mostTogether = 500;
 
 export async function assignAll(stage: Stage): Promise<void> {
   const received = idsOf(await opinionsIn(stage, 'received'));
-  const assign = stage.get(AssignOpinionsUseCase);
-  for (const [index, opinionIds] of slices(received, 100).entries()) {
+  for (const [index, opinionIds] of slicesOf(received, 100).entries()) {
     const handler = (index % 2 === 0 ? office : secondOffice).id;
-    await assign.execute(stage.compilationId, office, { opinionIds, handler });
+    await stage.perform(assignOpinions, office, { opinionIds, handler });
   }
   stage.tell(`分派意见${received.length}条`);
 }
@@ -159,11 +158,11 @@ export async function disposeAll(stage: Stage, choose = drawDecision): Promise<v
   for (const [{ disposition, reason }, opinions] of bins) {
     for (const handler of [office, secondOffice]) {
       const own = idsOf(opinions.filter((opinion) => opinion.handler === handler.id));
-      for (const opinionIds of slices(own)) {
+      for (const opinionIds of slicesOf(own, mostTogether)) {
         const changedClauseId = stage.chance.pick(clauses);
         if (changesText(disposition)) await amendClause(stage, changedClauseId, amendment);
         const order = { opinionIds, disposition, reason, changedClauseId };
-        await stage.get(DisposeOpinionsUseCase).many(stage.compilationId, handler, order);
+        await stage.perform(disposeOpinions, handler, order);
       }
     }
   }
@@ -172,8 +171,8 @@ export async function disposeAll(stage: Stage, choose = drawDecision): Promise<v
 
 export async function approveAll(stage: Stage): Promise<void> {
   const disposed = idsOf(await opinionsIn(stage, 'disposed'));
-  for (const opinionIds of slices(disposed)) {
-    await stage.get(ReviewDispositionsUseCase).approve(stage.compilationId, reviewOffice, { opinionIds });
+  for (const opinionIds of slicesOf(disposed, mostTogether)) {
+    await stage.perform(approveDispositions, reviewOffice, { opinionIds });
   }
   stage.tell(`复核意见${disposed.length}条`);
 }

@@ -79,8 +79,11 @@ async function readForm(
 const ticketIn = (field: unknown): string =>
   typeof field === 'string' && /^[\w-]{16,64}$/.test(field) ? field : '';
 
+/** Named in a complaint, but nothing that a person could write anew. */
+const putInByThePage = /(Id|Ids|ids|revision|began|key)$/;
+
 function titlesOf({ act }: AnyPageRoute & { method: 'POST' }): Entered['titles'] {
   if (act === undefined) return {};
-  const fields = Object.entries(fieldsOf(act));
+  const fields = Object.entries(fieldsOf(act)).filter(([name]) => !putInByThePage.test(name));
   return Object.fromEntries(fields.map(([name, schema]) => [name, titleOfField(schema)]));
 }

@@ -1,16 +1,18 @@
 import {
-  AssignOpinionsUseCase,
-  ConfirmUnchangedUseCase,
-  CorrectOpinionUseCase,
-  DisposeOpinionsUseCase,
-  EraseProposerUseCase,
+  assignOpinions,
+  confirmUnchanged,
+  correctOpinion,
+  disposeOpinions,
+  eraseProposer,
   ExtendConsultationUseCase,
-  GroupOpinionsUseCase,
+  groupLikeOpinions,
   OpinionsQuery,
-  PrepareNoticeUseCase,
-  ReceiveOpinionUseCase,
-  ReviewDispositionsUseCase,
-  SplitOpinionUseCase,
+  prepareNotice,
+  receiveOpinion,
+  approveDispositions,
+  reopenOpinion,
+  returnDisposition,
+  splitOpinion,
 } from '../../../src/consultation/index.js';
 import { DirectoryQuery } from '../../../src/directory/index.js';
 import { DraftsQuery } from '../../../src/drafts/index.js';
@@ -55,7 +57,7 @@ const pick = <T>(draw: Draw, ...ways: (() => Promise<T>)[]): Promise<T> => draw.
 /** The consultation: notice, opinions and what becomes of them. */
 export const opinionActs: Record<string, DrawnAct> = {
   prepareNotice: (draw) =>
-    draw.get(PrepareNoticeUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(prepareNotice, draw.actor(), {
       title: draw.text().slice(0, 100),
       explanation: draw.text(),
       howToSubmit: '来信。',
@@ -65,53 +67,54 @@ export const opinionActs: Record<string, DrawnAct> = {
       .get(ExtendConsultationUseCase)
       .execute(draw.id, draw.actor(), { until: draw.day(), ...reasonOf(draw) }),
   receive: async (draw) =>
-    draw.get(ReceiveOpinionUseCase).execute(draw.id, secretary, {
+    draw.perform(receiveOpinion, secretary, {
       channel: draw.chance.pick(['网上', '信函', '电子邮件', '来访']),
       content: draw.text(),
       proposer: { category: draw.chance.pick(['社会公众', '企业', '社会组织']) },
       clauseId: await clauseId(draw),
     }),
   assign: async (draw) =>
-    draw
-      .get(AssignOpinionsUseCase)
-      .execute(draw.id, draw.actor(), { opinionIds: draw.some(await opinions(draw)), handler: secretary.id }),
+    draw.perform(assignOpinions, draw.actor(), {
+      opinionIds: draw.some(await opinions(draw)),
+      handler: secretary.id,
+    }),
   dispose: async (draw) =>
-    draw.get(DisposeOpinionsUseCase).many(draw.id, draw.actor(), {
+    draw.perform(disposeOpinions, draw.actor(), {
       opinionIds: draw.some(await opinions(draw)),
       disposition: draw.chance.pick(['采纳', '部分采纳', '不采纳', '已有体现', '留作研究', '其他']),
       ...reasonOf(draw),
       changedClauseId: await clauseId(draw),
     }),
   review: async (draw) => {
-    const review = draw.get(ReviewDispositionsUseCase);
     const all = await opinions(draw);
     const opinionId = draw.one(all);
     return pick<unknown>(
       draw,
-      () => review.approve(draw.id, reviewerActor, { opinionIds: draw.some(all) }),
-      () => review.return(draw.id, reviewerActor, { opinionId, ...reasonOf(draw) }),
-      () => review.reopen(draw.id, draw.actor(), { opinionId, ...reasonOf(draw) }),
+      () => draw.perform(approveDispositions, reviewerActor, { opinionIds: draw.some(all) }),
+      () => draw.perform(returnDisposition, reviewerActor, { opinionId, ...reasonOf(draw) }),
+      () => draw.perform(reopenOpinion, draw.actor(), { opinionId, ...reasonOf(draw) }),
     );
   },
   correctOpinion: async (draw) => {
     const all = await opinions(draw);
     const opinionId = draw.one(all);
     const input = { revision: 1, content: draw.text(), ...reasonOf(draw) };
-    return draw.get(CorrectOpinionUseCase).execute(draw.id, draw.actor(), opinionId, input);
+    return draw.perform(correctOpinion, draw.actor(), { opinionId, ...input });
   },
   split: async (draw) =>
-    draw.get(SplitOpinionUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(splitOpinion, draw.actor(), {
       opinionId: draw.one(await opinions(draw)),
       revision: draw.chance.between(1, 2),
       parts: [{ content: draw.text() }, { content: '其二。' }],
     }),
-  group: (draw) => draw.get(GroupOpinionsUseCase).findLike(draw.id, draw.actor()),
+  group: (draw) => draw.perform(groupLikeOpinions, draw.actor(), {}),
   confirmUnchanged: async (draw) =>
-    draw
-      .get(ConfirmUnchangedUseCase)
-      .execute(draw.id, draw.actor(), { opinionIds: draw.some(await opinions(draw)), ...reasonOf(draw) }),
+    draw.perform(confirmUnchanged, draw.actor(), {
+      opinionIds: draw.some(await opinions(draw)),
+      ...reasonOf(draw),
+    }),
   erase: async (draw) =>
-    draw.get(EraseProposerUseCase).execute(draw.id, draw.actor(), draw.one(await opinions(draw))),
+    draw.perform(eraseProposer, draw.actor(), { opinionId: draw.one(await opinions(draw)) }),
 };
 
 /** Meetings and what they make; the packet. */

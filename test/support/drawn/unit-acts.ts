@@ -1,4 +1,4 @@
-import { SubmitReplyUseCase } from '../../../src/consultation/index.js';
+import { submitReply } from '../../../src/consultation/index.js';
 import { DirectoryQuery } from '../../../src/directory/index.js';
 import {
   SaveDraftUseCase,
@@ -43,7 +43,7 @@ async function handIn(draw: Draw): Promise<unknown> {
   if (row === undefined || row.kind === 'reply') {
     const noOpinion = draw.chance.happens(0.5);
     const opinions = noOpinion ? [] : [{ content: draw.text() }];
-    return draw.get(SubmitReplyUseCase).execute(draw.id, actor, id, { noOpinion, opinions });
+    return draw.perform(submitReply, actor, { obligationId: id, noOpinion, opinions });
   }
   const content = materialOf(draw.chance, row, 10);
   const revision = draw.chance.happens(0.9) ? 0 : 7;

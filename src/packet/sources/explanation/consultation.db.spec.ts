@@ -4,7 +4,7 @@ import {
 } from '../../../../test/support/consultation-office.js';
 import { react, reopenDraft } from '../../../../test/support/drafts-steps.js';
 import { explanationOf, freezeApprovalDraft } from '../../../../test/support/packet-office.js';
-import { SubmitReplyUseCase } from '../../../consultation/index.js';
+import { submitReply } from '../../../consultation/index.js';
 import { findObligations } from '../../../obligations/index.js';
 import { type Actor } from '../../../platform/index.js';
 
@@ -32,7 +32,7 @@ describe('征求意见及采纳情况 in the 编制说明', () => {
     await reopenDraft(office, '论证稿');
     const { clauseId } = (await office.workingClauses())[1];
     const received = [];
-    for (const channel of ['网上', '网上', '信函', '电子邮件']) {
+    for (const channel of ['网上', '网上', '信函', '电子邮件'] as const) {
       received.push(await office.register('建议。', { channel }));
     }
     await office.assign(...received.map(({ id }) => id));
@@ -63,10 +63,13 @@ describe('征求意见及采纳情况 in the 编制说明', () => {
     const { compilationId: id } = office;
     await react(office, 'issueObligations', { kind: 'reply', deadlineKey: 'unitRepliesDue' });
     const owed = await office.database.read((reader) => findObligations(reader, id, { kind: 'reply' }));
-    const reply = office.get(SubmitReplyUseCase);
     const unit = (index: number): Actor => ({ kind: 'unit', id: owed[index].unitId });
-    await reply.execute(id, unit(0), owed[0].id, { noOpinion: true, opinions: [] });
-    await reply.execute(id, unit(1), owed[1].id, { noOpinion: false, opinions: [{ content: '一条。' }] });
+    await office.perform(submitReply, { obligationId: owed[0].id, noOpinion: true, opinions: [] }, unit(0));
+    await office.perform(
+      submitReply,
+      { obligationId: owed[1].id, noOpinion: false, opinions: [{ content: '一条。' }] },
+      unit(1),
+    );
     expect(await section()).toContain(
       '发送征求意见稿的单位160家，回函2家，回函并有建议或者意见1家，没有回函158家。',
     );
