@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnyMachineSnapshot, createActor } from 'xstate';
 import { composeMessage } from '../src/effects/mail/compose-message.js';
 import { Chart, definitionOf } from '../src/engine/index.js';
 import { canonicalJson, projectRoot } from '../src/platform/index.js';
 import { definitions } from '../workflows/index.js';
-import { type SnapshotFixture } from './support/charts/snapshot-fixtures.js';
+import { type SnapshotFixture, storedSnapshots } from './support/charts/snapshot-fixtures.js';
 import { faultsOfTests, tableRowsOf } from './support/document-table.js';
 
 interface Locked {
@@ -78,14 +78,11 @@ describe('the lockfile', () => {
   }
 });
 
-const fixtures = definitions.flatMap(({ id }) => {
-  const folder = join(projectRoot, 'workflows', id.split('@')[0], 'snapshots');
-  return readdirSync(folder).map((file): [string, string, SnapshotFixture] => [
-    id,
-    file.replace('.json', ''),
-    JSON.parse(readFileSync(join(folder, file), 'utf8')) as SnapshotFixture,
-  ]);
-});
+const fixtures = storedSnapshots().map((fixture): [string, string, SnapshotFixture] => [
+  fixture.definition,
+  fixture.state,
+  fixture,
+]);
 
 describe('a stored snapshot', () => {
   test.each(fixtures)('of %s in %s survives being read and written again', (id, state, { snapshot }) => {
@@ -94,6 +91,10 @@ describe('a stored snapshot', () => {
     const again = machine.getPersistedSnapshot(restored as AnyMachineSnapshot);
     expect(canonicalJson(JSON.parse(JSON.stringify(again)))).toBe(canonicalJson(snapshot as never));
     expect(Chart.restore(definitionOf(id), JSON.stringify(snapshot)).state).toBe(state);
+  });
+
+  test('is kept of every version that a running compilation may have begun with', () => {
+    expect([...new Set(fixtures.map(([id]) => id))].sort()).toEqual(definitions.map(({ id }) => id).sort());
   });
 
   test.each(definitions.map(({ id }) => id))('of %s in a state that was removed stops the program', (id) => {

@@ -15,6 +15,17 @@ export interface SnapshotFixture {
   snapshot: object;
 }
 
+const workflows = new URL('../../../workflows/', import.meta.url);
+
+/** Of every definition and version, in whichever folder under its workflow they lie. */
+export function storedSnapshots(): SnapshotFixture[] {
+  const files = readdirSync(workflows, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /\bsnapshots\/.*\.json$/.test(file))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(new URL(file, workflows), 'utf8')) as SnapshotFixture);
+}
+
 /**
  * Running compilations keep the version they began with, so what a released version once stored must still be read
  * and offer the same steps. A change that breaks these fixtures needs a new version beside the old one.
