@@ -5,7 +5,7 @@ import { CompilationModule } from './compilation/index.js';
 import { ConsultationModule, PublicCommentsModule } from './consultation/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { DraftsModule } from './drafts/index.js';
-import { Ports } from './engine/index.js';
+import { Ports, shippedCharts } from './engine/index.js';
 import { MailModule } from './effects/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
 import { MaterialsModule } from './materials/index.js';
@@ -14,7 +14,6 @@ import { PacketModule } from './packet/index.js';
 import { RemindersModule } from './reminders/index.js';
 import { ReviewModule } from './review/index.js';
 import { UploadsModule } from './uploads/index.js';
-import { definitions } from '../workflows/index.js';
 
 /** The rooms of the house, in the order in which they know one another. */
 export const rooms = [
@@ -43,7 +42,7 @@ export class AppModule implements OnApplicationBootstrap {
 
   /** A question of a chart without an answer would be found out in the middle of a year. */
   onApplicationBootstrap(): void {
-    const faults = this.ports.faults(definitions);
+    const faults = this.ports.faults(shippedCharts());
     assert.equal(faults.length, 0, `the house is not complete: ${faults.join('; ')}`);
   }
 }

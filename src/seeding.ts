@@ -41,10 +41,13 @@ export async function loadSeeds(
 async function seed(app: INestApplicationContext, wanted: { units?: number }): Promise<string> {
   await loadHolidays(app);
   const compilation = await readSeed<object>('compilation-2021.json');
-  const timeline = await readSeed<{ firstDay: string; deadlines: object[] }>('timeline-2021.json');
+  const timeline = await readSeed<{ workflow: string; firstDay: string; deadlines: object[] }>(
+    'timeline-2021.json',
+  );
   const group = await readSeed<{ members: object[]; secretariat: object[] }>('drafting-group.json');
   const prepared = await app.get(PrepareCompilationUseCase).execute(systemActor('seed'), {
     ...compilation,
+    definition: timeline.workflow,
     firstDay: timeline.firstDay,
     deadlines: timeline.deadlines,
     draftingGroup: [...group.members, ...group.secretariat],

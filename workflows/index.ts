@@ -3,7 +3,6 @@ import { type WorkflowDefinition } from './kit/definition.js';
 import { obligationWorkflow, obligationWorkflow1 } from './obligation/index.js';
 import { opinionWorkflow } from './opinion/index.js';
 
-export * from './implementation-scheme-2021/index.js';
 export * from './kit/definition.js';
 export * from './kit/places.js';
 export * from './kit/plan.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Act, Acts, type Effect, type TransitionRecord } from '../engine/index.js';
-import { type Actor, Clock, InvalidInput, NotFound } from '../platform/index.js';
-import { implementationScheme2021 } from '../../workflows/index.js';
+import { type Act, Acts, type Effect, positionOf, type TransitionRecord } from '../engine/index.js';
+import { type Actor, Clock, InvalidInput } from '../platform/index.js';
+import { courseStage, type CourseWords, type PlanDefinition } from '../../workflows/index.js';
 import { Compilation } from './compilation.entity.js';
-import { findCompilation } from './compilation.repository.js';
 
 export interface Advanced {
   event: string;
@@ -41,30 +40,29 @@ export class AdvanceCompilationUseCase {
     return { ...result, effects: act.effects, transitions: act.transitions, timers: act.timers };
   }
 
-  /** @throws InvalidInput when there is no such step */
+  /** @throws InvalidInput when the plan has no such step */
   private step(compilationId: string, event: string, reason: string): (act: Act) => Promise<Advanced> {
-    const title = implementationScheme2021.eventTitles[event];
-    if (title === undefined) {
-      const known = Object.entries(implementationScheme2021.eventTitles).map(
-        ([name, text]) => `${name}（${text}）`,
-      );
-      throw new InvalidInput(`没有名为“${event}”的步骤。可用的步骤：${known.join('、')}。`, 'unknown-event');
-    }
-    if (compilationId === '') throw new NotFound('编制项目', compilationId);
     return async (act) => {
-      await findCompilation(act.tx, compilationId);
+      const position = await positionOf(act.tx, compilationId);
+      requireStep(position.plan, event);
       const { state, context } = await act.send(compilationId, { type: event, reason });
-      await this.stamp(act.tx, compilationId, event);
+      await this.stamp(act.tx, compilationId, event, position.words(courseStage));
       const draftVersion = (context.draftVersion as string | null) ?? null;
       act.note({ step: event, state, draftVersion });
       return { event, state, draftVersion };
     };
   }
 
-  private async stamp(tx: EntityManager, id: string, event: string): Promise<void> {
+  private async stamp(tx: EntityManager, id: string, event: string, { events }: CourseWords): Promise<void> {
     const now = this.clock.now();
-    if (event === 'startCompilation') await tx.update(Compilation, { id }, { startedAt: now });
-    if (event === 'suspendCompilation') await tx.update(Compilation, { id }, { suspendedAt: now });
-    if (event === 'resumeCompilation') await tx.update(Compilation, { id }, { suspendedAt: null });
+    if (event === events.start) await tx.update(Compilation, { id }, { startedAt: now });
+    if (event === events.suspend) await tx.update(Compilation, { id }, { suspendedAt: now });
+    if (event === events.resume) await tx.update(Compilation, { id }, { suspendedAt: null });
   }
+}
+
+function requireStep({ eventTitles }: PlanDefinition, event: string): void {
+  if (Object.hasOwn(eventTitles, event)) return;
+  const known = Object.entries(eventTitles).map(([name, text]) => `${name}（${text}）`);
+  throw new InvalidInput(`没有名为“${event}”的步骤。可用的步骤：${known.join('、')}。`, 'unknown-event');
 }

@@ -18,6 +18,9 @@ import { advancedView, compilationView, gateView, memberView, statusView } from 
 import { prepareCompilationSchema } from './prepare-compilation.dto.js';
 import { prepareExample } from './prepare-compilation.example.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
+import { choosePlan } from './choose-plan.js';
+
+const [firstStep] = choosePlan(prepareExample.definition).mainLine;
 
 const routes = {
   list: read('/api/v1/compilations', {
@@ -43,10 +46,10 @@ const routes = {
   advance: write(`${inCompilation}/advance`, {
     summary: '办理一步；条件不具备时逐条列明还差什么',
     body: z.object({
-      event: idSchema.describe('步骤，如 startCompilation；现在可以办理的见 gates'),
+      event: idSchema.describe(`步骤，如 ${firstStep}；现在可以办理的见 gates`),
       reason: lineInput(2000).optional().describe('事由；中止、终止、退回、延期时必填'),
     }),
-    example: { event: 'startCompilation' },
+    example: { event: firstStep },
     response: advancedView,
   }),
   draftingGroup: read(`${inCompilation}/drafting-group`, {

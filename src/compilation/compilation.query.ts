@@ -7,7 +7,16 @@ import {
   wordTimeLeft,
   workingDaysLeft,
 } from '../calendar/index.js';
-import { Chart, definitionOf, Engine, type GateView, mainPath, WorkflowInstance } from '../engine/index.js';
+import {
+  Chart,
+  definitionOf,
+  Engine,
+  type GateView,
+  mainPath,
+  type Position,
+  positionOf,
+  WorkflowInstance,
+} from '../engine/index.js';
 import { Clock, Database, NotFound } from '../platform/index.js';
 import { Compilation, type Deadline, type DraftingGroupMember } from './compilation.entity.js';
 import {
@@ -163,6 +172,11 @@ export class CompilationQuery {
       const stateTitle = definition.stateTitles[state];
       return { title, shortTitle, documentNumber, position: { state, stateTitle, path, next } };
     });
+  }
+
+  /** Where the compilation stands, in the words of its plan. */
+  standing(compilationId: string): Promise<Position> {
+    return this.database.read((reader) => positionOf(reader, compilationId));
   }
 
   /** Every step offered now with its requirements, without taking one. */

@@ -1,7 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { type CalendarShelf, dateOf } from '../calendar/index.js';
 import { type Instant } from '../platform/index.js';
-import { type SchemeDeadlineKey } from '../../workflows/index.js';
 import { findContradictions } from './check-timeline.js';
 import { findCompilation, findDeadlines } from './compilation.repository.js';
 import { timelinePlan } from './timeline-plan.js';
@@ -14,7 +13,7 @@ export async function dayWarnings(
   tx: EntityManager,
   compilationId: string,
   shelf: CalendarShelf,
-  meeting: { key: SchemeDeadlineKey; startsAt: Instant },
+  meeting: { key: string; startsAt: Instant },
 ): Promise<string[]> {
   const { key, startsAt } = meeting;
   const { decisionCatalogued } = await findCompilation(tx, compilationId);

@@ -25,6 +25,7 @@ export {
   findProcedures,
   latestProcedure,
 } from './compilation.repository.js';
+export { choosePlan } from './choose-plan.js';
 export { dayWarnings } from './day-warnings.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
 export { EnterHolidaysUseCase, holidaysContent, type HolidaysEntered } from './enter-holidays.use-case.js';
@@ -41,7 +42,7 @@ export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
 export { amendIssueSchema, decideIssueSchema, IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
 export { requireNoStepSince } from './step-taken-since.js';
-export { CompilationNotUnderway, requireCompilationUnderway, standstill } from './underway.js';
+export { CompilationNotUnderway, requireCompilationUnderway, requireUnderway } from './underway.js';
 export { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
 export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';

@@ -27,6 +27,7 @@ export const draftingGroupSchema = z.array(
 );
 
 export const prepareCompilationSchema = z.object({
+  definition: line.optional().describe('编制流程的名称，可以带版本；系统只有一种编制流程时可以不写'),
   title: line,
   shortTitle: line,
   noticeTitle: line,

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { type Act, Acts } from '../engine/index.js';
 import { type Actor, IdSource, parseInput, Refusal } from '../platform/index.js';
-import { implementationScheme2021 } from '../../workflows/index.js';
+import { type PlanDefinition } from '../../workflows/index.js';
 import { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
 import { planDeadlines } from './plan-deadlines.js';
 import { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
+import { choosePlan } from './choose-plan.js';
 
 export class DocumentNumberTaken extends Refusal {
   constructor(documentNumber: string) {
@@ -32,6 +33,7 @@ export class PrepareCompilationUseCase {
 
   private async prepare(act: Act, plan: PrepareCompilation): Promise<void> {
     const { tx, compilationId } = act;
+    const definition = choosePlan(plan.definition);
     const { documentNumber, decisionCatalogued } = plan;
     if (documentNumber !== null && (await tx.existsBy(Compilation, { documentNumber }))) {
       throw new DocumentNumberTaken(documentNumber);
@@ -47,18 +49,22 @@ export class PrepareCompilationUseCase {
       startedAt: null,
       suspendedAt: null,
     });
-    await this.insertDeadlines(act, plan);
+    await this.insertDeadlines(act, plan, definition);
     await tx.insert(
       DraftingGroupMember,
       plan.draftingGroup.map((member) => ({ ...member, id: act.ids.next(), compilationId })),
     );
-    await act.begin(implementationScheme2021.id, [compilationId], { decisionCatalogued });
+    await act.begin(definition.id, [compilationId], { decisionCatalogued });
     act.note({ title, documentNumber, firstDay, deadlines: plan.deadlines.length });
   }
 
-  private async insertDeadlines(act: Act, plan: PrepareCompilation): Promise<void> {
+  private async insertDeadlines(
+    act: Act,
+    plan: PrepareCompilation,
+    definition: PlanDefinition,
+  ): Promise<void> {
     const calendar = await this.shelf.load(act.tx);
-    for (const [position, deadline] of planDeadlines(plan, implementationScheme2021, calendar).entries()) {
+    for (const [position, deadline] of planDeadlines(plan, definition, calendar).entries()) {
       await act.tx.insert(Deadline, {
         ...deadline,
         id: act.ids.next(),

@@ -1,8 +1,9 @@
 import { type EntityManager } from 'typeorm';
 import { type CalendarDate, checkHappened, dateOf, formatDate, type HappenedOn } from '../calendar/index.js';
-import { WorkflowInstance } from '../engine/index.js';
+import { positionOf } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { type Instant, InvalidInput, Refusal } from '../platform/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { type ProcedureContent, type ProcedureKind } from './procedure-kinds.js';
 
 class NotSubmittedYet extends Refusal {
@@ -79,12 +80,13 @@ function checkNumber({ approvalNumber, decidedOn }: Contents['municipalDecision'
 
 /** The day on which the packet was last submitted; the ledger knows it whatever became of it since. */
 async function submittedOn(tx: EntityManager, compilationId: string): Promise<CalendarDate | null> {
-  const instance = await tx.findOneBy(WorkflowInstance, { id: compilationId });
-  if (instance?.state === 'deliberating.municipalApproval.submitted') return dateOf(instance.changedAt);
+  const position = await positionOf(tx, compilationId);
+  if (position.standsIn(approveStage, 'submitted')) return dateOf(position.since);
+  const submitting = position.events(approveStage, 'submit');
   const type = 'compilation.advanced';
   const steps = await tx.find(LedgerEntry, { where: { compilationId, type }, order: { seq: 'DESC' } });
-  const submitted = steps.find(
-    ({ payload }) => (JSON.parse(payload) as { step?: string }).step === 'submitPacket',
+  const submitted = steps.find(({ payload }) =>
+    submitting.includes((JSON.parse(payload) as { step?: string }).step ?? ''),
   );
   return submitted === undefined ? null : dateOf(submitted.at);
 }

@@ -1,12 +1,12 @@
 import { type EntityManager, MoreThanOrEqual } from 'typeorm';
-import { RecordInUse } from '../engine/index.js';
+import { type Position, positionOf, RecordInUse } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { type Instant, type JsonObject } from '../platform/index.js';
-import { implementationScheme2021, type SchemeEventType } from '../../workflows/index.js';
 
 /**
  * A record that a step weighed carries that step: once it was taken, the record stands.
  * @param since when the record was made; a step before it weighed another one
+ * @param steps those that weigh it, in the plan's words
  * @param remedy what to do instead, a clause without a full stop
  * @throws RecordInUse naming the step
  */
@@ -14,7 +14,7 @@ export async function requireNoStepSince(
   reader: EntityManager,
   compilationId: string,
   since: Instant,
-  steps: readonly SchemeEventType[],
+  steps: (position: Position) => readonly string[],
   what: string,
   remedy = '确有差错的，请另行登记一次，写明更正的情况',
 ): Promise<void> {
@@ -22,9 +22,12 @@ export async function requireNoStepSince(
     where: { compilationId, at: MoreThanOrEqual(since), type: 'compilation.advanced' },
     order: { seq: 'ASC' },
   });
-  const names = taken.map(({ payload }) => (JSON.parse(payload) as JsonObject).step as SchemeEventType);
-  const step = names.find((name) => steps.includes(name));
+  const names = taken.map(({ payload }) => (JSON.parse(payload) as JsonObject).step as string);
+  if (names.length === 0) return;
+  const position = await positionOf(reader, compilationId);
+  const weighing = steps(position);
+  const step = names.find((name) => weighing.includes(name));
   if (step === undefined) return;
-  const title = implementationScheme2021.eventTitles[step];
+  const title = position.plan.eventTitles[step];
   throw new RecordInUse(what, `已为“${title}”所依据`, remedy);
 }

@@ -19,6 +19,7 @@ import {
   rescheduleSchema,
   shiftSchema,
 } from './reschedule-deadlines.use-case.js';
+import { prepareExample } from './prepare-compilation.example.js';
 
 const deadlineView = z.object({
   key: z.string(),
@@ -53,7 +54,7 @@ const routes = {
     body: rescheduleSchema,
     example: {
       reason: '为各单位留足汇总时间',
-      deadlines: { firstDraftDue: { kind: 'onOrBefore', date: '2021-08-20' } },
+      deadlines: { [prepareExample.deadlines[1].key]: { kind: 'onOrBefore', date: '2021-08-20' } },
     },
     response: rescheduledView,
   }),

@@ -10,15 +10,20 @@ import {
 import {
   answer,
   Chart,
-  definitionOf,
   type FactScope,
   type FactSource,
   mainPath,
   placeOn,
+  planOf,
   WorkflowInstance,
 } from '../engine/index.js';
 import { type Instant } from '../platform/index.js';
-import { courseStage, type DeadlinesRenewedFacts, type TimelineFacts } from '../../workflows/index.js';
+import {
+  courseStage,
+  type DeadlinesRenewedFacts,
+  type TimelineFacts,
+  wordsFor,
+} from '../../workflows/index.js';
 import {
   type DatedDeadline,
   findContradictions,
@@ -96,12 +101,13 @@ const named = ({ title, effectiveAt }: DatedDeadline): string =>
 /** Events of the main line that are still to come once a suspended compilation goes on. */
 async function stepsAhead(reader: EntityManager, compilationId: string): Promise<Set<string | null>> {
   const instance = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
-  const definition = definitionOf(instance.definition);
-  const chart = Chart.restore(definition, instance.snapshot);
+  const plan = planOf(instance.definition);
+  const chart = Chart.restore(plan, instance.snapshot);
   // Only the chart knows where its history leads to; asking it changes nothing.
   const facts = { deadlinesRenewed: { waiting: [] } };
-  const state = chart.next({ type: 'resumeCompilation', facts })?.state ?? chart.state;
-  const way = mainPath(definition);
+  const resume = wordsFor(plan, courseStage)?.events.resume ?? '';
+  const state = chart.next({ type: resume, facts })?.state ?? chart.state;
+  const way = mainPath(plan);
   const here = placeOn(
     way.map((stop) => stop.state),
     state,

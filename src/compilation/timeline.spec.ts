@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { seededCalendar } from '../../test/support/seeded-calendar.js';
 import { addDays, atTime, calendarDate, type DeadlineRule, shiftRule } from '../calendar/index.js';
-import { assessRequirements, implementationScheme2021, schemeTimeline } from '../../workflows/index.js';
+import { assessRequirements } from '../../workflows/index.js';
+import {
+  implementationScheme2021,
+  schemeTimeline,
+} from '../../workflows/implementation-scheme-2021/index.js';
 import { checkChange } from './check-changes.js';
 import { findContradictions } from './check-timeline.js';
 import { planDeadlines } from './plan-deadlines.js';

@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { definitionOf, WorkflowInstance } from '../engine/index.js';
-import { NotFound, Refusal } from '../platform/index.js';
+import { type Position, positionOf } from '../engine/index.js';
+import { Refusal } from '../platform/index.js';
 
 export class CompilationNotUnderway extends Refusal {
   constructor(what: string, state: string) {
@@ -8,19 +8,16 @@ export class CompilationNotUnderway extends Refusal {
   }
 }
 
-/** States in which nobody works on the plan. */
-export const standstill = ['prepared', 'suspended', 'published', 'terminated'];
-
 /** @throws CompilationNotUnderway before the start, during a suspension and after the end. */
 export async function requireCompilationUnderway(
   reader: EntityManager,
   compilationId: string,
   what: string,
 ): Promise<void> {
-  const instance = await reader.findOneBy(WorkflowInstance, { id: compilationId });
-  if (instance === null) throw new NotFound('编制项目', compilationId);
-  const { state, definition } = instance;
-  if (standstill.includes(state)) {
-    throw new CompilationNotUnderway(what, definitionOf(definition).stateTitles[state]);
-  }
+  requireUnderway(await positionOf(reader, compilationId), what);
+}
+
+/** @throws CompilationNotUnderway */
+export function requireUnderway(position: Position, what: string): void {
+  if (position.is('idle')) throw new CompilationNotUnderway(what, position.stateTitle);
 }

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Acts, withdrawRow, withdrawSchema } from '../engine/index.js';
+import { Acts, type Position, withdrawRow, withdrawSchema } from '../engine/index.js';
 import { type Actor, NotFound, parseInput } from '../platform/index.js';
-import { type SchemeEventType } from '../../workflows/index.js';
+import { approveStage, draftStage, plenaryStage } from '../../workflows/index.js';
 import { type ProcedureKind, procedureKinds } from './procedure-kinds.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 import { requireNoStepSince } from './step-taken-since.js';
 
 /** The steps that weigh a formality of each kind. */
-const weighedBy: Record<ProcedureKind, readonly SchemeEventType[]> = {
-  evaluation: ['completeFirstDraft'],
-  legalityReview: ['convenePlenary'],
-  riskAssessment: ['convenePlenary'],
-  fairCompetitionReview: ['convenePlenary'],
-  partyCommitteeReport: ['submitPacket'],
-  municipalDecision: ['returnPacket', 'approvePacket'],
+const weighedBy: Record<ProcedureKind, (at: Position) => string[]> = {
+  evaluation: (at) => at.stepsAsking(draftStage, 'evaluationOnFile'),
+  legalityReview: (at) => at.stepsAsking(plenaryStage, 'legalityReviewed'),
+  riskAssessment: (at) => at.stepsAsking(plenaryStage, 'riskAssessed'),
+  fairCompetitionReview: (at) => at.stepsAsking(plenaryStage, 'fairCompetitionReviewed'),
+  partyCommitteeReport: (at) => at.stepsAsking(approveStage, 'partyCommitteeReported'),
+  municipalDecision: (at) => at.events(approveStage, 'sendBack', 'approve'),
 };
 
 /** Takes back a formality that was put on file by mistake; the one before it counts again. */

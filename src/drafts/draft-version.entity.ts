@@ -6,7 +6,6 @@ import {
   optionalInstantColumn,
   optionalJsonColumn,
 } from '../platform/index.js';
-import { type DraftVersionName } from '../../workflows/index.js';
 
 /** working: may be edited; superseded: a later revision took its place before it was frozen; frozen: never changes. */
 export type DraftState = 'working' | 'superseded' | 'frozen';
@@ -30,8 +29,9 @@ export class DraftVersion {
   @Column({ type: 'varchar' })
   compilationId!: string;
 
+  /** One of the plan's version names. */
   @Column({ type: 'text' })
-  name!: DraftVersionName;
+  name!: string;
 
   /** Counts within the name, from 1: 征求意见稿第2次修改稿. */
   @Column({ type: 'integer' })

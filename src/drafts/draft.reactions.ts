@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { type Act, type Reaction, reactTo } from '../engine/index.js';
-import { draftStage, type DraftVersionName, draftVersions } from '../../workflows/index.js';
+import { type Act, positionOf, type Reaction, reactTo } from '../engine/index.js';
+import { draftStage } from '../../workflows/index.js';
 import { retitle } from './draft-title.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { latestFrozen, readDraft, requireWorkingRevision, workingRevision } from './drafts.repository.js';
@@ -15,13 +15,12 @@ export const draftReactions: Reaction[] = [
   reactTo(draftStage, 'reopenDraft', (act, { params }) => reopen(act, versionOf(params))),
 ];
 
-function versionOf(params: Record<string, unknown>): DraftVersionName {
-  const version = draftVersions.find((name) => name === params.version);
-  assert.ok(version, 'a draft version is named');
+function versionOf({ version }: Record<string, unknown>): string {
+  assert.ok(typeof version === 'string', 'a draft version is named');
   return version;
 }
 
-async function freeze(act: Act, name: DraftVersionName): Promise<void> {
+async function freeze(act: Act, name: string): Promise<void> {
   const working = await requireWorkingRevision(act.tx, act.compilationId);
   assert.equal(working.name, name, 'the working revision is of the version that is frozen');
   const draft = await readDraft(act.tx, working);
@@ -39,8 +38,9 @@ async function freeze(act: Act, name: DraftVersionName): Promise<void> {
  * The working revision of a version begins as a copy of what stands: of the working revision when a step leads back
  * while one is open (its edits are not lost), else of what was frozen last.
  */
-async function reopen(act: Act, name: DraftVersionName): Promise<void> {
+async function reopen(act: Act, name: string): Promise<void> {
   const { tx, compilationId } = act;
+  const { plan } = await positionOf(tx, compilationId);
   const source = (await workingRevision(tx, compilationId)) ?? (await latestFrozen(tx, compilationId));
   const draft = source === null ? emptyDraft : await readDraft(tx, source);
   const { id, revision } = await storeRevision(
@@ -52,7 +52,7 @@ async function reopen(act: Act, name: DraftVersionName): Promise<void> {
       findings: source?.findings ?? null,
       confirmedAt: source?.confirmedAt ?? null,
     },
-    { ...draft, title: retitle(draft.title, name) },
+    { ...draft, title: retitle(draft.title, name, plan.versions) },
   );
   act.note({ reopenedDraft: { id, name, revision, copyOf: source?.id ?? null } });
 }

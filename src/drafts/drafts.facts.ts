@@ -1,5 +1,5 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import { answer, type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource, positionOf } from '../engine/index.js';
 import { listAcceptedSubmissions } from '../materials/index.js';
 import {
   type BasisFacts,
@@ -37,10 +37,12 @@ async function draftReady({ tx, compilationId, guard }: FactScope): Promise<Draf
 
 /** What the government approved is published as it is; every other version differs from the last or says why not. */
 async function standsUnchanged(reader: EntityManager, working: DraftVersion): Promise<boolean> {
-  if (working.name === '发布稿' || working.unchangedReason !== null) return false;
+  if (working.unchangedReason !== null) return false;
+  const { versions } = (await positionOf(reader, working.compilationId)).plan;
+  if (working.name === versions.at(-1)) return false;
   const previous = await latestFrozen(reader, working.compilationId);
   if (previous === null) return false;
-  return saysTheSame(await readDraft(reader, working), await readDraft(reader, previous));
+  return saysTheSame(await readDraft(reader, working), await readDraft(reader, previous), versions);
 }
 
 async function materialsTraced({ tx, compilationId }: FactScope): Promise<TracedFacts> {

@@ -1,6 +1,5 @@
 import { type EntityManager } from 'typeorm';
 import { Refusal } from '../platform/index.js';
-import { type DraftVersionName } from '../../workflows/index.js';
 import { Clause } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { ClauseOutcomes, type DraftText, type IdentifiedClause } from './text/index.js';
@@ -34,7 +33,7 @@ export async function requireWorkingRevision(
 export async function latestFrozen(
   reader: EntityManager,
   compilationId: string,
-  name?: DraftVersionName,
+  name?: string,
 ): Promise<DraftVersion | null> {
   const where = { compilationId, state: 'frozen' as const, ...(name === undefined ? {} : { name }) };
   const [latest] = await reader.find(DraftVersion, { where, order: { id: 'DESC' }, take: 1 });

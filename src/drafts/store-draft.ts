@@ -1,7 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { type Act } from '../engine/index.js';
 import { insertRows } from '../platform/index.js';
-import { type DraftVersionName } from '../../workflows/index.js';
 import { Clause } from './clause.entity.js';
 import { DraftVersion } from './draft-version.entity.js';
 import { workingRevision } from './drafts.repository.js';
@@ -61,10 +60,6 @@ async function retireWorking(tx: EntityManager, compilationId: string): Promise<
   else await tx.update(DraftVersion, { id: working.id }, { state: 'superseded' });
 }
 
-async function nextRevision(
-  tx: EntityManager,
-  compilationId: string,
-  name: DraftVersionName,
-): Promise<number> {
+async function nextRevision(tx: EntityManager, compilationId: string, name: string): Promise<number> {
   return ((await tx.maximum(DraftVersion, 'revision', { compilationId, name })) ?? 0) + 1;
 }

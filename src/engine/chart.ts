@@ -11,6 +11,8 @@ import { canonicalJson } from '../platform/index.js';
 import {
   definitions,
   type GuardParams,
+  isPlan,
+  type PlanDefinition,
   statePath,
   type WorkflowDefinition,
   type WorkflowEvent,
@@ -30,6 +32,15 @@ export interface Position {
 }
 
 const byId = new Map(definitions.map((definition) => [definition.id, definition]));
+
+/** Adds a definition to those that this process knows; a composition may bring plans of its own. */
+export function ship(definition: WorkflowDefinition): void {
+  assert.ok(!byId.has(definition.id), `${definition.id} is shipped already`);
+  byId.set(definition.id, definition);
+}
+
+export const shippedCharts = (): WorkflowDefinition[] => [...byId.values()];
+export const shippedPlans = (): PlanDefinition[] => shippedCharts().filter(isPlan);
 
 /** A definition that is not shipped any more is a programmer error: running instances keep theirs. */
 export function definitionOf(id: string): WorkflowDefinition {

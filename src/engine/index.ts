@@ -16,11 +16,12 @@ export {
   type Sent,
   type Who,
 } from './define-act.js';
-export { Chart, definitionOf } from './chart.js';
+export { Chart, definitionOf, ship, shippedCharts, shippedPlans } from './chart.js';
 export { Engine, type GateView, type Outcome } from './engine.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';
 export { correctionReason, RecordInUse, withdrawRow, withdrawSchema } from './corrections.js';
 export { type FactScope, type FactSource, type IntentScope, Ports, type Reaction } from './ports.js';
+export { planOf, Position, positionOf } from './position.js';
 export { mainPath, placeOn, type Stop } from './main-path.js';
 export { checkReplay, type ReplayVerdict } from './replay-check.js';
 export { replayLedger, type ReplayedSnapshots } from './replay.js';

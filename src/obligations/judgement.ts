@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type CalendarShelf } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
-import { WorkflowInstance } from '../engine/index.js';
+import { positionOf } from '../engine/index.js';
 import { type Instant } from '../platform/index.js';
 import { type Judgement } from './obligation-rows.js';
 
@@ -13,7 +13,7 @@ export async function judgementAt(
   shelf: CalendarShelf,
 ): Promise<Judgement> {
   const { suspendedAt } = await findCompilation(reader, compilationId);
-  const instance = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
-  const ended = instance.state === 'terminated' ? instance.changedAt : null;
+  const position = await positionOf(reader, compilationId);
+  const ended = position.is('terminated') ? position.since : null;
   return { at: suspendedAt ?? ended ?? now, calendar: await shelf.load(reader) };
 }

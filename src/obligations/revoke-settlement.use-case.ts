@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf, formatDate } from '../calendar/index.js';
 import { requireCompilationUnderway, requireNoStepSince } from '../compilation/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, Acts, type Position } from '../engine/index.js';
 import { type Actor, parseInput } from '../platform/index.js';
-import { obligationWorkflow, type SchemeEventType } from '../../workflows/index.js';
+import {
+  approveStage,
+  collectStage,
+  consultStage,
+  draftStage,
+  obligationWorkflow,
+} from '../../workflows/index.js';
 import { type Obligation, type ObligationKind } from './obligation.entity.js';
 import { ObligationMails } from './obligation-mails.js';
 import { revokeAcceptanceSchema, revokeWaiverSchema } from './obligations.dto.js';
@@ -13,9 +19,13 @@ import { chosenObligations, moveAll } from './settle-all.js';
 import { TimeToWork } from './time-to-work.js';
 
 /** The steps that weigh what was settled. What was issued after one of them is weighed by the next. */
-const weighedBy: Record<ObligationKind, readonly SchemeEventType[]> = {
-  material: ['closeMaterials', 'completeFirstDraft', 'submitPacket'],
-  reply: ['reworkConsultationDraft', 'completeAppraisalDraft'],
+const weighedBy: Record<ObligationKind, (at: Position) => string[]> = {
+  material: (at) => [
+    ...at.events(collectStage, 'close'),
+    ...at.events(draftStage, 'complete'),
+    ...at.events(approveStage, 'submit'),
+  ],
+  reply: (at) => at.events(consultStage, 'rework', 'complete'),
 };
 const remedies: Record<ObligationKind, string> = {
   material: '确需补充材料的，请以函件商该单位办理，并在编制说明中写明',

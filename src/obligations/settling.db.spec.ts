@@ -2,7 +2,7 @@ import { type ObligationsOffice, openOffice } from '../../test/support/obligatio
 import { secretary } from '../../test/support/test-house.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { type IntentScope, Ports, type Reaction } from '../engine/index.js';
-import { implementationScheme2021 } from '../../workflows/index.js';
+import { implementationScheme2021 } from '../../workflows/implementation-scheme-2021/index.js';
 import { endObligations, issueObligations } from './issue-obligations.js';
 import {
   AcceptObligationsUseCase,

@@ -2,31 +2,38 @@ import { formatDateTime } from '../calendar/index.js';
 import { type ContentStore, type StoredContent } from '../files/index.js';
 import { canonicalJson } from '../platform/index.js';
 import { renderDocument, type TemplateSet, type ZipEntry, zipStream } from '../render/index.js';
+import { type PlannedDocument } from '../../workflows/index.js';
 import { thawHeading, thawPart } from './frozen-sources.js';
 import { type Manifest, type ManifestFile } from './manifest.js';
 import { type PacketBuild } from './packet-build.entity.js';
-import { type PacketFile, packetFiles, packetParts } from './packet-parts.js';
+import { filesOf, type PacketFile } from './packet-parts.js';
 
 /** The archive, and what stands in it. */
 export interface BuiltPacket extends StoredContent {
   files: ManifestFile[];
 }
 
+/** The position a build is pinned to, and the parts that its plan asks for. */
+export interface Pinned {
+  ledger: Manifest['ledger'];
+  documents: readonly PlannedDocument[];
+}
+
 type Heading = Omit<Manifest, 'format' | 'files' | 'asOf'>;
 
 /**
  * Renders every file from the frozen sources into the file store, then writes the archive from there: contents list,
- * the four parts, and a manifest with two digests of each. Nothing but the build row and its sources goes in.
+ * the parts, and a manifest with two digests of each. Nothing but the build row and its sources goes in.
  */
 export async function buildPacket(
   store: ContentStore,
   templates: TemplateSet,
   build: Pick<PacketBuild, 'asOf' | 'sourcesDigest'>,
-  ledger: Manifest['ledger'],
+  { ledger, documents }: Pinned,
 ): Promise<BuiltPacket> {
   const heading = { ...(await thawHeading(store, build.sourcesDigest)), ledger };
   const parts: ManifestFile[] = [];
-  for (const file of packetFiles) {
+  for (const file of filesOf(documents)) {
     const stored = await store.put(await renderPart(store, templates, build, heading, file));
     parts.push({ path: file.path, ...stored });
   }
@@ -48,9 +55,8 @@ async function renderPart(
   heading: Heading,
   file: PacketFile,
 ): Promise<AsyncIterable<Buffer>> {
-  const { head, rows, tail } = await thawPart(store, sourcesDigest, file.part);
-  const part = packetParts.find(({ number }) => number === file.part);
-  const title = `${heading.compilation.title}${part?.title ?? ''}`;
+  const { head, rows, tail } = await thawPart(store, sourcesDigest, file.part.number);
+  const title = `${heading.compilation.title}${file.part.title}`;
   return renderDocument(templates, file.template, file.format, {
     properties: { title, createdAt: asOf },
     head,

@@ -4,7 +4,7 @@ import { Database } from '../platform/index.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { PacketBuilder } from './packet.job.js';
 import { PacketNotBuilt } from './packet.query.js';
-import { findBuild, positionOf } from './packet.repository.js';
+import { findBuild, pinnedAt } from './packet.repository.js';
 import { type PacketVerdict, verifyPacket } from './verify-packet.js';
 
 /** What a packet says of itself, and what the house knows of it. */
@@ -42,7 +42,7 @@ export class CheckPacketQuery {
     const { sha256, sm3, ledger } = verdict;
     return this.database.read(async (reader) => {
       const build = await reader.findOneBy(PacketBuild, { compilationId, sha256, sm3 });
-      const known = build === null ? null : await positionOf(reader, build);
+      const known = build === null ? null : (await pinnedAt(reader, build)).ledger;
       const position = known !== null && known.seq === ledger?.seq && known.hash === ledger.hash;
       return { verdict, build, position, reproduced: null };
     });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DraftVersion, latestFrozen } from '../drafts/index.js';
 import { Clock, Database } from '../platform/index.js';
+import { positionOf } from '../engine/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { type ExplainedSection } from './sources/explanation/index.js';
 import { PacketSources } from './sources/index.js';
 
 export interface ExplanationView {
-  /** The revision the text speaks of; before there is a 报批稿 it is the one frozen last. */
+  /** The revision the text speaks of; before there is a text to submit it is the one frozen last. */
   draft: { name: string; revision: number };
-  /** Whether it is the 报批稿. */
+  /** Whether it is the text to submit. */
   final: boolean;
   sections: ExplainedSection[];
 }
@@ -24,7 +26,8 @@ export class ExplanationQuery {
   /** @returns null before any draft was frozen: the text speaks of a draft */
   view(compilationId: string): Promise<ExplanationView | null> {
     return this.database.read(async (reader) => {
-      const approval = await latestFrozen(reader, compilationId, '报批稿');
+      const { submitted } = (await positionOf(reader, compilationId)).words(approveStage).versions;
+      const approval = await latestFrozen(reader, compilationId, submitted);
       const draft: DraftVersion | null = approval ?? (await latestFrozen(reader, compilationId));
       if (draft === null) return null;
       const sections = await this.sources.explained(reader, compilationId, draft, this.clock.now());

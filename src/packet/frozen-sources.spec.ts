@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ContentStore } from '../files/index.js';
 import { freezeSources, thawHeading, thawPart } from './frozen-sources.js';
-import { type PartNumber, type PartSource, packetParts } from './packet-parts.js';
+import { type PartSource, type PartSources } from './packet-parts.js';
+import { type PlannedDocument } from '../../workflows/index.js';
 
 const heading = {
   compilation: { id: 'c', title: '《实施方案》', documentNumber: null },
@@ -11,8 +12,16 @@ const heading = {
 };
 const odd = { text: '𠮷野家\n第二行\u2028“引号”\\', nothing: null };
 
-const sourcesOf = (source: PartSource): Record<PartNumber, PartSource> =>
-  Object.fromEntries(packetParts.map(({ number }) => [number, source])) as Record<PartNumber, PartSource>;
+const documents: PlannedDocument[] = [
+  { number: '01', title: '报批稿', source: 'draft' },
+  { number: '03', title: '征求意见汇总处理表', source: 'dispositions' },
+];
+const sourcesOf = (source: PartSource): PartSources => ({
+  draft: source,
+  explanation: source,
+  dispositions: source,
+  submissions: source,
+});
 
 async function collect(rows: Iterable<object> | AsyncIterable<object>): Promise<object[]> {
   const all: object[] = [];
@@ -34,6 +43,7 @@ describe('frozen sources', () => {
     const { sha256 } = await freezeSources(
       store,
       heading,
+      documents,
       sourcesOf(() => Promise.resolve(view)),
     );
     const { head, rows, tail } = await thawPart(store, sha256, '03');
@@ -49,7 +59,7 @@ describe('frozen sources', () => {
       for (; passed < 3; passed++) yield { passed };
     }
     const source = () => Promise.resolve({ head: {}, rows: rows(), tail: () => Promise.resolve({ passed }) });
-    const { sha256 } = await freezeSources(store, heading, sourcesOf(source));
+    const { sha256 } = await freezeSources(store, heading, documents, sourcesOf(source));
     const part = await thawPart(store, sha256, '01');
     await collect(part.rows);
     expect((part.tail as () => object)()).toEqual({ passed: 3 });
@@ -61,9 +71,10 @@ describe('frozen sources', () => {
     const { sha256 } = await freezeSources(
       store,
       heading,
+      documents,
       sourcesOf(() => Promise.resolve(view)),
     );
-    expect(await collect((await thawPart(store, sha256, '04')).rows)).toEqual(many);
+    expect(await collect((await thawPart(store, sha256, '03')).rows)).toEqual(many);
   });
 
   it('have the same digest for the same content, and another for the least change', async () => {
@@ -73,6 +84,7 @@ describe('frozen sources', () => {
         await freezeSources(
           store,
           heading,
+          documents,
           sourcesOf(() => Promise.resolve(view)),
         )
       ).sha256;
@@ -87,6 +99,7 @@ describe('frozen sources', () => {
     const { sha256 } = await freezeSources(
       store,
       heading,
+      documents,
       sourcesOf(() => Promise.resolve(view)),
     );
     const { parts } = JSON.parse((await store.read(sha256)).toString()) as { parts: Record<string, string> };

@@ -3,8 +3,9 @@ import { StringDecoder } from 'node:string_decoder';
 import { type ContentStore, type StoredContent } from '../files/index.js';
 import { canonicalJson } from '../platform/index.js';
 import { type DocumentView } from '../render/index.js';
+import { type PlannedDocument } from '../../workflows/index.js';
 import { type Manifest } from './manifest.js';
-import { packetParts, type PartNumber, type PartSource } from './packet-parts.js';
+import { type PartSources } from './packet-parts.js';
 
 export type ThawedPart = Pick<DocumentView, 'head' | 'rows' | 'tail'>;
 
@@ -16,7 +17,8 @@ export type FrozenHeading = Pick<Manifest, 'compilation' | 'draft'>;
 
 /** What `sourcesDigest` names: the heading, and the file of each part by digest. */
 interface FrozenSources extends FrozenHeading {
-  parts: Record<PartNumber, string>;
+  /** By the part's number. */
+  parts: Record<string, string>;
 }
 
 /**
@@ -27,11 +29,12 @@ interface FrozenSources extends FrozenHeading {
 export async function freezeSources(
   store: ContentStore,
   { compilation, draft }: FrozenHeading,
-  sources: Record<PartNumber, PartSource>,
+  documents: readonly PlannedDocument[],
+  sources: PartSources,
 ): Promise<StoredContent> {
-  const parts = {} as Record<PartNumber, string>;
-  for (const { number } of packetParts) {
-    const { sha256 } = await store.put(inBlocks(sourceLines(await sources[number]())));
+  const parts: Record<string, string> = {};
+  for (const { number, source } of documents) {
+    const { sha256 } = await store.put(inBlocks(sourceLines(await sources[source]())));
     parts[number] = sha256;
   }
   return store.put(Buffer.from(canonicalJson({ compilation, draft, parts })));
@@ -43,7 +46,7 @@ export async function thawHeading(store: ContentStore, digest: string): Promise<
 }
 
 /** One part of frozen sources as a document's view; its rows are streamed from disk while the file is checked. */
-export async function thawPart(store: ContentStore, digest: string, part: PartNumber): Promise<ThawedPart> {
+export async function thawPart(store: ContentStore, digest: string, part: string): Promise<ThawedPart> {
   const { parts } = await thaw(store, digest);
   const lines = readLines(store.stream(parts[part]));
   const first = await lines.next();

@@ -9,7 +9,6 @@ export { ExplanationQuery, type ExplanationView } from './explanation.query.js';
 export { explanationSections } from './explanation-sections.js';
 export { type LedgerMatch, matchLedger } from './ledger-match.js';
 export { PacketBuild, type PacketState } from './packet-build.entity.js';
-export { packetParts } from './packet-parts.js';
 export { PacketModule } from './packet.module.js';
 export { type ExplanationKey } from './explanation-sections.js';
 export { passOver, takeUp } from './pass-over.use-case.js';

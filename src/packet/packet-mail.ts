@@ -12,7 +12,7 @@ export function packetBuiltMail(
   heading: MailView['compilation'],
   contact: Compilation['contact'],
   build: PacketBuild,
-  files: readonly ManifestFile[],
+  { files, version }: { files: readonly ManifestFile[]; version: string },
 ): Omit<NewMail, 'compilationId'> {
   assert.ok(build.builtAt !== null && build.sha256 !== null && build.sm3 !== null);
   const view = {
@@ -21,7 +21,7 @@ export function packetBuiltMail(
     action: { label: '下载报批材料', path: `/packets/${build.id}` },
     reference: `P-${String(build.ledgerSeq).padStart(4, '0')}`,
     packet: {
-      draftTitle: `${heading.title}（报批稿）`,
+      draftTitle: `${heading.title}（${version}）`,
       fileName: '报批材料.zip',
       builtAtText: formatDateTime(build.builtAt),
       ledgerSequence: build.ledgerSeq,

@@ -6,7 +6,7 @@ import { Database } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
 import { type BuiltPacket, buildPacket } from './build-packet.js';
-import { findBuild, positionOf } from './packet.repository.js';
+import { findBuild, pinnedAt } from './packet.repository.js';
 import { AlreadyBuilt, RecordBuildUseCase } from './record-build.use-case.js';
 
 /** Builds packets beside the house: rendering holds no transaction. Building twice gives the same bytes. */
@@ -44,10 +44,10 @@ export class PacketBuilder implements JobHandler {
 
   /** Builds it (again) from its frozen sources. */
   async build(compilationId: string, buildId: string): Promise<BuiltPacket> {
-    const { build, position } = await this.database.read(async (reader) => {
+    const { build, pinned } = await this.database.read(async (reader) => {
       const found = await findBuild(reader, compilationId, buildId);
-      return { build: found, position: await positionOf(reader, found) };
+      return { build: found, pinned: await pinnedAt(reader, found) };
     });
-    return buildPacket(this.store, this.templates, build, position);
+    return buildPacket(this.store, this.templates, build, pinned);
   }
 }

@@ -3,7 +3,8 @@ import { ContentStore } from '../files/index.js';
 import { IndicatorsQuery } from '../materials/index.js';
 import { OutboxRow } from '../outbox/index.js';
 import { Database, NotFound, Refusal } from '../platform/index.js';
-import { type PacketFacts } from '../../workflows/index.js';
+import { type PacketFacts, type PlannedDocument } from '../../workflows/index.js';
+import { positionOf } from '../engine/index.js';
 import { gatherPacketFacts } from './packet.facts.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { findBuild, latestBuild } from './packet.repository.js';
@@ -37,6 +38,11 @@ export class PacketQuery {
 
   find(compilationId: string, id: string): Promise<PacketBuild> {
     return this.database.read((reader) => findBuild(reader, compilationId, id));
+  }
+
+  /** The parts that the compilation's plan puts into a packet. */
+  documents(compilationId: string): Promise<readonly PlannedDocument[]> {
+    return this.database.read(async (reader) => (await positionOf(reader, compilationId)).plan.documents);
   }
 
   /** What a packet needs and has now, as the gate of its submission weighs it. */

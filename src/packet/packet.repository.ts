@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { LedgerEntry } from '../ledger/index.js';
 import { NotFound } from '../platform/index.js';
-import { type Manifest } from './manifest.js';
+import { positionOf } from '../engine/index.js';
+import { type Pinned } from './build-packet.js';
 import { PacketBuild } from './packet-build.entity.js';
 
 export async function findBuild(
@@ -26,9 +27,10 @@ export function latestSealed(reader: EntityManager, compilationId: string): Prom
   });
 }
 
-/** The position a build is pinned to, as the ledger has it. */
-export async function positionOf(reader: EntityManager, build: PacketBuild): Promise<Manifest['ledger']> {
+/** The position a build is pinned to, as the ledger has it, and what its plan puts into it. */
+export async function pinnedAt(reader: EntityManager, build: PacketBuild): Promise<Pinned> {
   const { compilationId, ledgerSeq } = build;
   const { seq, hash } = await reader.findOneByOrFail(LedgerEntry, { compilationId, seq: ledgerSeq });
-  return { seq, hash };
+  const { documents } = (await positionOf(reader, compilationId)).plan;
+  return { ledger: { seq, hash }, documents };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { findCompilation, mailHeading } from '../compilation/index.js';
-import { Acts } from '../engine/index.js';
+import { Acts, positionOf } from '../engine/index.js';
 import { Refusal, saveRevision, systemActor } from '../platform/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { type BuiltPacket } from './build-packet.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { packetBuiltMail } from './packet-mail.js';
@@ -28,9 +29,10 @@ export class RecordBuildUseCase {
       const change = { state: 'built' as const, sha256, sm3, sizeBytes: size, builtAt: act.now };
       await saveRevision(act.tx, PacketBuild, build, change, '报批材料');
       const compilation = await findCompilation(act.tx, compilationId);
-      await act.post([
-        packetBuiltMail(mailHeading(compilation), compilation.contact, { ...build, ...change }, built.files),
-      ]);
+      const { submitted: version } = (await positionOf(act.tx, compilationId)).words(approveStage).versions;
+      const heading = mailHeading(compilation);
+      const content = { files: built.files, version };
+      await act.post([packetBuiltMail(heading, compilation.contact, { ...build, ...change }, content)]);
       act.note({ id: buildId, sha256, sm3, size });
     });
   }

@@ -2,18 +2,19 @@ import { strict as assert } from 'node:assert';
 import { z } from 'zod';
 import { findCompilation } from '../compilation/index.js';
 import { type DraftVersion, latestFrozen } from '../drafts/index.js';
-import { type Act, defineAct } from '../engine/index.js';
+import { type Act, defineAct, positionOf } from '../engine/index.js';
 import { ContentStore } from '../files/index.js';
 import { IndicatorsQuery } from '../materials/index.js';
 import { Refusal, secretariat } from '../platform/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { type FrozenHeading, freezeSources } from './frozen-sources.js';
 import { PacketBuild } from './packet-build.entity.js';
 import { PacketSources } from './sources/index.js';
 import { findUnfinished } from './unfinished.js';
 
 export class NoApprovalDraft extends Refusal {
-  constructor() {
-    super('no-approval-draft', '报批稿尚未形成，不能生成报批材料；请先形成报批稿。', 409);
+  constructor(version: string) {
+    super('no-approval-draft', `${version}尚未形成，不能生成报批材料；请先形成${version}。`, 409);
   }
 }
 
@@ -42,10 +43,12 @@ export const requestPacket = defineAct({
   uses: { store: ContentStore, sources: PacketSources, indicators: IndicatorsQuery },
   async perform(act, _, { store, sources, indicators }): Promise<RequestedPacket> {
     const { tx, compilationId } = act;
-    const draft = await latestFrozen(tx, compilationId, '报批稿');
-    if (draft === null) throw new NoApprovalDraft();
+    const position = await positionOf(tx, compilationId);
+    const { submitted } = position.words(approveStage).versions;
+    const draft = await latestFrozen(tx, compilationId, submitted);
+    if (draft === null) throw new NoApprovalDraft(submitted);
     const heading = await headingOf(act, draft);
-    const { sha256 } = await freezeSources(store, heading, sources.of(act, draft));
+    const { sha256 } = await freezeSources(store, heading, position.plan.documents, sources.of(act, draft));
     const id = act.ids.next();
     await tx.insert(PacketBuild, { ...notBuilt(act), id, draftVersionId: draft.id, sourcesDigest: sha256 });
     await act.enqueue({

@@ -1,16 +1,16 @@
 import { type EntityManager, MoreThan } from 'typeorm';
 import { LedgerEntry } from '../ledger/index.js';
+import { type DocumentSourceName, type PlannedDocument } from '../../workflows/index.js';
 import { type PacketBuild } from './packet-build.entity.js';
-import { packetParts } from './packet-parts.js';
 
-type PartTitle = (typeof packetParts)[number]['title'];
+type Source = DocumentSourceName;
 
-const explanation: PartTitle[] = ['编制说明'];
-const register: PartTitle[] = ['编制说明', '征求意见汇总处理表'];
-const submissions: PartTitle[] = ['编制说明', '支持报告汇编'];
+const explanation: Source[] = ['explanation'];
+const register: Source[] = ['explanation', 'dispositions'];
+const submissions: Source[] = ['explanation', 'submissions'];
 
 /** In which parts of a packet an act of the ledger shows, by the word its type begins with. */
-export const shownIn: Record<string, PartTitle[]> = {
+export const shownIn: Record<string, Source[]> = {
   opinion: register,
   opinions: register,
   disposition: register,
@@ -19,7 +19,7 @@ export const shownIn: Record<string, PartTitle[]> = {
   reply: register,
   proposer: register,
   obligation: submissions,
-  directory: ['征求意见汇总处理表', '支持报告汇编'],
+  directory: ['dispositions', 'submissions'],
   visit: explanation,
   issue: explanation,
   basis: explanation,
@@ -75,20 +75,22 @@ const formalities = [
   'municipalDecision',
 ];
 
-/** Parts of a build that no longer show what is on record, in the packet's order. */
+/** Titles of the parts of a build that no longer show what is on record, in the packet's order. */
 export async function staleParts(
   reader: EntityManager,
   build: PacketBuild,
   currentDraftId: string | undefined,
-): Promise<PartTitle[]> {
-  const stale = new Set<PartTitle>();
-  if (build.draftVersionId !== currentDraftId) stale.add('报批稿').add('编制说明').add('征求意见汇总处理表');
+  documents: readonly PlannedDocument[],
+): Promise<string[]> {
+  const stale = new Set<Source>();
+  if (build.draftVersionId !== currentDraftId)
+    for (const part of ['draft', 'explanation', 'dispositions'] as const) stale.add(part);
   const { compilationId, ledgerSeq } = build;
   for (const type of await typesSince(reader, compilationId, ledgerSeq)) {
     for (const part of shownIn[type.split('.')[0]] ?? []) stale.add(part);
   }
-  if (await formalitySince(reader, compilationId, ledgerSeq)) stale.add('编制说明');
-  return packetParts.map(({ title }) => title).filter((title) => stale.has(title));
+  if (await formalitySince(reader, compilationId, ledgerSeq)) stale.add('explanation');
+  return documents.filter(({ source }) => stale.has(source)).map(({ title }) => title);
 }
 
 async function typesSince(reader: EntityManager, compilationId: string, seq: number): Promise<string[]> {

@@ -8,12 +8,11 @@ import { MailQuery } from '../effects/index.js';
 import { LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
 import { Database, writeWholeFile } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
-import { implementationScheme2021 } from '../../workflows/index.js';
 import { type RehearsalOptions } from './rehearse.js';
 import { mailTitles } from './mail-titles.js';
 import { reportView, type ReportSource } from './report-view.js';
 import { type Stage } from './stage.js';
-import { courseOf, slackOf } from './steps.js';
+import { type Course, courseOf, slackOf } from './steps.js';
 import { type Summary } from './summary.js';
 import { countObligations, countOpinions, writePacket, writeTables } from './products.js';
 
@@ -49,12 +48,12 @@ export async function writeOutputs(
 async function summarise(app: INestApplicationContext, stage: Stage, produced: Produced): Promise<Summary> {
   const { compilationId } = stage;
   const status = await app.get(CompilationQuery).status(compilationId);
-  const course = await courseOf(app.get(LedgerQuery), compilationId);
+  const course = await readCourse(app, compilationId);
   const deadlines = await app.get(CompilationQuery).deadlines(compilationId);
   const calendar = await calendarOf(app);
   const byTemplate = await app.get(MailQuery).sentByTemplate(compilationId);
   return {
-    workflow: implementationScheme2021.id,
+    workflow: course.plan.id,
     seed: produced.seed,
     finalState: status.state,
     steps: course.steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
@@ -84,6 +83,7 @@ async function writeReport(
   const { compilationId, refusals } = stage;
   const query = app.get(CompilationQuery);
   const compilation = await query.only(compilationId);
+  const course = await readCourse(app, compilationId);
   const { mails, obligations, opinions } = summary;
   const view = reportView({
     title: compilation.title,
@@ -92,9 +92,9 @@ async function writeReport(
     firstDay: compilation.firstDay,
     calendar: await calendarOf(app),
     deadlines: await query.deadlines(compilationId),
-    course: await courseOf(app.get(LedgerQuery), compilationId),
-    stepTitles: implementationScheme2021.eventTitles,
-    stateTitles: implementationScheme2021.stateTitles,
+    course,
+    stepTitles: course.plan.eventTitles,
+    stateTitles: course.plan.stateTitles,
     mailsByDay: await mailsByDay(app, compilationId),
     mailsByTemplate: Object.entries(mails.byTemplate).map(([template, count]) => ({
       template,
@@ -103,7 +103,7 @@ async function writeReport(
     })),
     refusals,
     facts: [
-      { label: '到达状态', value: status(summary.finalState) },
+      { label: '到达状态', value: course.plan.stateTitles[summary.finalState] },
       { label: '办理步数', value: String(summary.steps.length) },
       { label: '报送任务', value: `${obligations.owed}项` },
       { label: '审核通过／豁免', value: `${obligations.accepted}项／${obligations.waived}项` },
@@ -120,7 +120,8 @@ async function writeReport(
   await writeWholeFile(file, app.get(TemplateSet).render('pages/rehearsal-report', view));
 }
 
-const status = (state: string): string => implementationScheme2021.stateTitles[state] ?? state;
+const readCourse = (app: INestApplicationContext, compilationId: string): Promise<Course> =>
+  courseOf({ ledger: app.get(LedgerQuery), query: app.get(CompilationQuery) }, compilationId);
 
 /** On what day how many mails of which kind went out. */
 async function mailsByDay(

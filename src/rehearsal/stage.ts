@@ -1,6 +1,7 @@
+import { strict as assert } from 'node:assert';
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { atTime, calendarDate, dateOf, type TimeOfDay } from '../calendar/index.js';
-import { type Advanced, AdvanceCompilationUseCase } from '../compilation/index.js';
+import { AdvanceCompilationUseCase, type Advanced, CompilationQuery } from '../compilation/index.js';
 import {
   type ActFile,
   ActRunner,
@@ -71,19 +72,22 @@ export class Stage {
     this.clock.moveTo(Math.max(this.clock.now(), until));
   }
 
-  async advance(event: string, reason = ''): Promise<Advanced> {
-    const advanced = await this.get(AdvanceCompilationUseCase).execute(
-      this.compilationId,
-      office,
-      event,
-      reason,
-    );
-    this.tell(`${event} → ${advanced.state}`);
-    return advanced;
+  /** Takes the next step of the plan's main line, or ends a rework. */
+  async stepForward(): Promise<Advanced> {
+    return this.advance(await this.next());
+  }
+
+  /** Whoever reads the text now sends it back. */
+  async sendBack(reason: string): Promise<Advanced> {
+    const { plan, offered } = await this.get(CompilationQuery).standing(this.compilationId);
+    const back = plan.sendsBack.find(({ event }) => offered.includes(event));
+    assert.ok(back, 'somebody reads the text');
+    return this.advance(back.event, reason);
   }
 
   /** A step taken too early: the gate must refuse it, and what it says is kept for the report. */
-  async advanceTooEarly(event: string): Promise<void> {
+  async stepTooEarly(): Promise<void> {
+    const event = await this.next();
     try {
       await this.advance(event);
     } catch (error) {
@@ -93,6 +97,23 @@ export class Stage {
       return;
     }
     throw new Error(`${event} went through although its gate was not met`);
+  }
+
+  private async next(): Promise<string> {
+    const { position } = await this.get(CompilationQuery).position(this.compilationId);
+    assert.ok(position.next, 'the plan goes on');
+    return position.next.event;
+  }
+
+  private async advance(event: string, reason = ''): Promise<Advanced> {
+    const advanced = await this.get(AdvanceCompilationUseCase).execute(
+      this.compilationId,
+      office,
+      event,
+      reason,
+    );
+    this.tell(`${event} → ${advanced.state}`);
+    return advanced;
   }
 }
 

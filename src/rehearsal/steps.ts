@@ -1,7 +1,15 @@
 import { type CalendarDate, dateOf, type WorkingCalendar } from '../calendar/index.js';
 import { type LedgerQuery } from '../ledger/index.js';
-import { type DeadlineView } from '../compilation/index.js';
+import { type CompilationQuery, type DeadlineView } from '../compilation/index.js';
 import { type Instant, type JsonObject } from '../platform/index.js';
+import {
+  collectStage,
+  consultStage,
+  expertReviewStage,
+  type PlanDefinition,
+  plenaryStage,
+  wordsFor,
+} from '../../workflows/index.js';
 
 /** A step of the compilation as the ledger has it, whoever took it. */
 export interface Step {
@@ -13,12 +21,17 @@ export interface Step {
 
 /** What the ledger says of a play: its steps, and when each kind of act last happened. */
 export interface Course {
+  plan: PlanDefinition;
   steps: Step[];
   lastOfType: Map<string, Instant>;
 }
 
-export async function courseOf(ledger: LedgerQuery, compilationId: string): Promise<Course> {
-  const course: Course = { steps: [], lastOfType: new Map() };
+export async function courseOf(
+  { ledger, query }: { ledger: LedgerQuery; query: CompilationQuery },
+  compilationId: string,
+): Promise<Course> {
+  const { plan } = await query.standing(compilationId);
+  const course: Course = { plan, steps: [], lastOfType: new Map() };
   for await (const entry of await ledger.entries(compilationId)) {
     const at = Date.parse(entry.at);
     course.lastOfType.set(actName(entry.type, entry.payload as JsonObject), at);
@@ -52,19 +65,18 @@ export function slackOf(
 }
 
 /** Deadlines that are met by acts of others rather than by a step of the chart. */
-const metBy: Record<string, string> = {
-  materialsDue: 'material.submitted',
-  unitRepliesDue: 'reply.submitted',
-  legalityReviewEnds: 'procedure.recorded:legalityReview',
-};
-
-/** A second review does not make the first meeting late. */
-const afterFirstMeeting = new Set(['passExpertReview', 'requireSecondReview']);
+const metBy = (plan: PlanDefinition): Map<string | undefined, string> =>
+  new Map([
+    [wordsFor(plan, collectStage)?.deadlines.due, 'material.submitted'],
+    [wordsFor(plan, consultStage)?.deadlines.replies, 'reply.submitted'],
+    [wordsFor(plan, plenaryStage)?.deadlines.legality, 'procedure.recorded:legalityReview'],
+  ]);
 
 /** When what a deadline asks for was last done; null when it never was. */
-export function doneAt({ steps, lastOfType }: Course, { key, event }: DeadlineView): Instant | null {
-  const taken = steps.find((step) => step.event === event);
-  if (key === 'expertMeeting')
-    return steps.find(({ event: step }) => afterFirstMeeting.has(step))?.at ?? null;
-  return lastOfType.get(metBy[key] ?? '') ?? taken?.at ?? null;
+export function doneAt({ plan, steps, lastOfType }: Course, { key, event }: DeadlineView): Instant | null {
+  const review = wordsFor(plan, expertReviewStage);
+  // A second review does not make the first meeting late.
+  const meeting = key === review?.deadlines.meeting ? [review.events.pass, review.events.repeat] : [event];
+  const taken = steps.find((step) => meeting.includes(step.event));
+  return lastOfType.get(metBy(plan).get(key) ?? '') ?? taken?.at ?? null;
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { dateOf } from '../calendar/index.js';
 import { findCompilation } from '../compilation/index.js';
-import { type Act, Acts, RecordInUse, withdrawSchema } from '../engine/index.js';
+import { type Act, Acts, positionOf, RecordInUse, withdrawSchema } from '../engine/index.js';
 import { Mail } from '../outbox/index.js';
 import { type Actor, insertRows, parseInput } from '../platform/index.js';
-import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
-import { invitationWithdrawal, invitations } from './invitation-mail.js';
+import { assessRequirements } from '../../workflows/index.js';
+import { type Invitation, invitations, invitationWithdrawal } from './invitation-mail.js';
 import { chosenParties } from './invitable-parties.js';
 import { Invitee, notYetAnswered } from './invitee.entity.js';
 import { type Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms, meetingTerms } from './meeting-kinds.js';
 import { renewEntry } from './renew-entry.js';
 import { AlreadyInvited, MeetingAlreadyHeld, TooFewInvited } from './review.errors.js';
 import { findInvitee, findInvitees } from './review.repository.js';
 import { ReviewPoint } from './review-point.entity.js';
-import { findStanding, openMeeting, pointKindOf, requireState } from './standing.js';
+import { openMeeting, pointKindOf, requireState } from './standing.js';
 
 export const inviteMoreSchema = z.object({
   /** Ids of experts, or of the leading group's members. */
@@ -70,8 +70,8 @@ export class AmendInvitationsUseCase {
       act.note({ id: meeting.id, inviteeId, partyId, reason });
       if (meeting.startsAt <= act.now) return;
       const renewed = await renewEntry(act, meeting);
-      const compilation = await findCompilation(act.tx, compilationId);
-      await act.post([invitationWithdrawal(act, compilation, renewed, invitee, reason)]);
+      const invitation = await this.invitation(act, meeting);
+      await act.post([invitationWithdrawal(act, invitation, renewed, invitee, reason)]);
       await this.inviteAgain(act, renewed, []);
     });
   }
@@ -79,10 +79,16 @@ export class AmendInvitationsUseCase {
   /** @throws MeetingNotConvened, MeetingRoundOver, NotAtThisStep, MeetingAlreadyHeld */
   private async amendable(act: Act, meetingId: string, what: string): Promise<Meeting> {
     const meeting = await openMeeting(act.tx, act.compilationId, meetingId, what);
-    const standing = await findStanding(act.tx, act.compilationId);
-    requireState(standing, pointKindOf(meeting.kind), ['convened', 'revising'], what);
-    if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(meetingKinds[meeting.kind].title, what);
+    const position = await positionOf(act.tx, act.compilationId);
+    requireState(position, pointKindOf(meeting.kind), ['convened', 'revising'], what);
+    if (meeting.heldAt !== null)
+      throw new MeetingAlreadyHeld(meetingTerms(position, meeting.kind).title, what);
     return meeting;
+  }
+
+  private async invitation({ tx, compilationId }: Act, { kind }: Meeting): Promise<Invitation> {
+    const compilation = await findCompilation(tx, compilationId);
+    return { compilation, terms: await findMeetingTerms(tx, compilationId, kind) };
   }
 
   private async requireEnoughLeft(
@@ -91,11 +97,11 @@ export class AmendInvitationsUseCase {
   ): Promise<void> {
     const left = (await findInvitees(tx, id)).length - 1;
     const requirement = arrangedRequirement[kind];
-    const { context } = await findStanding(tx, compilationId);
+    const position = await positionOf(tx, compilationId);
+    const { plan, context } = position;
     const facts = { heldOn: dateOf(startsAt), experts: left, invited: left, version: null };
-    const { requirements } = implementationScheme2021;
-    const [line] = assessRequirements(requirements, [requirement], { [requirement]: facts }, context);
-    if (!line.met) throw new TooFewInvited(meetingKinds[kind].title, left);
+    const [line] = assessRequirements(plan.requirements, [requirement], { [requirement]: facts }, context);
+    if (!line.met) throw new TooFewInvited(meetingTerms(position, kind).title, left);
   }
 
   private async requireUnused(act: Act, { id, recommendation, writtenOpinion }: Invitee): Promise<void> {
@@ -108,11 +114,11 @@ export class AmendInvitationsUseCase {
 
   /** Those added, and those whose invitation has not left: with the entry renewed, what waited for them lapses. */
   private async inviteAgain(act: Act, meeting: Meeting, added: readonly Invitee[]): Promise<void> {
-    const { tx, compilationId } = act;
+    const { tx } = act;
     const where = { about: meeting.id, template: 'invitation', state: 'queued' as const };
     const waiting = new Set((await tx.findBy(Mail, where)).map(({ recipientId }) => recipientId));
     const ids = new Set(added.map(({ id }) => id));
     const all = (await findInvitees(tx, meeting.id)).filter(({ id }) => ids.has(id) || waiting.has(id));
-    await act.post(invitations(act, await findCompilation(tx, compilationId), meeting, all));
+    await act.post(invitations(act, await this.invitation(act, meeting), meeting, all));
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { dayWarnings, Deadline } from '../compilation/index.js';
+import { dayWarnings, Deadline, requireUnderway } from '../compilation/index.js';
 import { latestFrozen } from '../drafts/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, Acts, type Position, positionOf } from '../engine/index.js';
 import {
   type Actor,
   beganInput,
@@ -17,11 +17,17 @@ import { arrangementContent, arrangementWords } from './edited-content.js';
 import { Invitee, notYetAnswered } from './invitee.entity.js';
 import { chosenParties, type Party } from './invitable-parties.js';
 import { Meeting } from './meeting.entity.js';
-import { meetingKindNames, meetingKinds } from './meeting-kinds.js';
+import {
+  type MeetingKind,
+  meetingKindNames,
+  meetingKinds,
+  type MeetingTerms,
+  meetingTerms,
+} from './meeting-kinds.js';
 import { checkMeetingTimes, meetingTimesInput, meetingWarnings, toMeetingTimes } from './meeting-times.js';
 import { MeetingAlreadyConvened } from './review.errors.js';
 import { findInvitees, meetingOfRound } from './review.repository.js';
-import { currentRound, findStanding, requireUnderway } from './standing.js';
+import { currentRound } from './standing.js';
 
 export const arrangeMeetingSchema = z.object({
   kind: z.enum(meetingKindNames, { error: '应为 expertReview（专家论证会）或者 plenary（全体会议）' }),
@@ -33,6 +39,12 @@ export const arrangeMeetingSchema = z.object({
   began: beganInput,
 });
 type Arrangement = z.output<typeof arrangeMeetingSchema>;
+
+/** Who is invited, and what the plan says of the meeting. */
+interface Plan {
+  parties: Party[];
+  planned: MeetingTerms;
+}
 
 export interface ArrangedMeeting {
   id: string;
@@ -55,34 +67,33 @@ export class ArrangeMeetingUseCase {
       const { kind } = arrangement;
       const times = toMeetingTimes(arrangement);
       checkMeetingTimes(times, act.now, await this.shelf.load(act.tx));
-      const round = await this.nextRound(act, arrangement);
+      const position = await positionOf(act.tx, compilationId);
+      const terms = meetingTerms(position, kind);
+      const round = nextRound(position, kind, terms);
       const parties = await chosenParties(act.tx, kind, arrangement.partyIds);
-      const id = await this.keep(act, arrangement, round, parties);
-      const due = await act.tx.findOneBy(Deadline, { compilationId, key: meetingKinds[kind].deadlineKey });
+      const id = await this.keep(act, arrangement, round, { parties, planned: terms });
+      const due = await act.tx.findOneBy(Deadline, { compilationId, key: terms.deadlineKey });
       act.note({ id, kind, round, ...times, invited: parties.map((party) => party.partyId) });
       const warnings = meetingWarnings(times.startsAt, act.now, due?.nominal ?? null);
-      const meeting = { key: meetingKinds[kind].deadlineKey, startsAt: times.startsAt };
+      const meeting = { key: terms.deadlineKey, startsAt: times.startsAt };
       const early = await dayWarnings(act.tx, compilationId, this.shelf, meeting);
       return { id, round, warnings: [...warnings, ...early] };
     });
   }
 
-  private async nextRound(act: Act, { kind }: Arrangement): Promise<number> {
-    const standing = await findStanding(act.tx, act.compilationId);
-    requireUnderway(standing, '安排会议');
-    const { stage, title } = meetingKinds[kind];
-    if (standing.state === `${stage}.convened`) throw new MeetingAlreadyConvened(title);
-    return currentRound(standing.context, kind) + 1;
-  }
-
-  private async keep(act: Act, arrangement: Arrangement, round: number, parties: Party[]): Promise<string> {
+  private async keep(
+    act: Act,
+    arrangement: Arrangement,
+    round: number,
+    { parties, planned }: Plan,
+  ): Promise<string> {
     const { tx, compilationId } = act;
     const { kind, place } = arrangement;
-    const draft = await latestFrozen(tx, compilationId, meetingKinds[kind].version);
+    const draft = await latestFrozen(tx, compilationId, planned.version);
     const terms = {
       ...toMeetingTimes(arrangement),
       place,
-      agenda: arrangement.agenda ?? [...meetingKinds[kind].agenda],
+      agenda: arrangement.agenda ?? [...planned.agenda],
       draftVersionId: draft?.id ?? null,
     };
     const known = await meetingOfRound(tx, compilationId, kind, round);
@@ -104,6 +115,12 @@ export class ArrangeMeetingUseCase {
     );
     return id;
   }
+}
+
+function nextRound(position: Position, kind: MeetingKind, { title }: MeetingTerms): number {
+  requireUnderway(position, '安排会议');
+  if (position.standsIn(meetingKinds[kind].stage, 'convened')) throw new MeetingAlreadyConvened(title);
+  return currentRound(position.context, kind) + 1;
 }
 
 const notYetConvened = {

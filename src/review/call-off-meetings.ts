@@ -3,6 +3,7 @@ import { findCompilation } from '../compilation/index.js';
 import { type Act, type Reaction, reactTo } from '../engine/index.js';
 import { callOffs } from './invitation-mail.js';
 import { postInvitations } from './invite-meeting.js';
+import { findMeetingTerms } from './meeting-kinds.js';
 import { Meeting } from './meeting.entity.js';
 import { renewEntry } from './renew-entry.js';
 import { findInvitees } from './review.repository.js';
@@ -25,7 +26,8 @@ const callOff =
       const renewed = await renewEntry(act, meeting);
       const invitees = await findInvitees(act.tx, meeting.id);
       const reason = `${why}：${event.reason ?? ''}`;
-      await act.post(callOffs(act, compilation, renewed, invitees, reason));
+      const terms = await findMeetingTerms(act.tx, act.compilationId, meeting.kind);
+      await act.post(callOffs(act, { compilation, terms }, renewed, invitees, reason));
     }
   };
 

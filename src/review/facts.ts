@@ -1,7 +1,7 @@
 import { workingRevision } from '../drafts/index.js';
 import { type FactScope } from '../engine/index.js';
 import { excerpt } from '../platform/index.js';
-import { type SchemeContext } from '../../workflows/index.js';
+import { type PlanContext } from '../../workflows/index.js';
 import { type Meeting } from './meeting.entity.js';
 import { type MeetingKind } from './meeting-kinds.js';
 import { findPoints, meetingOfRound } from './review.repository.js';
@@ -10,7 +10,7 @@ import { currentRound } from './standing.js';
 import { unfoundedPoints } from './unfounded-points.js';
 
 const roundOf = ({ context }: FactScope, kind: MeetingKind | PointKind): number =>
-  currentRound(context as unknown as SchemeContext, kind);
+  currentRound(context as unknown as PlanContext, kind);
 
 /** The meeting that was convened last; earlier rounds no longer count. */
 export const currentMeeting = (scope: FactScope, kind: MeetingKind): Promise<Meeting | null> =>

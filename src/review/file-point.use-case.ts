@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { findClauses, latestFrozen } from '../drafts/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, Acts, positionOf } from '../engine/index.js';
 import { type Actor, insertRows, InvalidInput, NotFound, parseInput, sha256 } from '../platform/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { participatingSeat } from './expert-seat.js';
 import { type FilePoint, filePointSchema } from './points.dto.js';
 import { MeetingNotConvened, MeetingNotHeld } from './review.errors.js';
 import { findInvitee, meetingOfRound, nextPointNumber } from './review.repository.js';
 import { ReviewPoint } from './review-point.entity.js';
-import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
-import { currentRound, findStanding, openMeeting, requireState } from './standing.js';
+import { findMeetingTerms, type MeetingKind, meetingTerms } from './meeting-kinds.js';
+import { currentRound, openMeeting, requireState } from './standing.js';
 import { voidSignature } from './void-signature.js';
 
 /** Where a point belongs: the round, the meeting that made it, and the draft it is about. */
@@ -51,16 +52,18 @@ export class FilePointUseCase {
     const meetingKind = kind === 'expert' ? 'expertReview' : 'plenary';
     const meeting = await this.meeting(act, meetingKind);
     if (kind === 'plenary' && meeting.heldAt === null) {
-      throw new MeetingNotHeld(meetingKinds.plenary.title, '登记审议意见');
+      const { title } = await findMeetingTerms(act.tx, act.compilationId, 'plenary');
+      throw new MeetingNotHeld(title, '登记审议意见');
     }
     if (inviteeId !== null) await this.requireSeat(act, kind, inviteeId, meeting.id);
     return { round: meeting.round, meetingId: meeting.id, draftVersionId: meeting.draftVersionId };
   }
 
   private async meeting(act: Act, kind: MeetingKind) {
-    const { context } = await findStanding(act.tx, act.compilationId);
-    const meeting = await meetingOfRound(act.tx, act.compilationId, kind, currentRound(context, kind));
-    if (meeting === null) throw new MeetingNotConvened(meetingKinds[kind].title);
+    const position = await positionOf(act.tx, act.compilationId);
+    const round = currentRound(position.context, kind);
+    const meeting = await meetingOfRound(act.tx, act.compilationId, kind, round);
+    if (meeting === null) throw new MeetingNotConvened(meetingTerms(position, kind).title);
     return openMeeting(act.tx, act.compilationId, meeting.id, '登记意见');
   }
 
@@ -73,10 +76,11 @@ export class FilePointUseCase {
   }
 
   private async municipalPlace(act: Act): Promise<Place> {
-    const standing = await findStanding(act.tx, act.compilationId);
-    requireState(standing, 'municipal', ['reworking'], '登记退回意见');
-    const draft = await latestFrozen(act.tx, act.compilationId, '报批稿');
-    const round = currentRound(standing.context, 'municipal');
+    const position = await positionOf(act.tx, act.compilationId);
+    requireState(position, 'municipal', ['reworking'], '登记退回意见');
+    const { submitted } = position.words(approveStage).versions;
+    const draft = await latestFrozen(act.tx, act.compilationId, submitted);
+    const round = currentRound(position.context, 'municipal');
     return { round, meetingId: null, draftVersionId: draft?.id ?? null };
   }
 

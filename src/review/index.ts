@@ -25,7 +25,13 @@ export { declareConflictSchema, DeclareConflictUseCase } from './declare-conflic
 export { FilePointUseCase } from './file-point.use-case.js';
 export { Invitee } from './invitee.entity.js';
 export { type MeetingActs, MeetingActsQuery } from './meeting-acts.query.js';
-export { type Conclusion, type MeetingKind, meetingKindNames, meetingKinds } from './meeting-kinds.js';
+export {
+  type Conclusion,
+  type MeetingKind,
+  meetingKindNames,
+  meetingKinds,
+  type MeetingTerms,
+} from './meeting-kinds.js';
 export { type DissentingView, Meeting, type MinutesContent } from './meeting.entity.js';
 export { type InviteeView, type MeetingView, type PointView, type SignatureState } from './meeting-view.js';
 export { MeetingRule } from './meeting-rule.entity.js';

@@ -11,9 +11,15 @@ import { type NewMail } from '../outbox/index.js';
 import { type Instant } from '../platform/index.js';
 import { type Invitee } from './invitee.entity.js';
 import { type Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { type MeetingTerms } from './meeting-kinds.js';
 
 export const invitationCheckName = 'review.invitation';
+
+/** Who invites, and to what. */
+export interface Invitation {
+  compilation: Compilation;
+  terms: MeetingTerms;
+}
 
 const settlingMs = 10 * 60_000;
 
@@ -27,11 +33,11 @@ export const startsAtText = (startsAt: Instant): string =>
  */
 export function invitations(
   act: Pick<Act, 'now' | 'ledgerSeq'>,
-  compilation: Compilation,
+  { compilation, terms }: Invitation,
   meeting: Meeting,
   invitees: Invitee[],
 ): Omit<NewMail, 'compilationId'>[] {
-  const { title, preparation } = meetingKinds[meeting.kind];
+  const { title, preparation } = terms;
   return invitees.map((invitee) => ({
     template: 'invitation',
     recipient: { id: invitee.id, name: addressee(invitee), address: invitee.address },
@@ -40,7 +46,7 @@ export function invitations(
     dueAt: meeting.invitationSequence === 0 ? act.now : act.now + settlingMs,
     about: meeting.id,
     stillDueCheck: invitationCheckName,
-    event: meetingEntry(compilation, meeting, invitee, act.now),
+    event: meetingEntry({ compilation, terms }, meeting, invitee, act.now),
     view: {
       compilation: { ...mailHeading(compilation) },
       recipient: { name: invitee.name, unitName: invitee.organisation },
@@ -66,19 +72,19 @@ const addressee = ({ organisation, name }: Invitee): string => `${organisation}$
 /** Tells each who is invited that the meeting does not take place, and takes it out of the calendar. */
 export function callOffs(
   act: Pick<Act, 'now' | 'ledgerSeq'>,
-  compilation: Compilation,
+  { compilation, terms }: Invitation,
   meeting: Meeting,
   invitees: Invitee[],
   reason: string,
 ): Omit<NewMail, 'compilationId'>[] {
-  const { title } = meetingKinds[meeting.kind];
+  const { title } = terms;
   return invitees.map((invitee) => ({
     template: 'meeting-called-off',
     recipient: { id: invitee.id, name: addressee(invitee), address: invitee.address },
     key: `meeting-called-off:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`,
     dueAt: act.now,
     about: meeting.id,
-    event: meetingEntry(compilation, meeting, invitee, act.now, true),
+    event: meetingEntry({ compilation, terms }, meeting, invitee, act.now, true),
     view: {
       compilation: { ...mailHeading(compilation) },
       recipient: { name: invitee.name, unitName: invitee.organisation },
@@ -92,18 +98,18 @@ export function callOffs(
 /** Tells one who was invited that they no longer are, and takes the meeting out of their calendar. */
 export function invitationWithdrawal(
   act: Pick<Act, 'now' | 'ledgerSeq'>,
-  compilation: Compilation,
+  invitation: Invitation,
   meeting: Meeting,
   invitee: Invitee,
   reason: string,
 ): Omit<NewMail, 'compilationId'> {
-  const [calledOff] = callOffs(act, compilation, meeting, [invitee], reason);
+  const [calledOff] = callOffs(act, invitation, meeting, [invitee], reason);
   const key = `invitation-withdrawn:${meeting.id}:${meeting.invitationSequence}:${invitee.id}`;
   return { ...calledOff, template: 'invitation-withdrawn', key };
 }
 
 function meetingEntry(
-  compilation: Compilation,
+  { compilation, terms: { title } }: Invitation,
   meeting: Meeting,
   invitee: Invitee,
   stamp: Instant,
@@ -113,7 +119,7 @@ function meetingEntry(
     uid: `meeting-${meeting.id}@bianzhi`,
     sequence: meeting.invitationSequence,
     stamp,
-    summary: meetingKinds[meeting.kind].title,
+    summary: title,
     description: meeting.agenda.join('\n'),
     organizer: { name: compilation.secretariat, email: compilation.contact.address },
     attendee: { name: addressee(invitee), email: invitee.address },

@@ -5,11 +5,11 @@ import { latestFrozen } from '../drafts/index.js';
 import { type Act, type Reaction, reactTo } from '../engine/index.js';
 import { Mail, type MailCheck } from '../outbox/index.js';
 import { saveRevision } from '../platform/index.js';
-import { meetingStage, type SchemeContext } from '../../workflows/index.js';
+import { meetingStage, type PlanContext } from '../../workflows/index.js';
 import { invitationCheckName, invitations } from './invitation-mail.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
-import { type MeetingKind, meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms, type MeetingKind } from './meeting-kinds.js';
 import { findInvitees, meetingOfRound } from './review.repository.js';
 import { currentRound } from './standing.js';
 
@@ -17,7 +17,8 @@ import { currentRound } from './standing.js';
 export async function postInvitations(act: Act, meeting: Meeting): Promise<void> {
   const compilation = await findCompilation(act.tx, act.compilationId);
   const invitees = await findInvitees(act.tx, meeting.id);
-  await act.post(invitations(act, compilation, meeting, invitees));
+  const terms = await findMeetingTerms(act.tx, act.compilationId, meeting.kind);
+  await act.post(invitations(act, { compilation, terms }, meeting, invitees));
 }
 
 /** Convening fixes which revision is discussed; its text goes out with the invitation. */
@@ -26,10 +27,11 @@ export const inviteMeeting: Reaction = reactTo(
   'inviteMeeting',
   async (act, { params, context }) => {
     const kind = params.kind as MeetingKind;
-    const round = currentRound(context as unknown as SchemeContext, kind);
+    const round = currentRound(context as unknown as PlanContext, kind);
     const meeting = await meetingOfRound(act.tx, act.compilationId, kind, round);
     assert.ok(meeting, `no ${kind} is arranged for round ${round}`);
-    const draft = await latestFrozen(act.tx, act.compilationId, meetingKinds[kind].version);
+    const { version } = await findMeetingTerms(act.tx, act.compilationId, kind);
+    const draft = await latestFrozen(act.tx, act.compilationId, version);
     const change = { draftVersionId: draft?.id ?? null, materialsSentAt: act.now };
     const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
     await postInvitations(act, { ...meeting, ...change, revision });

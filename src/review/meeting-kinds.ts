@@ -1,31 +1,49 @@
-/** What the two meetings of a compilation are called, read, do unless told otherwise, and may conclude. */
+import { type EntityManager } from 'typeorm';
+import { type Position, positionOf } from '../engine/index.js';
+import {
+  expertConclusions,
+  expertReviewStage,
+  plenaryConclusions,
+  plenaryStage,
+  type PlannedMeeting,
+} from '../../workflows/index.js';
+import { MeetingNotPlanned } from './review.errors.js';
+
+/** The two stages that are a meeting, and what each may conclude. */
 export const meetingKinds = {
-  expertReview: {
-    title: '专家论证会',
-    version: '论证稿',
-    deadlineKey: 'expertMeeting',
-    /** Where the compilation stands while the meeting is prepared, held and followed up. */
-    stage: 'consulting.expertReview',
-    conclusions: ['通过', '修改后通过', '重新论证'],
-    agenda: ['起草工作组汇报《实施方案（论证稿）》', '专家逐条发表意见', '形成论证结论，签署书面意见'],
-    preparation: [
-      '会前阅读论证稿和编制说明',
-      '会前声明与所论证事项有无直接利害关系；有直接利害关系的，应当回避',
-      '会后签署书面论证意见',
-    ],
-  },
-  plenary: {
-    title: '市质量工作领导小组全体会议',
-    version: '送审稿',
-    deadlineKey: 'plenary',
-    stage: 'deliberating.plenary',
-    conclusions: ['通过', '修改后通过', '退回'],
-    agenda: ['汇报《实施方案（送审稿）》', '成员单位发表意见', '主要负责同志最后发表意见，形成决议'],
-    preparation: ['会前阅读送审稿和编制说明'],
-  },
+  expertReview: { stage: expertReviewStage, conclusions: expertConclusions },
+  plenary: { stage: plenaryStage, conclusions: plenaryConclusions },
 } as const;
 
 export type MeetingKind = keyof typeof meetingKinds;
 export const meetingKindNames = Object.keys(meetingKinds) as [MeetingKind, ...MeetingKind[]];
 
-export type Conclusion = '通过' | '修改后通过' | '重新论证' | '退回';
+export type Conclusion = (typeof meetingKinds)[MeetingKind]['conclusions'][number];
+
+/** What a plan calls a meeting, and what the meeting reads, does and is due by unless told otherwise. */
+export interface MeetingTerms extends PlannedMeeting {
+  version: string;
+  deadlineKey: string;
+}
+
+/** Null when the plan has no such meeting. */
+export function plannedMeeting(position: Position, kind: MeetingKind): MeetingTerms | null {
+  const { stage } = meetingKinds[kind];
+  const planned = position.plan.meetings[kind];
+  if (planned === undefined || !position.has(stage)) return null;
+  const { versions, deadlines } = position.words(stage);
+  return { ...planned, version: versions.discussed, deadlineKey: deadlines.meeting };
+}
+
+/** @throws MeetingNotPlanned when the plan has no such meeting */
+export function meetingTerms(position: Position, kind: MeetingKind): MeetingTerms {
+  const terms = plannedMeeting(position, kind);
+  if (terms === null) throw new MeetingNotPlanned(position.plan.title);
+  return terms;
+}
+
+export const findMeetingTerms = async (
+  reader: EntityManager,
+  compilationId: string,
+  kind: MeetingKind,
+): Promise<MeetingTerms> => meetingTerms(await positionOf(reader, compilationId), kind);

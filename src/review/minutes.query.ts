@@ -5,12 +5,12 @@ import { findCompilation, mailHeading } from '../compilation/index.js';
 import { DraftVersion } from '../drafts/index.js';
 import { Database } from '../platform/index.js';
 import { type DocumentView } from '../render/index.js';
-import { bears } from '../../workflows/index.js';
+import { bears, expertConclusions } from '../../workflows/index.js';
 import { plenaryAttendance } from './attendance.js';
 import { startsAtText } from './invitation-mail.js';
 import { type Invitee } from './invitee.entity.js';
 import { type DissentingView, type Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms, type MeetingTerms } from './meeting-kinds.js';
 import { type PointView } from './meeting-view.js';
 import { isRecused } from './participants.js';
 import { MeetingNotConcluded } from './review.errors.js';
@@ -31,7 +31,8 @@ export class MinutesQuery {
     return this.database.read(async (reader) => {
       const meeting = await findMeeting(reader, compilationId, meetingId);
       const { concludedAt, minutes, conclusion, round, kind } = meeting;
-      const { title } = meetingKinds[kind];
+      const terms = await findMeetingTerms(reader, compilationId, kind);
+      const { title } = terms;
       if (concludedAt === null || minutes === null) throw new MeetingNotConcluded(title);
       const invitees = await findInvitees(reader, meetingId);
       const { secretariat } = await findCompilation(reader, compilationId);
@@ -39,7 +40,7 @@ export class MinutesQuery {
       const took = kind === 'expertReview' ? await participation(reader, meeting) : null;
       return {
         properties: { title: `${title}纪要（第${round}次）`, createdAt: concludedAt },
-        head: { ...(await head(reader, meeting, invitees)), hasPoints: points.length > 0 },
+        head: { ...(await head(reader, meeting, invitees, terms)), hasPoints: points.length > 0 },
         rows: points.map(pointRow),
         tail: {
           ...minutes,
@@ -58,14 +59,19 @@ export class MinutesQuery {
   }
 }
 
-async function head(reader: EntityManager, meeting: Meeting, invitees: Invitee[]): Promise<object> {
+async function head(
+  reader: EntityManager,
+  meeting: Meeting,
+  invitees: Invitee[],
+  { title, version: discussed }: MeetingTerms,
+): Promise<object> {
   const { kind, round, startsAt, place, agenda, draftVersionId } = meeting;
   const heading = mailHeading(await findCompilation(reader, meeting.compilationId));
   const draft = draftVersionId === null ? null : await reader.findOneBy(DraftVersion, { id: draftVersionId });
-  const version = draft === null ? meetingKinds[kind].version : draft.name;
+  const version = draft === null ? discussed : draft.name;
   const names = (some: Invitee[]) => some.map((invitee) => seatName(meeting, invitee));
   return {
-    title: meetingKinds[kind].title,
+    title,
     round,
     startsAtText: startsAtText(startsAt),
     place,
@@ -112,7 +118,7 @@ function pointRow(point: PointView): object {
 }
 
 function recommendations(experts: Invitee[]): { conclusion: string; count: number }[] {
-  return meetingKinds.expertReview.conclusions
+  return expertConclusions
     .map((conclusion) => ({
       conclusion,
       count: experts.filter((expert) => expert.recommendation === conclusion).length,

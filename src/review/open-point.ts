@@ -1,7 +1,8 @@
 import { type EntityManager } from 'typeorm';
+import { positionOf } from '../engine/index.js';
 import { PointRoundOver } from './review.errors.js';
 import { type PointKind, type ReviewPoint } from './review-point.entity.js';
-import { currentRound, findStanding, requireState } from './standing.js';
+import { currentRound, requireState } from './standing.js';
 
 const whileFollowedUp: Record<PointKind, string[]> = {
   expert: ['convened', 'reworking', 'revising'],
@@ -29,7 +30,7 @@ async function requirePoint(
   states: Record<PointKind, string[]>,
   what: string,
 ): Promise<void> {
-  const standing = await findStanding(reader, compilationId);
-  if (round !== currentRound(standing.context, kind)) throw new PointRoundOver(round);
-  requireState(standing, kind, states[kind], what);
+  const position = await positionOf(reader, compilationId);
+  if (round !== currentRound(position.context, kind)) throw new PointRoundOver(round);
+  requireState(position, kind, states[kind], what);
 }

@@ -1,6 +1,6 @@
 import { type CalendarShelf, dateOf } from '../calendar/index.js';
 import { latestFrozen } from '../drafts/index.js';
-import { answer, type FactScope, type FactSource } from '../engine/index.js';
+import { answer, type FactScope, type FactSource, positionOf } from '../engine/index.js';
 import {
   approveStage,
   type ChangesFacts,
@@ -36,7 +36,8 @@ export function plenaryFacts(shelf: CalendarShelf): FactSource[] {
       return changesFacts(scope, 'plenary', meeting?.draftVersionId ?? null, asksForChanges);
     }),
     answer(approveStage, 'municipalChangesTraced', async (scope) => {
-      const returned = await latestFrozen(scope.tx, scope.compilationId, '报批稿');
+      const { submitted } = (await positionOf(scope.tx, scope.compilationId)).words(approveStage).versions;
+      const returned = await latestFrozen(scope.tx, scope.compilationId, submitted);
       return changesFacts(scope, 'municipal', returned?.id ?? null, true);
     }),
   ];

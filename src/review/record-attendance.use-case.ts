@@ -13,7 +13,7 @@ import {
 import { attendanceContent, attendanceWords } from './edited-content.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms } from './meeting-kinds.js';
 import { CorrectionReasonMissing, MeetingNotStarted } from './review.errors.js';
 import { findInvitees } from './review.repository.js';
 import { openMeeting } from './standing.js';
@@ -40,7 +40,10 @@ export class RecordAttendanceUseCase {
     const { presentInviteeIds, reason, began } = parseInput(recordAttendanceSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.attended' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记到会情况');
-      if (act.now < meeting.startsAt) throw new MeetingNotStarted(meetingKinds[meeting.kind].title);
+      if (act.now < meeting.startsAt) {
+        const { title } = await findMeetingTerms(act.tx, compilationId, meeting.kind);
+        throw new MeetingNotStarted(title);
+      }
       const invitees = await findInvitees(act.tx, meetingId);
       const { heldAt: held } = meeting;
       requireBegan(began, attendanceContent(held, invitees), '到会登记', attendanceWords(held, invitees));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type Act, Acts } from '../engine/index.js';
+import { type Act, Acts, positionOf } from '../engine/index.js';
 import {
   type Actor,
   beganInput,
@@ -13,7 +13,7 @@ import {
 } from '../platform/index.js';
 import { conclusionContent } from './edited-content.js';
 import { Meeting } from './meeting.entity.js';
-import { type Conclusion, meetingKinds } from './meeting-kinds.js';
+import { type Conclusion, meetingKinds, type MeetingTerms, meetingTerms } from './meeting-kinds.js';
 import { participants, undeclared } from './participants.js';
 import {
   CorrectionReasonMissing,
@@ -22,7 +22,7 @@ import {
   NobodyTookPart,
 } from './review.errors.js';
 import { findInvitees } from './review.repository.js';
-import { findStanding, openMeeting, pointKindOf, requireState } from './standing.js';
+import { openMeeting, pointKindOf, requireState } from './standing.js';
 
 export const recordConclusionSchema = z.object({
   conclusion: z.enum(['通过', '修改后通过', '重新论证', '退回'], { error: '请选择结论' }),
@@ -52,14 +52,15 @@ export class RecordConclusionUseCase {
     const { conclusion, reason, began, ...minutes } = parseInput(recordConclusionSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.concluded' }, async (act) => {
       const meeting = await openMeeting(act.tx, compilationId, meetingId, '登记结论');
-      const standing = await findStanding(act.tx, compilationId);
-      requireState(standing, pointKindOf(meeting.kind), ['convened', 'revising'], '登记结论');
-      if (meeting.heldAt === null) throw new MeetingNotHeld(meetingKinds[meeting.kind].title, '登记结论');
+      const position = await positionOf(act.tx, compilationId);
+      const terms = meetingTerms(position, meeting.kind);
+      requireState(position, pointKindOf(meeting.kind), ['convened', 'revising'], '登记结论');
+      if (meeting.heldAt === null) throw new MeetingNotHeld(terms.title, '登记结论');
       requireBegan(began, conclusionContent(meeting), '会议结论');
       const corrects = meeting.conclusion !== null;
       if (corrects && reason.trim() === '') throw new CorrectionReasonMissing('会议结论');
-      this.requireForm(meeting, conclusion, minutes);
-      await this.requireParticipants(act, meeting);
+      this.requireForm({ kind: meeting.kind, ...terms }, conclusion, minutes);
+      await this.requireParticipants(act, meeting, terms);
       const change = { conclusion, concludedAt: act.now, minutes };
       await saveRevision(act.tx, Meeting, meeting, change, '该会议');
       act.note({ id: meetingId, conclusion, dissentingViews: minutes.dissentingViews.length });
@@ -68,11 +69,11 @@ export class RecordConclusionUseCase {
   }
 
   private requireForm(
-    { kind }: Meeting,
+    { kind, title }: MeetingTerms & Pick<Meeting, 'kind'>,
     conclusion: Conclusion,
     { headStatement }: Pick<Record, 'headStatement'>,
   ): void {
-    const { title, conclusions } = meetingKinds[kind];
+    const { conclusions } = meetingKinds[kind];
     if (!(conclusions as readonly Conclusion[]).includes(conclusion)) {
       throw new InvalidInput(
         `${title}的结论应为${conclusions.map((name) => `“${name}”`).join('')}之一；请重新选择。`,
@@ -88,10 +89,10 @@ export class RecordConclusionUseCase {
   }
 
   /** Experts conclude; who has not said whether they have a direct interest cannot be known to be one of them. */
-  private async requireParticipants(act: Act, { id, kind }: Meeting): Promise<void> {
+  private async requireParticipants(act: Act, { id, kind }: Meeting, { title }: MeetingTerms): Promise<void> {
     const invitees = await findInvitees(act.tx, id);
     const silent = kind === 'expertReview' ? undeclared(invitees) : [];
     if (silent.length > 0) throw new DeclarationsMissing(silent.map((invitee) => invitee.name));
-    if (participants(invitees).length === 0) throw new NobodyTookPart(meetingKinds[kind].title);
+    if (participants(invitees).length === 0) throw new NobodyTookPart(title);
   }
 }

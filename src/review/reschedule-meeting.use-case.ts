@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarShelf } from '../calendar/index.js';
-import { dayWarnings, Deadline } from '../compilation/index.js';
-import { type Act, Acts } from '../engine/index.js';
+import { dayWarnings, Deadline, requireUnderway } from '../compilation/index.js';
+import { type Act, Acts, type Position, positionOf } from '../engine/index.js';
 import {
   type Actor,
   beganInput,
@@ -11,12 +11,12 @@ import {
   requireBegan,
   saveRevision,
 } from '../platform/index.js';
-import { assessRequirements, implementationScheme2021 } from '../../workflows/index.js';
+import { assessRequirements } from '../../workflows/index.js';
 import { timesContent, timesWords } from './edited-content.js';
 import { postInvitations } from './invite-meeting.js';
 import { legalityFacts } from './legality.js';
 import { Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { meetingTerms } from './meeting-kinds.js';
 import {
   checkMeetingTimes,
   type MeetingTimes,
@@ -26,7 +26,6 @@ import {
 } from './meeting-times.js';
 import { LegalityPeriodCut, MeetingAlreadyHeld, MeetingNotConvened } from './review.errors.js';
 import { findMeeting } from './review.repository.js';
-import { findStanding, requireUnderway } from './standing.js';
 
 export const rescheduleMeetingSchema = z.object({
   ...meetingTimesInput,
@@ -52,14 +51,15 @@ export class RescheduleMeetingUseCase {
     const { place, began, ...day } = parseInput(rescheduleMeetingSchema, input);
     const times = toMeetingTimes(day);
     return this.acts.perform({ compilationId, actor, type: 'meeting.rescheduled' }, async (act) => {
-      requireUnderway(await findStanding(act.tx, compilationId), '改期');
+      const position = await positionOf(act.tx, compilationId);
+      requireUnderway(position, '改期');
       const meeting = await findMeeting(act.tx, compilationId, meetingId);
-      const { title, deadlineKey } = meetingKinds[meeting.kind];
+      const { title, deadlineKey } = meetingTerms(position, meeting.kind);
       if (meeting.materialsSentAt === null) throw new MeetingNotConvened(title);
       if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(title, '改期');
       requireBegan(began, timesContent(meeting), '会议的时间和地点', timesWords(meeting));
       checkMeetingTimes(times, act.now, await this.shelf.load(act.tx));
-      const legality = meeting.kind === 'plenary' ? await this.legalityWarnings(act, times) : [];
+      const legality = meeting.kind === 'plenary' ? await this.legalityWarnings(act, position, times) : [];
       const change = { ...times, place, invitationSequence: meeting.invitationSequence + 1 };
       const revision = await saveRevision(act.tx, Meeting, meeting, change, '该会议安排');
       await postInvitations(act, { ...meeting, ...change, revision });
@@ -73,12 +73,15 @@ export class RescheduleMeetingUseCase {
   }
 
   /** The gate that convened the plenary counted the review's working days to the old date. */
-  private async legalityWarnings(act: Act, times: MeetingTimes): Promise<string[]> {
+  private async legalityWarnings(
+    act: Act,
+    { plan, context }: Position,
+    times: MeetingTimes,
+  ): Promise<string[]> {
     const { tx, compilationId } = act;
-    const { context } = await findStanding(tx, compilationId);
     const facts = await legalityFacts(tx, compilationId, await this.shelf.load(tx), times);
     const requirement = 'legalityReviewed';
-    const { requirements } = implementationScheme2021;
+    const { requirements } = plan;
     const [line] = assessRequirements(requirements, [requirement], { [requirement]: facts }, context);
     if (line.met) return [];
     if (line.blocking) throw new LegalityPeriodCut(line.sentence);

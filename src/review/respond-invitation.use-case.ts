@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Acts } from '../engine/index.js';
 import { type Actor, parseInput, saveRevision } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms } from './meeting-kinds.js';
 import { MeetingAlreadyHeld } from './review.errors.js';
 import { findInvitee } from './review.repository.js';
 import { openMeeting } from './standing.js';
@@ -23,7 +23,10 @@ export class RespondInvitationUseCase {
     return this.acts.perform({ compilationId, actor, type: 'meeting.answered' }, async (act) => {
       const invitee = await findInvitee(act.tx, compilationId, inviteeId);
       const meeting = await openMeeting(act.tx, compilationId, invitee.meetingId, '回复邀请');
-      if (meeting.heldAt !== null) throw new MeetingAlreadyHeld(meetingKinds[meeting.kind].title, '回复');
+      if (meeting.heldAt !== null) {
+        const { title } = await findMeetingTerms(act.tx, compilationId, meeting.kind);
+        throw new MeetingAlreadyHeld(title, '回复');
+      }
       await saveRevision(act.tx, Invitee, invitee, { response, respondedAt: act.now }, '该回复');
       act.note({ inviteeId, response });
     });

@@ -194,3 +194,9 @@ export class TooFewInvited extends Refusal {
     );
   }
 }
+
+export class MeetingNotPlanned extends Refusal {
+  constructor(plan: string) {
+    super('meeting-not-planned', `${plan}没有这一会议；请在“会议”中选择本编制项目的会议。`, 409);
+  }
+}

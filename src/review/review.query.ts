@@ -4,7 +4,7 @@ import { Deadline } from '../compilation/index.js';
 import { Clock, Database } from '../platform/index.js';
 import { Invitee } from './invitee.entity.js';
 import { type Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms } from './meeting-kinds.js';
 import { meetingWarnings } from './meeting-times.js';
 import {
   type InviteeView,
@@ -60,7 +60,7 @@ export class ReviewQuery {
 
   private async view(reader: EntityManager, meeting: Meeting): Promise<MeetingView> {
     const { compilationId } = meeting;
-    const { title, deadlineKey } = meetingKinds[meeting.kind];
+    const { title, deadlineKey } = await findMeetingTerms(reader, compilationId, meeting.kind);
     const invitees = await findInvitees(reader, meeting.id);
     const due = await reader.findOneBy(Deadline, { compilationId, key: deadlineKey });
     const materialsSentAt = meeting.materialsSentAt ?? this.clock.now();

@@ -1,7 +1,8 @@
 import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { DraftVersion } from '../drafts/index.js';
-import { WithdrawnRecord } from '../engine/index.js';
+import { positionOf, WithdrawnRecord } from '../engine/index.js';
 import { NotFound } from '../platform/index.js';
+import { approveStage } from '../../workflows/index.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { type MeetingKind } from './meeting-kinds.js';
@@ -86,14 +87,15 @@ export async function validSignatures(
   return new Map(found.map((signature) => [signature.inviteeId, signature]));
 }
 
-/** The frozen revision that a point is about; of a returned packet the 报批稿 that was in it. */
+/** The frozen revision that a point is about; of a returned packet the text that was in it. */
 export async function discussedVersion(
   reader: EntityManager,
   { compilationId, kind, meetingId, filedAt }: ReviewPoint,
 ): Promise<string | null> {
   if (kind === 'municipal') {
+    const { submitted } = (await positionOf(reader, compilationId)).words(approveStage).versions;
     const [returned] = await reader.find(DraftVersion, {
-      where: { compilationId, name: '报批稿', state: 'frozen', frozenAt: LessThanOrEqual(filedAt) },
+      where: { compilationId, name: submitted, state: 'frozen', frozenAt: LessThanOrEqual(filedAt) },
       order: { id: 'DESC' },
       take: 1,
     });

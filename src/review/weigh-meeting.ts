@@ -1,6 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { dateOf } from '../calendar/index.js';
-import { assessRequirements, type Finding, implementationScheme2021 } from '../../workflows/index.js';
+import { positionOf } from '../engine/index.js';
+import { assessRequirements, type Finding, type PlanDefinition } from '../../workflows/index.js';
 import { plenaryAttendance } from './attendance.js';
 import { type Meeting } from './meeting.entity.js';
 import { findInvitees } from './review.repository.js';
@@ -15,20 +16,24 @@ export async function weighMeeting(reader: EntityManager, meeting: Meeting): Pro
   if (heldAt === null) return null;
   const invitees = await findInvitees(reader, meeting.id);
   const heldOn = dateOf(heldAt);
+  const { plan } = await positionOf(reader, meeting.compilationId);
   if (meeting.kind === 'plenary') {
     const attendance = await plenaryAttendance(reader, meeting.compilationId, invitees);
     const facts = { heldOn, ...attendance, resolution: conclusion };
-    return assess('plenaryHeld', facts);
+    return assess(plan, 'plenaryHeld', facts);
   }
   if (conclusion === null) return null;
   const took = await participation(reader, meeting);
   const opinions = signedOpinions(took, meeting);
   const requirement = conclusion === '重新论证' ? 'expertConclusionRepeats' : 'expertConclusionPasses';
-  return assess(requirement, { heldOn, present: took.present.length, conclusion, opinions });
+  return assess(plan, requirement, { heldOn, present: took.present.length, conclusion, opinions });
 }
 
-function assess(requirement: string, facts: Record<string, unknown>): Finding {
-  const { requirements } = implementationScheme2021;
+function assess(
+  { requirements }: PlanDefinition,
+  requirement: string,
+  facts: Record<string, unknown>,
+): Finding {
   const [{ met, sentence }] = assessRequirements(requirements, [requirement], { [requirement]: facts }, {});
   return { met, sentence };
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, Acts, RecordInUse, withdrawSchema } from '../engine/index.js';
+import { type Act, Acts, positionOf, RecordInUse, withdrawSchema } from '../engine/index.js';
 import { type Actor, parseInput, saveRevision } from '../platform/index.js';
-import { implementationScheme2021 } from '../../workflows/index.js';
 import { Invitee } from './invitee.entity.js';
 import { Meeting } from './meeting.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { findMeetingTerms, meetingKinds } from './meeting-kinds.js';
 import { MeetingNotConcluded, MeetingNotHeld } from './review.errors.js';
 import { findInvitees } from './review.repository.js';
-import { findStanding, openMeeting } from './standing.js';
+import { openMeeting } from './standing.js';
+
+const titleOf = async (act: Act, { kind }: Meeting): Promise<string> =>
+  (await findMeetingTerms(act.tx, act.compilationId, kind)).title;
 
 const noConclusion = { conclusion: null, concludedAt: null, minutes: null };
 
@@ -24,7 +26,7 @@ export class WithdrawMeetingRecordUseCase {
     const { reason } = parseInput(withdrawSchema, input);
     return this.acts.perform({ compilationId, actor, type: 'meeting.conclusionWithdrawn' }, async (act) => {
       const meeting = await this.unusedMeeting(act, meetingId, '会议结论');
-      if (meeting.conclusion === null) throw new MeetingNotConcluded(meetingKinds[meeting.kind].title);
+      if (meeting.conclusion === null) throw new MeetingNotConcluded(await titleOf(act, meeting));
       await saveRevision(act.tx, Meeting, meeting, noConclusion, '该会议');
       act.note({ id: meetingId, reason, withdrawnConclusion: meeting.conclusion });
     });
@@ -36,7 +38,7 @@ export class WithdrawMeetingRecordUseCase {
     return this.acts.perform({ compilationId, actor, type: 'meeting.attendanceWithdrawn' }, async (act) => {
       const meeting = await this.unusedMeeting(act, meetingId, '到会登记');
       if (meeting.heldAt === null) {
-        throw new MeetingNotHeld(meetingKinds[meeting.kind].title, '撤销到会登记');
+        throw new MeetingNotHeld(await titleOf(act, meeting), '撤销到会登记');
       }
       const present = (await findInvitees(act.tx, meetingId)).filter((invitee) => invitee.present);
       for (const invitee of present) {
@@ -50,10 +52,9 @@ export class WithdrawMeetingRecordUseCase {
   /** The step back rests on what the meeting concluded; the step forward is weighed once more and may be undone. */
   private async unusedMeeting(act: Act, meetingId: string, what: string): Promise<Meeting> {
     const meeting = await openMeeting(act.tx, act.compilationId, meetingId, `撤销${what}`);
-    const { state } = await findStanding(act.tx, act.compilationId);
-    if (state === `${meetingKinds[meeting.kind].stage}.reworking`) {
-      const step = implementationScheme2021.stateTitles[state];
-      throw new RecordInUse(`该${what}`, `已为“${step}”所依据`, '请在修改完成后另行召开会议');
+    const position = await positionOf(act.tx, act.compilationId);
+    if (position.standsIn(meetingKinds[meeting.kind].stage, 'reworking')) {
+      throw new RecordInUse(`该${what}`, `已为“${position.stateTitle}”所依据`, '请在修改完成后另行召开会议');
     }
     return meeting;
   }

@@ -13,11 +13,11 @@ import {
 } from '../platform/index.js';
 import { participatingSeat } from './expert-seat.js';
 import { Invitee } from './invitee.entity.js';
-import { meetingKinds } from './meeting-kinds.js';
+import { expertConclusions } from '../../workflows/index.js';
 import { voidSignature } from './void-signature.js';
 
 export const writeOpinionSchema = z.object({
-  recommendation: z.enum(meetingKinds.expertReview.conclusions, {
+  recommendation: z.enum(expertConclusions, {
     error: '应为“通过”“修改后通过”“重新论证”之一',
   }),
   text: textInput().refine((text) => text.trim() !== '', { error: '请写明论证意见' }),

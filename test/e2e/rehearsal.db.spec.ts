@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EntityManager } from 'typeorm';
-import { implementationScheme2021 } from '../../workflows/index.js';
 import { VerifyLedgerQuery } from '../../src/compilation/index.js';
 import { opinionAudit } from '../../src/consultation/index.js';
 import { draftAudit } from '../../src/drafts/index.js';
@@ -24,6 +23,7 @@ import {
 } from '../support/tampering.js';
 import { type Rehearsed, rehearseInZone, rehearseSmall } from '../support/rehearsed.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { implementationScheme2021 } from '../../workflows/implementation-scheme-2021/index.js';
 
 /** A year takes some seconds; on a busy machine it may take minutes. */
 const patienceMs = 300_000;

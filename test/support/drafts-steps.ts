@@ -1,11 +1,8 @@
 import { Acts, type FactScope, Ports } from '../../src/engine/index.js';
 import { importDraft, type ImportedDraft } from '../../src/drafts/index.js';
 import { Clock, Database } from '../../src/platform/index.js';
-import {
-  assessRequirements,
-  type DraftVersionName,
-  implementationScheme2021,
-} from '../../workflows/index.js';
+import { assessRequirements } from '../../workflows/index.js';
+import { implementationScheme2021 } from '../../workflows/implementation-scheme-2021/index.js';
 import { secretary, type TestHouse } from './test-house.js';
 
 const workflow = implementationScheme2021;
@@ -30,17 +27,17 @@ export async function react(
   });
 }
 
-export const reopenDraft = (house: TestHouse, version: DraftVersionName): Promise<void> =>
+export const reopenDraft = (house: TestHouse, version: string): Promise<void> =>
   react(house, 'reopenDraft', { version });
 
-export const freezeDraft = (house: TestHouse, version: DraftVersionName): Promise<void> =>
+export const freezeDraft = (house: TestHouse, version: string): Promise<void> =>
   react(house, 'freezeDraft', { version });
 
 export const importText = (house: TestHouse, text: string): Promise<ImportedDraft> =>
   house.perform(importDraft, { format: 'text', text });
 
 /** How a requirement of the drafting chart stands now. */
-export async function assess(house: TestHouse, requirement: string, freezes?: DraftVersionName) {
+export async function assess(house: TestHouse, requirement: string, freezes?: string) {
   const facts = await house.get(Database).read((tx) =>
     house
       .get(Ports)

@@ -2,11 +2,11 @@ import { latestFrozen } from '../../src/drafts/index.js';
 import { type Act } from '../../src/engine/index.js';
 import { ContentStore } from '../../src/files/index.js';
 import { type PacketBuild, PacketBuilder, PacketQuery, requestPacket } from '../../src/packet/index.js';
-import { type PartNumber } from '../../src/packet/packet-parts.js';
 import { PacketSources } from '../../src/packet/sources/index.js';
 import { Database } from '../../src/platform/index.js';
 import { type OfficialPiece } from '../../src/render/index.js';
 import { Worker } from '../../src/worker/index.js';
+import { type DocumentSourceName } from '../../workflows/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
 import { type TestHouse } from './test-house.js';
 
@@ -44,7 +44,7 @@ export const rebuild = (house: TestHouse, build: PacketBuild) =>
 
 /** The 编制说明 as it would be frozen now: the texts of each section by its title, table rows as `a｜b｜c`. */
 export async function explanationOf(house: TestHouse): Promise<Record<string, string[]>> {
-  const rows = await sourceRows(house, '02');
+  const rows = await sourceRows(house, 'explanation');
   const sections: Record<string, string[]> = {};
   let current = '';
   for (const row of rows) {
@@ -58,7 +58,7 @@ export async function explanationOf(house: TestHouse): Promise<Record<string, st
 }
 
 /** The rows of a part as an act of this moment would read them. */
-export function sourceRows(house: TestHouse, part: PartNumber): Promise<OfficialPiece[]> {
+export function sourceRows(house: TestHouse, part: DocumentSourceName): Promise<OfficialPiece[]> {
   const { compilationId } = house;
   return house.get(Database).read(async (tx) => {
     const draft = await latestFrozen(tx, compilationId, '报批稿');

@@ -17,7 +17,7 @@ import {
   SignOpinionUseCase,
   WriteOpinionUseCase,
 } from '../../src/review/index.js';
-import { type DraftVersionName, type SchemeContext } from '../../workflows/index.js';
+import { type PlanContext } from '../../workflows/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
 import { standAt } from './stand-at.js';
 import { openHouse, secretary, type TestHouse } from './test-house.js';
@@ -53,7 +53,7 @@ export class ReviewOffice {
   }
 
   /** The compilation stands before the plenary with a frozen 送审稿, on 2021-11-01 in the morning. */
-  async beforePlenary(context: Partial<SchemeContext> = {}): Promise<void> {
+  async beforePlenary(context: Partial<PlanContext> = {}): Promise<void> {
     await this.begin('2021-11-01T09:00:00+08:00', '送审稿');
     const standing = { plenaryRound: this.round, ...context };
     await standAt(this.house, 'deliberating.plenary.preparing', standing);
@@ -65,7 +65,7 @@ export class ReviewOffice {
     await standAt(this.house, 'deliberating.municipalApproval.submitted', { packetRound: this.round });
   }
 
-  private async begin(startsAt: string, version: DraftVersionName): Promise<void> {
+  private async begin(startsAt: string, version: string): Promise<void> {
     this.round += 10;
     this.house.clock.moveTo(Date.parse(startsAt));
     await reopenDraft(this.house, version);

@@ -9,10 +9,7 @@ import { schemeSendsBack } from './sends-back.js';
 import { schemeTimeline } from './timeline.js';
 import { eventTitles, stateTitles } from './titles.js';
 
-export { type DraftVersionName, draftVersions } from './draft-versions.js';
-export type { SchemeEventType } from './events.js';
-export { schemeTimeline, type SchemeDeadlineKey } from './timeline.js';
-export type { PlanContext as SchemeContext } from '../kit/plan.js';
+export { schemeTimeline } from './timeline.js';
 
 export const implementationScheme2021: PlanDefinition = {
   id: 'implementation-scheme-2021@1',

@@ -18,7 +18,7 @@ export const placeNames = [
   'adoptions',
   'replies',
   'feedback',
-  'expertMeeting',
+  'expertReviewMeeting',
   'expertAttendance',
   'expertConclusion',
   'declarations',

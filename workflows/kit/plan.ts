@@ -1,6 +1,5 @@
 import { type WorkflowDefinition } from './definition.js';
 import { type WorkflowEvent } from './requirement.js';
-import { type PlaceName } from './places.js';
 import { type Part, type Stage, type WordsOf } from './stage.js';
 import { type PlannedTimeline } from './timeline.js';
 
@@ -91,12 +90,6 @@ function ownerOf(definition: WorkflowDefinition, has: (stage: Stage) => boolean)
 export function wordsFor<S extends Stage>(plan: PlanDefinition, { name }: S): WordsOf<S> | null {
   const part = plan.parts.find(({ stage }) => stage.name === name);
   return part === undefined ? null : (part.words as WordsOf<S>);
-}
-
-/** Where a requirement of the plan is met; null where the step itself asks for it. */
-export function placeFor({ parts }: PlanDefinition, requirement: string): PlaceName | null {
-  const part = parts.find(({ stage }) => Object.hasOwn(stage.places, requirement));
-  return part === undefined ? null : part.stage.places[requirement];
 }
 
 /** The version that follows; a rework freezes the same name again as a higher revision. */

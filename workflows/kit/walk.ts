@@ -16,6 +16,14 @@ export function guardNames(machine: AnyStateMachine): Set<string> {
   return new Set(guards.flatMap((guard) => guard?.params?.requirements ?? []));
 }
 
+/** The events whose guard asks for a requirement, in the chart's order. */
+export function stepsAsking(machine: AnyStateMachine, requirement: string): string[] {
+  const steps = transitionsOf(machine).filter(({ guard }) =>
+    (guard as { params?: GuardParams } | undefined)?.params?.requirements.includes(requirement),
+  );
+  return [...new Set(steps.map(({ eventType }) => eventType))];
+}
+
 /** What the chart asks the rooms to do: every action but those that only change its own context. */
 export function intentNames(machine: AnyStateMachine): Set<string> {
   const actions = transitionsOf(machine).flatMap((step) => step.actions as { type: string }[]);
@@ -38,12 +46,21 @@ export const nodePath = (definition: Pick<WorkflowDefinition, 'wrapper'>, { path
     path.reduceRight<StateValue>((value, key) => (value === '' ? key : { [key]: value }), ''),
   );
 
+const tagged = new WeakMap<AnyStateMachine, Map<string, Set<string>>>();
+
 /** The tags of a state and of those around it. */
-export function tagsAt(definition: WorkflowDefinition, state: string): Set<string> {
-  const node = nodesBelow(definition.machine.root).find((one) => nodePath(definition, one) === state);
+export function tagsAt(definition: WorkflowDefinition, state: string): ReadonlySet<string> {
+  const { machine } = definition;
+  const known =
+    tagged.get(machine) ?? new Map(nodesBelow(machine.root).map((node) => tagsOf(definition, node)));
+  tagged.set(machine, known);
+  return known.get(state) ?? new Set();
+}
+
+function tagsOf(definition: WorkflowDefinition, node: AnyStateNode): [string, Set<string>] {
   const tags = new Set<string>();
   for (let around: AnyStateNode | undefined = node; around !== undefined; around = around.parent) {
     for (const tag of around.tags) tags.add(tag);
   }
-  return tags;
+  return [nodePath(definition, node), tags];
 }

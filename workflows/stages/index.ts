@@ -1,3 +1,4 @@
+import { type PlaceName } from '../kit/places.js';
 import { type Stage } from '../kit/stage.js';
 import { approveStage } from './approve/stage.js';
 import { collectStage } from './collect/stage.js';
@@ -46,3 +47,9 @@ export const planStages: readonly Stage[] = [
   approveStage,
   publishStage,
 ];
+
+/** Where a requirement is met; null where the step itself asks for it. */
+export function placeFor(requirement: string): PlaceName | null {
+  const stage = planStages.find(({ requirements }) => Object.hasOwn(requirements, requirement));
+  return stage?.places[requirement] ?? null;
+}

@@ -6,6 +6,8 @@ import { UnitIndex } from '../../directory/index.js';
 import { readWorkbook } from '../../files/index.js';
 import { seedsFolder } from '../../platform/index.js';
 import { sheetChoiceOf } from '../sheet-options.js';
+import { choosePlan } from '../../compilation/index.js';
+import { consultStage, wordsFor } from '../../../workflows/index.js';
 import { knownUnits } from './known-units.js';
 import { type FileReading, type ReadRequest } from './reading.js';
 
@@ -58,6 +60,10 @@ export async function read({ bytes, fileName, options }: ReadRequest): Promise<O
 /** Dates without a year are of the year in which the consultation opens. */
 async function consultationYear(): Promise<number> {
   const seeds = await readFile(join(seedsFolder, 'timeline-2021.json'), 'utf8');
-  const { deadlines } = JSON.parse(seeds) as { deadlines: { key: string; rule: { date?: CalendarDate } }[] };
-  return yearOf(deadlines.find(({ key }) => key === 'consultationOpens')!.rule.date!);
+  const { workflow, deadlines } = JSON.parse(seeds) as {
+    workflow: string;
+    deadlines: { key: string; rule: { date?: CalendarDate } }[];
+  };
+  const opens = wordsFor(choosePlan(workflow), consultStage)?.deadlines.opens;
+  return yearOf(deadlines.find(({ key }) => key === opens)!.rule.date!);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../drafts/index.js';
 import { type Opinion } from '../opinions/opinion.entity.js';
 import { opinionsIn } from '../opinions/opinion-counts.js';
+import { consultedVersion } from '../notice/draft-title.js';
 
 export type Adopted = Pick<Opinion, 'draftVersionId' | 'changedClauseId'>;
 
@@ -52,7 +53,8 @@ async function outcomesSince(
   given: string | null,
   laterId: string,
 ): Promise<ClauseOutcomes> {
-  const earlierId = given ?? (await latestFrozen(reader, compilationId, '征求意见稿'))?.id;
+  const earlierId =
+    given ?? (await latestFrozen(reader, compilationId, await consultedVersion(reader, compilationId)))?.id;
   if (earlierId !== undefined) return readOutcomes(reader, earlierId, laterId);
   return new ClauseOutcomes([], (await findClauses(reader, laterId)).map(identified));
 }

@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { clauseInWorkingRevision } from '../../drafts/index.js';
-import { type FactScope, type FactSource, WorkflowInstance } from '../../engine/index.js';
+import { type FactScope, type FactSource, positionOf } from '../../engine/index.js';
 import { Refusal } from '../../platform/index.js';
 import {
   type ChangedClauseFacts,
@@ -12,14 +12,6 @@ import {
 import { findOpinion } from '../opinions/opinions.repository.js';
 import { type DisposeEvent } from './dispose.js';
 import { type ReviewEvent } from './review-dispositions.use-case.js';
-
-/** The packet is with the municipal government, or has come back approved. */
-const sealedStates = [
-  'deliberating.municipalApproval.submitted',
-  'deliberating.municipalApproval.approved',
-  'published',
-  'terminated',
-];
 
 /** What this room can say about the requirements of the opinion chart. */
 export const opinionFacts: FactSource[] = [
@@ -58,11 +50,9 @@ export class RegisterSealed extends Refusal {
 
 /** @throws RegisterSealed while the packet is with the municipal government and afterwards */
 export async function assertRegisterOpen(reader: EntityManager, compilationId: string): Promise<void> {
-  const { state } = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
-  if (sealedStates.includes(state)) throw new RegisterSealed();
+  if ((await positionOf(reader, compilationId)).is('sealed')) throw new RegisterSealed();
 }
 
 async function registerOpen({ tx, compilationId }: FactScope): Promise<RegisterOpenFacts> {
-  const { state } = await tx.findOneByOrFail(WorkflowInstance, { id: compilationId });
-  return { packetSubmitted: sealedStates.includes(state) };
+  return { packetSubmitted: (await positionOf(tx, compilationId)).is('sealed') };
 }

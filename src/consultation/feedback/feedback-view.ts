@@ -4,7 +4,7 @@ import { dateOf, formatDate } from '../../calendar/index.js';
 import { findCompilation } from '../../compilation/index.js';
 import { type Instant } from '../../platform/index.js';
 import { type DocumentView } from '../../render/index.js';
-import { draftTitle } from '../notice/draft-title.js';
+import { consultedTitle } from '../notice/draft-title.js';
 import { requirePublishedNotice } from '../notice/notice.repository.js';
 import { countRegister, type DispositionCounts } from '../opinions/register-counts.js';
 import { listStayedClauses } from '../adoption/stayed-clauses.js';
@@ -31,7 +31,7 @@ export async function viewFeedback(
   assert.ok(openedOn !== null && closesAt !== null, 'a published notice has its dates');
   const register = await countRegister(reader, { compilationId }, { reviewedOnly: true });
   const counts = { ...register.byDisposition, total: register.total };
-  const title = draftTitle(compilation, '征求意见稿');
+  const title = await consultedTitle(reader, compilationId);
   const { issuer } = compilation;
   const head = {
     issuer,

@@ -8,7 +8,7 @@ import { registerNumber } from '../../obligations/index.js';
 import { sha256 } from '../../platform/index.js';
 import { renderDocument, type TemplateSet } from '../../render/index.js';
 import { consultStage, type FeedbackFacts } from '../../../workflows/index.js';
-import { draftTitle } from '../notice/draft-title.js';
+import { consultedTitle } from '../notice/draft-title.js';
 import { opinionsIn } from '../opinions/opinion-counts.js';
 import { type DispositionCounts } from '../opinions/register-counts.js';
 import { ConsultationFeedback } from './consultation-feedback.entity.js';
@@ -57,7 +57,7 @@ async function tellUnits(act: Act, feedbackId: string, counts: DispositionCounts
   const contacts = await contactsOf(tx, [...spoke], ['liaison']);
   const { open, ...named } = nameCounts(counts);
   const feedback = {
-    draftTitle: draftTitle(compilation, '征求意见稿'),
+    draftTitle: await consultedTitle(tx, compilationId),
     publishedOnText: formatDate(dateOf(now)),
     ...named,
     total: named.total - open,

@@ -6,6 +6,8 @@ import {
   AdvanceCompilationUseCase,
   RescheduleDeadlinesUseCase,
 } from '../../compilation/index.js';
+import { positionOf } from '../../engine/index.js';
+import { consultStage } from '../../../workflows/index.js';
 import { type Actor, Database, lineInput, parseInput } from '../../platform/index.js';
 
 export const extendConsultationSchema = z.object({ until: calendarDateSchema, reason: lineInput(1000) });
@@ -22,10 +24,11 @@ export class ExtendConsultationUseCase {
   /** @param input `{until: date, reason}` */
   async execute(compilationId: string, actor: Actor, input: unknown): Promise<Advanced> {
     const { until, reason } = parseInput(extendConsultationSchema, input);
-    const deadlines = { consultationCloses: { kind: 'onOrBefore', date: until } };
-    return this.database.write(async () => {
+    return this.database.write(async (tx) => {
+      const { deadlines: keys, events } = (await positionOf(tx, compilationId)).words(consultStage);
+      const deadlines = { [keys.closes]: { kind: 'onOrBefore', date: until } };
       await this.reschedule.execute(compilationId, actor, { reason, deadlines });
-      return this.advance.execute(compilationId, actor, 'extendConsultation', reason);
+      return this.advance.execute(compilationId, actor, events.extend, reason);
     });
   }
 }

@@ -17,7 +17,7 @@ import {
 import { Mail, type MailCheck, MailChecks, type MailVerdict, type NewMail } from '../../outbox/index.js';
 import { Clock, type Instant, type JsonObject } from '../../platform/index.js';
 import { type ConsultationNotice } from './consultation-notice.entity.js';
-import { draftTitle } from './draft-title.js';
+import { consultedTitle } from './draft-title.js';
 import { openNotice } from './notice.repository.js';
 
 const checkName = 'consultation.extended';
@@ -38,7 +38,7 @@ export async function tellExtension(
   const contacts = await contactsOf(tx, [...units.keys()], ['liaison']);
   const consultation = {
     ...closingOf(notice),
-    draftTitle: draftTitle(compilation, '征求意见稿'),
+    draftTitle: await consultedTitle(tx, compilationId),
     previousClosesText: formatDateTime(previousClosesAt),
   };
   const mails = asked.flatMap(({ id, unitId, state }): Omit<NewMail, 'compilationId'>[] => {

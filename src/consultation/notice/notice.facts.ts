@@ -11,24 +11,17 @@ import {
 } from '../../calendar/index.js';
 import { findDeadlines } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
-import { answer, type FactScope, type FactSource } from '../../engine/index.js';
+import { answer, type FactScope, type FactSource, positionOf } from '../../engine/index.js';
 import {
   type ConsultationNoticeFacts,
   type ConsultationOverFacts,
   type ConsultationPeriodFacts,
   consultStage,
-  type SchemeDeadlineKey,
-  schemeTimeline,
 } from '../../../workflows/index.js';
 import { type Instant } from '../../platform/index.js';
 import { type ConsultationNotice } from './consultation-notice.entity.js';
+import { consultedVersion } from './draft-title.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
-
-const closingKey: SchemeDeadlineKey = 'consultationCloses';
-
-/** What opening dates: the end of the consultation and the replies of the units. */
-const neededToOpen: SchemeDeadlineKey[] = [closingKey, 'unitRepliesDue'];
-const titleOf = (key: SchemeDeadlineKey): string => `“${schemeTimeline.deadlines[key].title}”`;
 
 const unknownPeriod = {
   opensOn: '',
@@ -53,12 +46,13 @@ export function noticeFacts(shelf: CalendarShelf): FactSource[] {
 
 async function noticeReady({ tx, compilationId }: FactScope): Promise<ConsultationNoticeFacts> {
   const notice = await noticeInPreparation(tx, compilationId);
-  const draft = await latestFrozen(tx, compilationId, '征求意见稿');
+  const version = await consultedVersion(tx, compilationId);
+  const draft = await latestFrozen(tx, compilationId, version);
   const parts = [
     { title: '公告标题', missing: !notice?.title.trim() },
     { title: '说明', missing: !notice?.explanation.trim() },
     { title: '意见提交方式', missing: !notice?.howToSubmit.trim() },
-    { title: '征求意见稿', missing: draft === null },
+    { title: version, missing: draft === null },
   ];
   return { missing: parts.filter((part) => part.missing).map((part) => part.title) };
 }
@@ -67,8 +61,13 @@ async function noticeReady({ tx, compilationId }: FactScope): Promise<Consultati
 async function periodLongEnough(scope: FactScope, shelf: CalendarShelf): Promise<ConsultationPeriodFacts> {
   const { tx, compilationId, now, event } = scope;
   const deadlines = await findDeadlines(tx, compilationId);
-  const closing = deadlines.find(({ key }) => key === closingKey);
-  const undated = neededToOpen.filter((needed) => !deadlines.some(({ key }) => key === needed)).map(titleOf);
+  const position = await positionOf(tx, compilationId);
+  const { deadlines: keys, events } = position.words(consultStage);
+  const closing = deadlines.find(({ key }) => key === keys.closes);
+  // What opening dates: the end of the consultation and the replies of the units.
+  const undated = [keys.closes, keys.replies]
+    .filter((needed) => !deadlines.some(({ key }) => key === needed))
+    .map((key) => `“${position.plan.timeline.deadlines[key].title}”`);
   if (closing === undefined || undated.length > 0) return { ...unknownPeriod, undated };
   const closes = closing.effectiveAt;
   const notice = (await openNotice(tx, compilationId)) ?? (await noticeInPreparation(tx, compilationId));
@@ -82,7 +81,7 @@ async function periodLongEnough(scope: FactScope, shelf: CalendarShelf): Promise
     earliestClosing: formatDate(earliest),
     longEnough: closes >= endOfDay(earliest),
     shortReason: notice?.shortReason ?? '',
-    ...(event.type === 'extendConsultation' ? unextended(notice, closes) : {}),
+    ...(event.type === events.extend ? unextended(notice, closes) : {}),
   };
 }
 
@@ -93,7 +92,8 @@ const unextended = (notice: ConsultationNotice | null, closes: Instant): { unext
 };
 
 async function periodOver({ tx, compilationId, now }: FactScope): Promise<ConsultationOverFacts> {
-  const closing = (await findDeadlines(tx, compilationId)).find(({ key }) => key === closingKey);
+  const { closes } = (await positionOf(tx, compilationId)).words(consultStage).deadlines;
+  const closing = (await findDeadlines(tx, compilationId)).find(({ key }) => key === closes);
   if (closing === undefined) return { closesAt: null, over: false };
   const { effectiveAt } = closing;
   return { closesAt: formatDateTime(effectiveAt), over: isLate(now, effectiveAt) };

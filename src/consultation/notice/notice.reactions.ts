@@ -2,15 +2,13 @@ import { strict as assert } from 'node:assert';
 import { type CalendarShelf, dateOf, formatDateTime } from '../../calendar/index.js';
 import { type DeadlineFollower, findDeadline } from '../../compilation/index.js';
 import { latestFrozen } from '../../drafts/index.js';
-import { type Act, type Reaction, reactTo } from '../../engine/index.js';
+import { type Act, positionOf, type Reaction, reactTo } from '../../engine/index.js';
 import { Refusal, saveRevision } from '../../platform/index.js';
 import { ConsultationNotice } from './consultation-notice.entity.js';
 import { tellExtension } from './extended-mails.js';
 import { noticeInPreparation, openNotice } from './notice.repository.js';
 import { tellUnits } from './opened-mails.js';
 import { consultStage } from '../../../workflows/index.js';
-
-const closingKey = 'consultationCloses';
 
 export class PeriodNotShortened extends Refusal {
   constructor(closesAt: string) {
@@ -35,7 +33,9 @@ export const noticeReactions = (shelf: CalendarShelf): Reaction[] => [
 /** While a consultation is open its end follows the timeline, but what was promised to the public is never cut short. */
 export const noticeFollower: DeadlineFollower = {
   async follow(act, deadline) {
-    if (deadline.key !== closingKey) return;
+    const position = await positionOf(act.tx, act.compilationId);
+    if (!position.has(consultStage)) return;
+    if (deadline.key !== position.words(consultStage).deadlines.closes) return;
     const notice = await openNotice(act.tx, act.compilationId);
     if (notice?.closesAt == null) return;
     if (deadline.effectiveAt < notice.closesAt) throw new PeriodNotShortened(formatDateTime(notice.closesAt));
@@ -45,10 +45,11 @@ export const noticeFollower: DeadlineFollower = {
 
 async function publish(act: Act): Promise<ConsultationNotice> {
   const { tx, compilationId, now } = act;
+  const { versions, deadlines } = (await positionOf(tx, compilationId)).words(consultStage);
   const notice = await noticeInPreparation(tx, compilationId);
-  const draft = await latestFrozen(tx, compilationId, '征求意见稿');
+  const draft = await latestFrozen(tx, compilationId, versions.consulted);
   assert.ok(notice !== null && draft !== null, 'the gate let nothing through without notice and draft');
-  const { effectiveAt: closesAt } = await findDeadline(tx, compilationId, closingKey);
+  const { effectiveAt: closesAt } = await findDeadline(tx, compilationId, deadlines.closes);
   const openedOn = dateOf(now);
   const change = {
     draftVersionId: draft.id,

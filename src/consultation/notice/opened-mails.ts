@@ -15,7 +15,7 @@ import {
   registerNumber,
 } from '../../obligations/index.js';
 import { type ConsultationNotice } from './consultation-notice.entity.js';
-import { draftTitle } from './draft-title.js';
+import { consultedTitle, consultedVersion } from './draft-title.js';
 
 /** Tells each unit's liaison that the consultation is open and what the unit owes; its obligation is issued before. */
 export async function tellUnits(
@@ -31,10 +31,11 @@ export async function tellUnits(
   const contacts = await contactsOf(tx, [...units.keys()], ['liaison']);
   const about = {
     compilation: { ...mailHeading(compilation) },
-    consultation: consultationView(notice, draftTitle(compilation, '征求意见稿')),
+    consultation: consultationView(notice, await consultedTitle(tx, compilationId)),
     reference: registerNumber(act),
   };
-  const letter = { compilation, about, calendar, now };
+  const version = await consultedVersion(tx, compilationId);
+  const letter = { compilation, version, about, calendar, now };
   const mails = obligations.flatMap((obligation) => {
     const unit = units.get(obligation.unitId);
     assert.ok(unit, 'an obligation is of a unit of the roster');
@@ -45,13 +46,14 @@ export async function tellUnits(
 
 interface Letter {
   compilation: Compilation;
+  version: string;
   about: JsonObject;
   calendar: WorkingCalendar;
   now: Instant;
 }
 
 function mailTo(contact: Contact, unit: Unit, obligation: Obligation, letter: Letter) {
-  const { compilation, about, calendar, now } = letter;
+  const { compilation, version, about, calendar, now } = letter;
   const { nominal, effectiveAt: effective } = obligation;
   const attendee = { name: `${unit.name}${contact.name}`, email: contact.address };
   const title = obligationTitle(compilation, 'reply', unit.category);
@@ -66,7 +68,7 @@ function mailTo(contact: Contact, unit: Unit, obligation: Obligation, letter: Le
     view: {
       ...about,
       recipient: { name: contact.name, unitName: unit.name },
-      action: { label: '打开征求意见稿', path: obligationPath(obligation.id) },
+      action: { label: `打开${version}`, path: obligationPath(obligation.id) },
       deadline: { ...wordDeadline({ nominal, effective }, now, calendar) },
     },
   };

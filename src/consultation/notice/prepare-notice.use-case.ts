@@ -41,7 +41,7 @@ export const prepareNotice = defineAct({
   path: 'consultation-notices',
   input: z.object({ ...noticeShape, began: beganInput }),
   example: {
-    title: '关于公开征求《实施方案（征求意见稿）》意见的公告',
+    title: '关于公开征求《实施方案》意见的公告',
     explanation: '起草背景、主要内容和需要说明的问题。',
     howToSubmit: '请于截止日前通过本网站或者信函提出意见。',
   },

@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { dateOf, isLate, yearOf } from '../../calendar/index.js';
-import { type Act, WorkflowInstance } from '../../engine/index.js';
+import { type Act, positionOf } from '../../engine/index.js';
 import { insertRows, InvalidInput, type Instant, Refusal, sha256 } from '../../platform/index.js';
 import { opinionWorkflow } from '../../../workflows/index.js';
 import { type ConsultationNotice } from '../notice/consultation-notice.entity.js';
@@ -142,6 +142,5 @@ async function findKnown(
 }
 
 async function assertNotEnded(tx: EntityManager, compilationId: string): Promise<void> {
-  const instance = await tx.findOneByOrFail(WorkflowInstance, { id: compilationId });
-  if (['published', 'terminated'].includes(instance.state)) throw new RegisterClosed();
+  if ((await positionOf(tx, compilationId)).is('ended')) throw new RegisterClosed();
 }

@@ -47,7 +47,7 @@ export class PublicDraftQuery {
   private read(id: string): Promise<PublicDraft> {
     return this.database.read(async (reader) => {
       const version = await reader.findOneBy(DraftVersion, { id, state: 'frozen' });
-      if (version === null) throw new NotFound('征求意见稿', id);
+      if (version === null) throw new NotFound('公开的文稿', id);
       const { title, head, foot } = version;
       const clauses = (await findClauses(reader, id)).map((row) => clauseView(identified(row)));
       const texts = [...head, ...clauses.flatMap(({ heading, passages }) => [heading, ...passages]), ...foot];

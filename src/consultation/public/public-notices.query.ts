@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type CalendarDate, isLate } from '../../calendar/index.js';
 import { Compilation, Deadline } from '../../compilation/index.js';
-import { WorkflowInstance } from '../../engine/index.js';
+import { Position, WorkflowInstance } from '../../engine/index.js';
 import { Clock, Database, type Instant, NotFound } from '../../platform/index.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
 import { ConsultationNotice } from '../notice/consultation-notice.entity.js';
 import { draftTitle } from '../notice/draft-title.js';
+import { consultStage } from '../../../workflows/index.js';
 
 /** open: opinions are asked for; closed: the period is over; ended: the compilation itself is. */
 export type NoticeState = 'open' | 'closed' | 'ended';
@@ -39,8 +40,6 @@ export interface PublicNotice {
   /** Set once the feedback of its round is out. */
   feedbackAt: Instant | null;
 }
-
-const closingKey = 'consultationCloses';
 
 /** Notices of all compilations, for the public pages and the feed. */
 @Injectable()
@@ -83,22 +82,24 @@ export class PublicNoticesQuery {
     const compilations = await reader.findBy(Compilation, { id: In(ids) });
     const instances = await reader.findBy(WorkflowInstance, { id: In(ids) });
     const feedbacks = await reader.findBy(ConsultationFeedback, { compilationId: In(ids) });
-    const deadlines = await reader.findBy(Deadline, { compilationId: In(ids), key: closingKey });
+    const deadlines = await reader.findBy(Deadline, { compilationId: In(ids) });
     return notices.flatMap((notice) => {
       const { compilationId, round } = notice;
       const compilation = compilations.find(({ id }) => id === compilationId);
-      if (compilation === undefined || !isPublished(notice)) return [];
       const instance = instances.find(({ id }) => id === compilationId);
+      if (compilation === undefined || instance === undefined || !isPublished(notice)) return [];
+      const position = Position.of(instance);
       const rounds = notices.filter((other) => other.compilationId === compilationId);
       const newer = rounds.filter((other) => other.round > round).at(-1) ?? null;
       const feedback = feedbacks.find((one) => one.compilationId === compilationId && one.round === round);
-      const deadline = deadlines.find((one) => one.compilationId === compilationId);
+      const { closes } = position.words(consultStage).deadlines;
+      const deadline = deadlines.find((one) => one.compilationId === compilationId && one.key === closes);
       return [
         {
           ...pick(notice),
           newerId: newer?.id ?? null,
-          ...this.standingOf(notice, instance),
-          draftTitle: draftTitle(compilation, '征求意见稿'),
+          ...this.standingOf(notice, position),
+          draftTitle: draftTitle(compilation, position.plan),
           issuer: compilation.issuer,
           contact: compilation.contact,
           nominal: deadline?.effectiveAt === notice.closesAt ? deadline.nominal : null,
@@ -110,10 +111,9 @@ export class PublicNoticesQuery {
 
   private standingOf(
     { closesAt, closedAt }: Published,
-    instance: WorkflowInstance | undefined,
+    position: Position,
   ): Pick<PublicNotice, 'state' | 'endedAt'> {
-    if (closedAt === null && instance?.state === 'terminated')
-      return { state: 'ended', endedAt: instance.changedAt };
+    if (closedAt === null && position.is('terminated')) return { state: 'ended', endedAt: position.since };
     if (isLate(this.clock.now(), closesAt)) return { state: 'closed', endedAt: closesAt };
     return closedAt === null ? { state: 'open', endedAt: null } : { state: 'closed', endedAt: closedAt };
   }

@@ -8,7 +8,7 @@ import { type Disposition } from '../../../workflows/index.js';
 import { reasonsThatHold } from '../adoption/stayed-clauses.js';
 import { ConsultationFeedback } from '../feedback/consultation-feedback.entity.js';
 import { ConsultationNotice } from '../notice/consultation-notice.entity.js';
-import { draftTitle } from '../notice/draft-title.js';
+import { consultedTitle } from '../notice/draft-title.js';
 import { Opinion } from '../opinions/opinion.entity.js';
 import { HeldComment } from './held-comment.entity.js';
 import { Receipts, tidyReceipt } from './receipts.js';
@@ -92,7 +92,7 @@ export class ReceiptQuery {
     return {
       receipt,
       state: state === 'waiting' ? 'queued' : state === 'junk' ? 'rejected' : 'checked',
-      draftTitle: await titleOf(reader, compilationId),
+      draftTitle: await consultedTitle(reader, compilationId),
       compilationId,
       clauseLabel,
       content: withoutContacts(content),
@@ -119,7 +119,7 @@ export class ReceiptQuery {
     return {
       receipt,
       state: 'registered',
-      draftTitle: await titleOf(reader, compilationId),
+      draftTitle: await consultedTitle(reader, compilationId),
       compilationId,
       clauseLabel,
       content: withoutContacts(content),
@@ -149,10 +149,6 @@ async function closingOf(
 ): Promise<Instant | null> {
   const notice = await reader.findOneBy(ConsultationNotice, { compilationId, round });
   return notice?.closesAt ?? null;
-}
-
-async function titleOf(reader: EntityManager, compilationId: string): Promise<string> {
-  return draftTitle(await reader.findOneByOrFail(Compilation, { id: compilationId }), '征求意见稿');
 }
 
 async function pointsOf(

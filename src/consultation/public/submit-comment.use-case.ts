@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clause } from '../../drafts/index.js';
-import { ActRunner, WorkflowInstance } from '../../engine/index.js';
+import { ActRunner, positionOf } from '../../engine/index.js';
 import { type Actor, Database, NotFound, Refusal, WallClock } from '../../platform/index.js';
 import { ConsultationNotice } from '../notice/consultation-notice.entity.js';
 import { latestPublishedNotice } from '../notice/notice.repository.js';
@@ -76,8 +76,7 @@ export class SubmitCommentUseCase {
 
   private assertTaken({ id, compilationId }: ConsultationNotice): Promise<void> {
     return this.database.read(async (reader) => {
-      const instance = await reader.findOneByOrFail(WorkflowInstance, { id: compilationId });
-      if (['published', 'terminated'].includes(instance.state)) throw new RegisterClosed();
+      if ((await positionOf(reader, compilationId)).is('ended')) throw new RegisterClosed();
       const latest = await latestPublishedNotice(reader, compilationId);
       if (latest?.id !== id) throw new RoundOver();
     });

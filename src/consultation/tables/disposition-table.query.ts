@@ -8,6 +8,7 @@ import { dispositions } from '../../../workflows/index.js';
 import { nameCounts } from '../feedback/feedback-view.js';
 import { type OpinionScope } from '../opinions/opinion-counts.js';
 import { countByDisposition, type DispositionCounts } from '../opinions/register-counts.js';
+import { consultedVersion } from '../notice/draft-title.js';
 import { countConsultedUnits } from './consulted-units.js';
 import { type DispositionRow, loadRowContext, pageRows, toRow } from './disposition-rows.js';
 
@@ -37,13 +38,16 @@ export class DispositionTableQuery {
   async view(compilationId: string, options: DispositionTableOptions = {}): Promise<DocumentView> {
     const { upToSeq, draftVersionId, asOf = this.clock.now() } = options;
     const scope: OpinionScope = { compilationId, upToSeq };
-    const compilation = await this.database.read((reader) => findCompilation(reader, compilationId));
+    const [compilation, draftVersion] = await this.database.read(async (reader) => [
+      await findCompilation(reader, compilationId),
+      await consultedVersion(reader, compilationId),
+    ]);
     const printed = noCounts();
     return {
       properties: { title: '征求意见汇总处理表', createdAt: asOf },
       head: {
         documentTitle: mailHeading(compilation).title,
-        draftVersion: '征求意见稿',
+        draftVersion,
         leadUnit: compilation.issuer,
         handlerRole: compilation.secretariat,
         telephone: compilation.contact.telephone,

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf } from '../../calendar/index.js';
 import { requireNoStepSince } from '../../compilation/index.js';
-import { type Act, Acts, correctionReason, withdrawRow, withdrawSchema } from '../../engine/index.js';
+import {
+  type Act,
+  Acts,
+  correctionReason,
+  type Position,
+  withdrawRow,
+  withdrawSchema,
+} from '../../engine/index.js';
 import { type Actor, NotFound, parseInput, saveRevision, sha256 } from '../../platform/index.js';
 import { z } from 'zod';
+import { visitStage } from '../../../workflows/index.js';
 import { logVisitSchema, stillToCome } from './log-visit.use-case.js';
 import { ResearchVisit } from './research-visit.entity.js';
 
@@ -11,7 +19,7 @@ export const amendVisitSchema = logVisitSchema
   .omit({ usedIn: true })
   .extend({ revision: z.int().min(1), reason: correctionReason });
 
-/** Corrects or takes back a visit on file, until the 征求意见稿 that rests on the visits stands. */
+/** Corrects or takes back a visit on file, until the draft that rests on the visits stands. */
 @Injectable()
 export class CorrectVisitUseCase {
   constructor(private readonly acts: Acts) {}
@@ -39,8 +47,8 @@ export class CorrectVisitUseCase {
   private async unused({ tx, compilationId }: Act, id: string): Promise<ResearchVisit> {
     const visit = await tx.findOneBy(ResearchVisit, { id, compilationId });
     if (visit === null) throw new NotFound('调研走访', id);
-    const step = ['completeConsultationDraft'] as const;
-    await requireNoStepSince(tx, compilationId, visit.loggedAt, step, '该调研走访记录');
+    const steps = (at: Position) => at.stepsAsking(visitStage, 'visitsLogged');
+    await requireNoStepSince(tx, compilationId, visit.loggedAt, steps, '该调研走访记录');
     return visit;
   }
 }

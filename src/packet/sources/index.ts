@@ -7,7 +7,7 @@ import { type Act } from '../../engine/index.js';
 import { IndicatorsQuery } from '../../materials/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 import { ReviewQuery } from '../../review/index.js';
-import { type PartNumber, type PartSource } from '../packet-parts.js';
+import { type PartSource, type PartSources } from '../packet-parts.js';
 import { compendiumSource } from './compendium.js';
 import { draftTextSource } from './draft-text.js';
 import {
@@ -27,12 +27,12 @@ export class PacketSources {
     private readonly reviews: ReviewQuery,
   ) {}
 
-  of({ tx, compilationId, now }: Act, draft: DraftVersion): Record<PartNumber, PartSource> {
+  of({ tx, compilationId, now }: Act, draft: DraftVersion): PartSources {
     return {
-      '01': () => draftTextSource(tx, draft),
-      '02': () => this.explanation(tx, compilationId, draft, now),
-      '03': () => this.dispositions.view(compilationId, { asOf: now, draftVersionId: draft.id }),
-      '04': () => compendiumSource(tx, compilationId, now),
+      draft: () => draftTextSource(tx, draft),
+      explanation: () => this.explanation(tx, compilationId, draft, now),
+      dispositions: () => this.dispositions.view(compilationId, { asOf: now, draftVersionId: draft.id }),
+      submissions: () => compendiumSource(tx, compilationId, now),
     };
   }
 

@@ -108,7 +108,7 @@ describe('what units handed in', () => {
 
   describe('in the 支持报告汇编', () => {
     it('stands there when accepted, with a table of contents by category in the order of the notice', async () => {
-      const contents = (await sourceRows(office.house, '04')).find((row) => row.kind === 'contents');
+      const contents = (await sourceRows(office.house, 'submissions')).find((row) => row.kind === 'contents');
       expect(contents?.entries.map(({ level, text }) => `${level} ${text}`)).toEqual([
         '1 一、市质量工作领导小组各成员单位',
         '2 （一）上海市商务委员会　质量强业材料',
@@ -121,7 +121,7 @@ describe('what units handed in', () => {
     });
 
     it('has for every line of the contents one heading to go to', async () => {
-      const rows = await sourceRows(office.house, '04');
+      const rows = await sourceRows(office.house, 'submissions');
       const contents = rows.find((row) => row.kind === 'contents')?.entries ?? [];
       const marked = rows.flatMap((row) => (row.kind === 'heading' && row.bookmark !== null ? [row] : []));
       expect(marked.map(({ text, level, bookmark }) => ({ text, level, bookmark }))).toEqual(contents);
@@ -129,7 +129,7 @@ describe('what units handed in', () => {
     });
 
     it('gives each submission with its parts, indicators, tasks and the digest it was frozen with', async () => {
-      const rows = await sourceRows(office.house, '04');
+      const rows = await sourceRows(office.house, 'submissions');
       const texts = rows.map((row) =>
         row.kind === 'table-row' ? row.cells.join('｜') : 'text' in row ? row.text : '',
       );

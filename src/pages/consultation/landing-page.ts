@@ -10,7 +10,7 @@ import {
   type StateCounts,
 } from '../../consultation/index.js';
 import { Clock, type PostName } from '../../platform/index.js';
-import { dispositions } from '../../../workflows/index.js';
+import { consultStage, dispositions } from '../../../workflows/index.js';
 import { consultationPath } from './consultation-nav.js';
 import { LandingAside } from './landing-aside.js';
 import { inboxPath, opinionStates, queuePath } from './opinion-filter.js';
@@ -31,7 +31,8 @@ export class LandingPage {
     const notices = await this.notices.list(compilationId);
     const { states, dispositions: byDisposition } = await this.opinions.counts(compilationId);
     const deadlines = await this.compilations.deadlines(compilationId);
-    const closing = deadlines.find(({ key }) => key === 'consultationCloses') ?? null;
+    const { closes } = (await this.compilations.standing(compilationId)).words(consultStage).deadlines;
+    const closing = deadlines.find(({ key }) => key === closes) ?? null;
     const { event, title } = (await this.compilations.position(compilationId)).position.next ?? {};
     const replies = await this.beside.replies(compilationId);
     const base = consultationPath(compilationId);

@@ -20,6 +20,7 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
+import { consultStage, type ConsultWords } from '../../../workflows/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 
 const notice = `${inConsultation}/notice` as const;
@@ -55,6 +56,7 @@ export class NoticePages {
     const all = await this.notices.list(compilationId);
     const { compilation, stateTitle, offered } = await this.compilations.status(compilationId);
     const deadlines = await this.compilations.deadlines(compilationId);
+    const words = (await this.compilations.standing(compilationId)).words(consultStage);
     const mayAct = visitor.actorAs(secretariat, compilationId) !== null;
     const prepared = all.find(({ publishedAt }) => publishedAt === null) ?? null;
     const open = all.find(({ publishedAt, closedAt }) => publishedAt !== null && closedAt === null) ?? null;
@@ -62,11 +64,16 @@ export class NoticePages {
     const view = {
       nav: consultationNav(compilationId, 'notice'),
       sentence: sentenceOf(prepared, open, stateTitle),
-      dates: datesView(deadlines),
+      dates: datesView(deadlines, words),
       compose:
-        mayAct && open === null ? composeView(prepared, path, compilation.title, all.length > 0) : null,
-      preview: noticeView(prepared ?? open ?? all.at(-1) ?? null, deadlines),
-      opening: prepared === null ? null : openingView(compilationId, offered),
+        mayAct && open === null
+          ? composeView(prepared, path, usualTitle(compilation.title, words), all.length > 0)
+          : null,
+      preview: noticeView(
+        prepared ?? open ?? all.at(-1) ?? null,
+        deadlineOf(deadlines, words.deadlines.closes),
+      ),
+      opening: prepared === null ? null : openingView(compilationId, offered, words.events.open),
       extend: mayAct && open !== null ? extendView(open, path) : null,
       rounds: all.map(roundView),
       settings: `/c/${compilationId}/settings`,
@@ -95,23 +102,30 @@ function sentenceOf(
 }
 
 /** The step that publishes the notice; before it is offered, what is to be done first. */
-function openingView(compilationId: string, offered: readonly { event: string }[]) {
+function openingView(
+  compilationId: string,
+  offered: readonly { event: string; title: string }[],
+  open: string,
+) {
   const overview = `/c/${compilationId}/overview`;
-  return offered.some(({ event }) => event === 'openConsultation')
-    ? { label: '公开征求意见', href: `${overview}/steps/openConsultation` }
+  const step = offered.find(({ event }) => event === open);
+  return step !== undefined
+    ? { label: step.title, href: `${overview}/steps/${open}` }
     : { label: '到公开征求意见还差什么', href: `${overview}#gate` };
 }
 
 const deadlineOf = (deadlines: readonly DeadlineView[], key: string): DeadlineView | null =>
   deadlines.find((line) => line.key === key) ?? null;
 
-function datesView(deadlines: readonly DeadlineView[]) {
-  const lines = ['consultationOpens', 'consultationCloses', 'unitRepliesDue'];
-  return lines.flatMap((key) => {
+function datesView(deadlines: readonly DeadlineView[], { deadlines: keys }: ConsultWords) {
+  return [keys.opens, keys.closes, keys.replies].flatMap((key) => {
     const line = deadlineOf(deadlines, key);
     return line === null ? [] : [{ title: line.title, text: line.text, rule: line.rule }];
   });
 }
+
+const usualTitle = (title: string, { versions }: ConsultWords): string =>
+  `关于公开征求${title.replace('》', `（${versions.consulted}）》`)}意见的公告`;
 
 const composeView = (
   prepared: ConsultationNotice | null,
@@ -122,17 +136,16 @@ const composeView = (
   again: prepared === null && earlier,
   action,
   began: markOf(noticeContent(prepared)),
-  title: prepared?.title ?? `关于公开征求${title.replace('》', '（征求意见稿）》')}意见的公告`,
+  title: prepared?.title ?? title,
   explanation: prepared?.explanation ?? '',
   howToSubmit: prepared?.howToSubmit ?? '',
   shortReason: prepared?.shortReason ?? '',
 });
 
 /** What the public reads; the closing day is the timeline's until the notice is published. */
-function noticeView(shown: ConsultationNotice | null, deadlines: readonly DeadlineView[]) {
+function noticeView(shown: ConsultationNotice | null, planned: DeadlineView | null) {
   if (shown === null) return null;
   const { title, explanation, howToSubmit, closesAt, publishedAt, extensionReason } = shown;
-  const planned = deadlineOf(deadlines, 'consultationCloses');
   return {
     title,
     explanation: paragraphs(explanation),

@@ -1,26 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { formatDateTime } from '../../calendar/index.js';
 import { type DraftVersion, DraftsQuery } from '../../drafts/index.js';
-import { draftVersions } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
+import { CompilationQuery } from '../../compilation/index.js';
 import { draftsNav } from './drafts-nav.js';
 import { originWords, revisionName, stateWords } from './version-names.js';
 
 /** 文稿: the chain of versions, and every revision of each. */
 @Injectable()
 export class DraftListPage {
-  constructor(private readonly drafts: DraftsQuery) {}
+  constructor(
+    private readonly drafts: DraftsQuery,
+    private readonly compilations: CompilationQuery,
+  ) {}
 
   async view(compilationId: string): Promise<object> {
     const versions = await this.drafts.versions(compilationId);
     const { tasks } = await this.drafts.basis(compilationId);
+    const { plan } = await this.compilations.standing(compilationId);
     const working = versions.find(({ state }) => state === 'working') ?? null;
     const base = areaPath(compilationId, 'drafts');
     const rows = versions.map((version, index) => rowOf(base, version, versions[index - 1]));
     return {
       nav: draftsNav(compilationId, 'versions'),
       sentence: sentenceOf(versions, working),
-      chain: draftVersions.map((name) => linkOf(name, versions)),
+      chain: plan.versions.map((name) => linkOf(name, versions)),
       versions: rows.reverse(),
       working: working && {
         name: revisionName(working),
@@ -44,7 +48,7 @@ function sentenceOf(versions: readonly DraftVersion[], working: DraftVersion | n
   return `${before}，正在修改${working.name}${left}。`;
 }
 
-/** One link of the chain 初稿 … 发布稿. */
+/** One link of the plan's chain of versions. */
 function linkOf(name: string, versions: readonly DraftVersion[]) {
   const own = versions.filter((version) => version.name === name);
   const frozen = own.filter(({ state }) => state === 'frozen').at(-1);

@@ -5,13 +5,13 @@ import { DraftsQuery } from '../../drafts/index.js';
 import { markOf } from '../../platform/index.js';
 import {
   type InviteeView,
-  meetingKinds,
   type MeetingView,
   opinionContent,
   pointContent,
   type PointView,
   ReviewQuery,
 } from '../../review/index.js';
+import { expertConclusions } from '../../../workflows/index.js';
 import { clauseLines } from '../unit/clause-lines.js';
 import { expertPath } from './expert-seat.js';
 
@@ -38,7 +38,7 @@ export class ExpertPage {
       meeting: meetingFacts(meeting),
       invitee: inviteeFacts(invitee),
       isExpertMeeting: meeting.kind === 'expertReview',
-      conclusions: meetingKinds.expertReview.conclusions.map((conclusion) => ({
+      conclusions: expertConclusions.map((conclusion) => ({
         conclusion,
         chosen: conclusion === invitee.recommendation,
       })),

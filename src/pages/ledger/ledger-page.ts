@@ -3,9 +3,9 @@ import { formatDateTime } from '../../calendar/index.js';
 import { type LedgerVerdict } from '../../compilation/index.js';
 import { type ChainEntry, type ChainFault, LedgerQuery } from '../../ledger/index.js';
 import { roleTitles } from '../../platform/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { actTitle, actTypes } from '../words/act-titles.js';
+import { stepTitle } from '../words/plan-words.js';
 import { filterOf, type LedgerSearch, searchPath } from './ledger-filter.js';
 import { PartyNames } from '../words/party-names.js';
 import { factsOf, movesOf } from './payload-view.js';
@@ -132,6 +132,5 @@ function lineOf(
 /** A step of the compilation says which step it was. */
 function titleOfAct(type: string, payload: unknown): string {
   if (type !== 'compilation.advanced') return actTitle(type);
-  const { step = '' } = payload as { step?: string };
-  return `${actTitle(type)}：${implementationScheme2021.eventTitles[step] ?? step}`;
+  return `${actTitle(type)}：${stepTitle(payload) ?? ''}`;
 }

@@ -1,6 +1,7 @@
 import { type ChainEntry } from '../../ledger/index.js';
 import { type Json, type JsonObject } from '../../platform/index.js';
-import { definitions } from '../../../workflows/index.js';
+import { planWord } from '../words/plan-words.js';
+import { shippedCharts } from '../../engine/index.js';
 
 /** What an act notes beside its transitions, in words. What is not here is shown by its own name. */
 const fieldTitles: Record<string, string> = {
@@ -72,14 +73,9 @@ export function factsOf(payload: Json, postName: (id: string) => string): { titl
     value: naming.has(name)
       ? postName(String(value))
       : name === 'step' || name === 'state'
-        ? stepWord(String(value))
+        ? planWord(String(value))
         : wordOf(value as Json),
   }));
-}
-
-function stepWord(name: string): string {
-  const [scheme] = definitions;
-  return scheme.eventTitles[name] ?? scheme.stateTitles[name] ?? name;
 }
 
 function wordOf(value: Json): string {
@@ -125,7 +121,7 @@ export function movesOf({ payload }: ChainEntry): MoveView[] {
 
 function moveView(moves: Transition[]): MoveView {
   const [{ definition: id, event, from, to }] = moves;
-  const definition = definitions.find((known) => known.id === id);
+  const definition = shippedCharts().find((known) => known.id === id);
   const state = (path: string) => definition?.stateTitles[path] ?? path;
   const instances = moves.slice(0, listed).map(({ instance }) => instance);
   return {

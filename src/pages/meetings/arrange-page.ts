@@ -5,8 +5,8 @@ import { DirectoryQuery } from '../../directory/index.js';
 import { markOf } from '../../platform/index.js';
 import {
   arrangementContent,
+  MeetingActsQuery,
   type MeetingKind,
-  meetingKinds,
   type MeetingView,
   ReviewQuery,
 } from '../../review/index.js';
@@ -19,12 +19,13 @@ const usual = { date: '', from: '14:00', to: '17:00', place: '' };
 export class ArrangePage {
   constructor(
     private readonly reviews: ReviewQuery,
+    private readonly acts: MeetingActsQuery,
     private readonly compilations: CompilationQuery,
     private readonly directory: DirectoryQuery,
   ) {}
 
   async view(compilationId: string, kind: MeetingKind): Promise<object> {
-    const { title, agenda, deadlineKey, version } = meetingKinds[kind];
+    const { title, agenda, deadlineKey, version } = await this.acts.terms(compilationId, kind);
     const all = await this.reviews.meetings(compilationId);
     const waiting = all.find((meeting) => meeting.kind === kind && meeting.materialsSentAt === null);
     const deadlines = await this.compilations.deadlines(compilationId);

@@ -8,7 +8,6 @@ import {
   type InviteeView,
   type MeetingActs,
   MeetingActsQuery,
-  meetingKindNames,
   meetingKinds,
   type MeetingView,
   type MinutesContent,
@@ -17,7 +16,7 @@ import {
   ruleContent,
   timesContent,
 } from '../../review/index.js';
-import { attendanceShares, expertRules } from '../../../workflows/index.js';
+import { attendanceShares, expertConclusions, expertRules } from '../../../workflows/index.js';
 import { ClauseChoices } from './clause-choices.js';
 import {
   countsOf,
@@ -63,9 +62,10 @@ export class MeetingPage {
 
   async list(compilationId: string, mayAct: boolean): Promise<object> {
     const meetings = await this.reviews.meetings(compilationId);
+    const planned = await this.acts.planned(compilationId);
     const kinds = await Promise.all(
-      meetingKindNames.map(async (kind) => ({
-        title: meetingKinds[kind].title,
+      planned.map(async ({ kind, title }) => ({
+        title,
         open: mayAct && (await this.acts.mayArrange(compilationId, kind)),
         href: `${meetingsPath(compilationId)}/arrange/${kind}`,
       })),
@@ -131,7 +131,7 @@ export class MeetingPage {
     const invitee = meeting.invitees.find(({ id }) => id === inviteeId);
     if (invitee === undefined) return null;
     const path = meetingPath(compilationId, meetingId);
-    const { conclusions } = meetingKinds.expertReview;
+    const conclusions = expertConclusions;
     const own = meeting.points.filter((point) => point.inviteeId === inviteeId);
     const labels = await this.clauses.labels(compilationId);
     return {
@@ -168,7 +168,8 @@ export class MeetingPage {
   private async draftTitle(compilationId: string, { kind, draftVersionId }: MeetingView): Promise<string> {
     const versions = await this.drafts.versions(compilationId);
     const draft = versions.find(({ id }) => id === draftVersionId);
-    return draft === undefined ? meetingKinds[kind].version : `${draft.name}第${draft.revision}稿`;
+    if (draft === undefined) return (await this.acts.terms(compilationId, kind)).version;
+    return `${draft.name}第${draft.revision}稿`;
   }
 }
 

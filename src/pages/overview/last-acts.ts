@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { formatMoment } from '../../calendar/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { Clock } from '../../platform/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { actTitle } from '../words/act-titles.js';
 import { PartyNames } from '../words/party-names.js';
+import { stepTitle } from '../words/plan-words.js';
 
 const entriesShown = 8;
 
@@ -24,13 +24,8 @@ export class LastActs {
       seq,
       at: formatMoment(Date.parse(at), this.clock.now()),
       actor: titleOf(actor),
-      title: type === 'compilation.advanced' ? stepTitle(payload) : actTitle(type),
+      title: (type === 'compilation.advanced' ? stepTitle(payload) : null) ?? actTitle(type),
       hash: `${hash.slice(0, 6)}…${hash.slice(-4)}`,
     }));
   }
-}
-
-function stepTitle(payload: unknown): string {
-  const { step } = payload as { step?: string };
-  return implementationScheme2021.eventTitles[step ?? ''] ?? actTitle('compilation.advanced');
 }

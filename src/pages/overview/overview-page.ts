@@ -5,7 +5,6 @@ import { OpinionsQuery } from '../../consultation/index.js';
 import { type GateView } from '../../engine/index.js';
 import { type ObligationRow, ObligationsQuery } from '../../obligations/index.js';
 import { Clock } from '../../platform/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { PlanCalendar } from '../frame/plan-calendar.js';
 import { askedLater, gateView, stepPath } from './gate-view.js';
@@ -34,12 +33,13 @@ export class OverviewPage {
     const { states } = await this.opinions.counts(compilationId);
     const gate = gateView(compilationId, status);
     const open = states.unassigned + states.undisposed + states.unreviewed;
+    const { plan } = await this.compilations.standing(compilationId);
     const ahead = deadlines.find((line) => !line.late) ?? null;
     return {
       sentence: sentenceOf(status, gate?.missing ?? 0),
       next: ahead && { title: ahead.title, text: ahead.text, left: ahead.workingDaysLeft ?? '—' },
       opinions: { open, total: states.total },
-      way: wayView(implementationScheme2021.id, status.state, deadlines, this.clock.now()),
+      way: wayView(plan, status.state, deadlines, this.clock.now()),
       gate,
       others: othersOf(compilationId, await this.compilations.gates(compilationId), status.next),
       late: late.slice(0, lateShown).map((row) => lateLine(compilationId, row)),

@@ -3,7 +3,6 @@ import { AdvanceCompilationUseCase, CompilationQuery } from '../../compilation/i
 import { GateRefusal } from '../../engine/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { lineView, stepPath } from './gate-view.js';
 import { OverviewPage } from './overview-page.js';
@@ -42,7 +41,8 @@ export class OverviewController {
   @OnPage(routes.step)
   async step({ params, actor }: PageInput<typeof routes.step>) {
     const { compilationId, event } = params;
-    const title = implementationScheme2021.eventTitles[event] ?? event;
+    const { plan } = await this.compilations.standing(compilationId);
+    const title = plan.eventTitles[event] ?? event;
     const { draftVersion, stateTitle } = await this.compilations.status(compilationId);
     const gates = await this.compilations.gates(compilationId);
     const lines = gates.find((gate) => gate.event === event)?.lines ?? [];
@@ -58,7 +58,7 @@ export class OverviewController {
     };
     try {
       const preview = await this.advance.preview(compilationId, actor, event, reasonToCome);
-      const view = { ...common, effects: effectsView(preview, draftVersion), unmet: [] };
+      const view = { ...common, effects: effectsView(preview, draftVersion, plan), unmet: [] };
       return show('overview/step', view, { title, nav: 'overview' });
     } catch (error) {
       if (!(error instanceof GateRefusal)) throw error;
@@ -71,7 +71,7 @@ export class OverviewController {
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId, event } = params;
     const { state } = await this.advance.execute(compilationId, actor, event, body.reason);
-    const { eventTitles, stateTitles } = implementationScheme2021;
+    const { eventTitles, stateTitles } = (await this.compilations.standing(compilationId)).plan;
     return seeOther(
       areaPath(compilationId, 'overview'),
       `已办理“${eventTitles[event]}”，现处“${stateTitles[state]}”。`,

@@ -1,21 +1,22 @@
 import { formatDateTime } from '../../calendar/index.js';
 import { type AdvancePreview } from '../../compilation/index.js';
-import { type Effect } from '../../engine/index.js';
-import { definitions, implementationScheme2021 } from '../../../workflows/index.js';
+import { type Effect, shippedCharts } from '../../engine/index.js';
+import { type PlanDefinition } from '../../../workflows/index.js';
 import { foreseenMails } from '../words/foreseen-mails.js';
 
 /** The effects of a step in numbers, found out by doing it and taking it back. */
 export function effectsView(
   { state, draftVersion, effects, transitions, timers }: AdvancePreview,
   before: string | null,
+  plan: PlanDefinition,
 ) {
   const jobs = effects.filter((effect) => effect.kind !== 'mail');
   return {
-    state: implementationScheme2021.stateTitles[state] ?? state,
+    state: plan.stateTitles[state] ?? state,
     frozen: draftVersion !== before ? draftVersion : null,
     ...foreseenMails(effects),
     timers: timers === null ? null : timerTexts[timers],
-    moved: movedOf(transitions),
+    moved: movedOf(transitions, plan),
     jobs: [...new Map(jobs.map(jobLine).map((line) => [`${line.title}${line.at}`, line])).values()],
   };
 }
@@ -28,10 +29,10 @@ const timerTexts = {
 };
 
 /** Obligations issued, opinions frozen and the like: each counted by what happens to it. */
-function movedOf(transitions: AdvancePreview['transitions']) {
-  const others = transitions.filter((move) => move.definition !== implementationScheme2021.id);
+function movedOf(transitions: AdvancePreview['transitions'], plan: PlanDefinition) {
+  const others = transitions.filter((move) => move.definition !== plan.id);
   return countsBy(others, ({ definition, to }) => {
-    const found = definitions.find(({ id }) => id === definition);
+    const found = shippedCharts().find(({ id }) => id === definition);
     return `${found?.title ?? definition}→${found?.stateTitles[to] ?? to}`;
   });
 }

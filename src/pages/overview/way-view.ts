@@ -1,18 +1,18 @@
 import { dateOf, formatDay } from '../../calendar/index.js';
 import { type DeadlineView } from '../../compilation/index.js';
-import { definitionOf, mainPath, placeOn, type Stop } from '../../engine/index.js';
+import { mainPath, placeOn, type Stop } from '../../engine/index.js';
 import { type Instant } from '../../platform/index.js';
+import { type PlanDefinition } from '../../../workflows/index.js';
 
 type Standing = 'done' | 'now' | 'ahead';
 
 /** The machine's main line as stages of steps, with where the compilation stands and what sends it back. */
 export function wayView(
-  definitionId: string,
+  definition: PlanDefinition,
   state: string,
   deadlines: readonly DeadlineView[],
   now: Instant,
 ) {
-  const definition = definitionOf(definitionId);
   const stops = mainPath(definition);
   const path = stops.map((stop) => stop.state);
   const here = placeOn(path, state);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DraftsQuery } from '../../drafts/index.js';
-import { type PacketBuild, type PacketCheck, packetParts, PacketQuery } from '../../packet/index.js';
+import { type PacketBuild, type PacketCheck, PacketQuery } from '../../packet/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { DemoControl } from '../frame/demo-control.js';
 import { buildLine, buildPath, packetPath, subNav } from './packet-words.js';
@@ -44,7 +44,10 @@ export class BuildPage {
       isLatest: number === all.length,
       stale: number === all.length ? (await this.packets.facts(compilationId)).stale : [],
       isDemo: (await this.demo.bar()) !== null,
-      parts: packetParts.map(({ number: part, title }) => ({ part, title })),
+      parts: (await this.packets.documents(compilationId)).map(({ number: part, title }) => ({
+        part,
+        title,
+      })),
     };
   }
 

@@ -4,6 +4,7 @@ import { OpinionsQuery } from '../../consultation/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
 import { ExplanationQuery, PacketQuery, type UnfinishedPlace } from '../../packet/index.js';
 import { areaPath } from '../frame/navigation.js';
+import { type DocumentSourceName } from '../../../workflows/index.js';
 import { buildLine, packetPath, subNav } from './packet-words.js';
 
 interface Line {
@@ -64,37 +65,39 @@ export class PacketPage {
     version: string | null,
     places: readonly UnfinishedPlace[],
   ): Promise<Part[]> {
+    const { documents } = (await this.compilations.standing(compilationId)).plan;
     const base = packetPath(compilationId);
-    return [
-      {
-        number: '之一',
-        title: '报批稿',
+    const draftLine = (title: string): Line[] => [
+      { met: version !== null, text: version === null ? `${title}尚未形成` : `${version}，已冻结` },
+    ];
+    const sources: Record<DocumentSourceName, (title: string) => Promise<Omit<Part, 'number' | 'title'>>> = {
+      draft: async (title) => ({
         href: areaPath(compilationId, 'drafts'),
         link: '打开文稿',
-        lines: [{ met: version !== null, text: version === null ? '报批稿尚未形成' : `${version}，已冻结` }],
-      },
-      {
-        number: '之二',
-        title: '编制说明',
+        lines: draftLine(title),
+      }),
+      explanation: async () => ({
         href: `${base}/explanation`,
         link: '逐节撰写',
         lines: await this.explanationLines(compilationId, places),
-      },
-      {
-        number: '之三',
-        title: '征求意见汇总处理表',
+      }),
+      dispositions: async () => ({
         href: `${areaPath(compilationId, 'consultation')}/opinions`,
         link: '打开意见登记簿',
         lines: await this.opinionLines(compilationId),
-      },
-      {
-        number: '之四',
-        title: '支持报告汇编',
+      }),
+      submissions: async () => ({
         href: areaPath(compilationId, 'materials'),
         link: '打开报送',
         lines: await this.materialLines(compilationId),
-      },
-    ];
+      }),
+    };
+    const parts: Part[] = [];
+    for (const { title, source } of documents) {
+      const number = `之${inWords(parts.length + 1)}`;
+      parts.push({ number, title, ...(await sources[source](title)) });
+    }
+    return parts;
   }
 
   private async explanationLines(compilationId: string, places: readonly UnfinishedPlace[]): Promise<Line[]> {
@@ -163,11 +166,13 @@ function placeView(compilationId: string, { place, kind, title, pass }: Unfinish
   };
 }
 
+const inWords = (count: number): string => '零一二三四五六七八九十'[count];
+
 function sentenceOf(parts: readonly Part[], ready: number): string {
   const lacking = parts.filter(({ lines }) => lines.some(({ met }) => !met));
-  if (lacking.length === 0) return '报批材料四部分齐全，可以生成。';
+  if (lacking.length === 0) return `报批材料${inWords(parts.length)}部分齐全，可以生成。`;
   const titles = lacking.map(({ title }) => title).join('、');
-  return `报批材料四部分，${ready}部分齐全，${titles}还没有齐全。`;
+  return `报批材料${inWords(parts.length)}部分，${ready}部分齐全，${titles}还没有齐全。`;
 }
 
 /** Whether what was built last still shows what is on record. */

@@ -10,12 +10,10 @@ import {
   wholeText,
 } from '../../consultation/index.js';
 import { Clock, NotFound } from '../../platform/index.js';
-import { dispositions } from '../../../workflows/index.js';
+import { consultStage, dispositions } from '../../../workflows/index.js';
 import { feedbackPath, noticeWords, paragraphs } from './notice-words.js';
 
 const pageSize = 50;
-/** The step that publishes the feedback along with the draft that answers the opinions. */
-const publishingStep = 'completeAppraisalDraft';
 
 /** 意见采纳情况: totals and the fate of each opinion, round by round. */
 @Injectable()
@@ -74,7 +72,9 @@ export class FeedbackPage {
   /** When the feedback is to come out, as the timeline has it; null when it does not say. */
   private async awaited(compilationId: string): Promise<string | null> {
     const deadlines = await this.compilations.deadlines(compilationId);
-    return deadlines.find(({ event, late }) => event === publishingStep && !late)?.text ?? null;
+    // The step that ends a consultation publishes its feedback along with the draft that answers the opinions.
+    const { complete } = (await this.compilations.standing(compilationId)).words(consultStage).events;
+    return deadlines.find(({ event, late }) => event === complete && !late)?.text ?? null;
   }
 }
 

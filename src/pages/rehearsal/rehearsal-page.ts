@@ -12,8 +12,8 @@ import {
   slackOf,
   type Summary,
 } from '../../rehearsal/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { PlanCalendar } from '../frame/plan-calendar.js';
+import { planWord } from '../words/plan-words.js';
 import { progressOf, rehearsalPath, runLine } from './run-view.js';
 
 const usual = { seed: 1, units: 160, opinions: 300, lateUnit: null };
@@ -66,14 +66,13 @@ export class RehearsalPage {
   }
 
   private async result(compilationId: string, path: string, summary: Summary): Promise<object> {
-    const { stateTitles } = implementationScheme2021;
     const { mails, obligations, opinions, ledger, packet } = summary;
     return {
       report: `${path}/report`,
       files: `${path}/files`,
       hasPacket: packet !== null,
       facts: [
-        ['到达状态', stateTitles[summary.finalState] ?? summary.finalState],
+        ['到达状态', planWord(summary.finalState, summary.workflow)],
         ['办理步骤', `${summary.steps.length}步`],
         ['被挡下的步骤', `${summary.refusals}次`],
         ['报送任务', `${obligations.owed}项`],
@@ -94,7 +93,7 @@ export class RehearsalPage {
 
   /** Each deadline of the real plan beside what the play did about it. */
   private async compare(compilationId: string, { deadlines }: Summary) {
-    const course = await courseOf(this.ledger, compilationId);
+    const course = await courseOf({ ledger: this.ledger, query: this.compilations }, compilationId);
     const calendar = await this.plan.load();
     return (await this.compilations.deadlines(compilationId)).map((deadline) => {
       const real = slackOf(course, deadline, calendar);
@@ -133,7 +132,7 @@ function runSentence({ state }: Run, summary: Summary | null): string {
   if (state === 'running') return '推演正在进行。';
   if (summary === null) return '推演没有完成，可以重试。';
   const late = summary.deadlines.filter(({ slackWorkingDays }) => (slackWorkingDays ?? 0) < 0).length;
-  const end = implementationScheme2021.stateTitles[summary.finalState] ?? summary.finalState;
+  const end = planWord(summary.finalState, summary.workflow);
   const outcome = late === 0 ? '各项期限都没有超过' : `有${late}项期限超过`;
   return `推演${summary.steps.length}步，走到“${end}”，${outcome}。`;
 }

@@ -6,8 +6,8 @@ import {
   isCalendarDate,
 } from '../../calendar/index.js';
 import { type Run } from '../../rehearsal/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
 import { areaPath } from '../frame/navigation.js';
+import { planWord } from '../words/plan-words.js';
 
 /** The year that is played. */
 const firstDay = calendarDate('2021-06-25');
@@ -53,12 +53,11 @@ export function progressOf({ progress, state }: Run) {
 function progressLine(line: string) {
   const day = line.slice(0, 10);
   if (!isCalendarDate(day)) return { day: '', text: line };
-  const { eventTitles, stateTitles } = implementationScheme2021;
   const text = line
     .slice(10)
     .trim()
     .split(/( → | ✗ )/)
-    .map((part) => eventTitles[part] ?? stateTitles[part] ?? part)
+    .map((part) => planWord(part))
     .join('')
     .replace(' → ', '，到“')
     .replace(' ✗ ', '被挡下：');

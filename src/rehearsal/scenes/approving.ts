@@ -19,22 +19,22 @@ const done = () => undefined;
 /** 报批（12月）: the packet is returned once, approved the second time, and the scheme is published. */
 export function approvingScenes(): Scene[] {
   return [
-    scene('2021-12-01', '10:00', (stage) => stage.advanceTooEarly('submitPacket')),
+    scene('2021-12-01', '10:00', (stage) => stage.stepTooEarly()),
     scene('2021-12-02', '10:00', settleLateOpinions),
     scene('2021-12-07', '10:00', explain),
     scene('2021-12-08', '09:00', buildPacket),
-    scene('2021-12-10', '10:00', (stage) => stage.advance('submitPacket').then(done)),
+    scene('2021-12-10', '10:00', (stage) => stage.stepForward().then(done)),
     scene('2021-12-16', '15:00', returnPacket),
     scene('2021-12-20', '10:00', async (stage) => {
       await importText(stage, '05-baopigao.md', sharpen('市政府退回意见'));
       await answerPoints(stage);
-      await stage.advance('completeReworkedApprovalDraft');
+      await stage.stepForward();
     }),
     scene('2021-12-21', '09:00', buildPacket),
-    scene('2021-12-22', '10:00', (stage) => stage.advance('submitPacket').then(done)),
+    scene('2021-12-22', '10:00', (stage) => stage.stepForward().then(done)),
     scene('2021-12-28', '15:00', approve),
     scene('2021-12-29', '10:00', (stage) => importText(stage, '06-fabugao.md').then(done)),
-    scene('2021-12-30', '10:00', (stage) => stage.advance('publishScheme').then(done)),
+    scene('2021-12-30', '10:00', (stage) => stage.stepForward().then(done)),
   ];
 }
 
@@ -94,7 +94,7 @@ async function returnPacket(stage: Stage): Promise<void> {
     opinion: '请进一步明确保障措施。',
   };
   await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
-  await stage.advance('returnPacket', '市政府退回');
+  await stage.sendBack('市政府退回');
   const [clauseId] = await clauseIds(stage);
   const point = { kind: 'municipal', clauseId, content: '请进一步明确保障措施。' };
   await stage.get(FilePointUseCase).execute(stage.compilationId, office, point);
@@ -103,5 +103,5 @@ async function returnPacket(stage: Stage): Promise<void> {
 async function approve(stage: Stage): Promise<void> {
   const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: '沪府〔2021〕（推演）号' };
   await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
-  await stage.advance('approvePacket');
+  await stage.stepForward();
 }

@@ -48,7 +48,7 @@ export function collectingScenes(lateUnit?: string): Scene[] {
   const handInDays = [...new Set(Object.values(daysOf).flat())].sort();
   return [
     scene('2021-06-25', '09:30', async (stage) => {
-      await stage.advance('startCompilation');
+      await stage.stepForward();
       await castUnits(stage, plan, lateUnit);
     }),
     scene('2021-06-28', '14:00', (stage) => acknowledge(stage, plan)),
@@ -57,9 +57,9 @@ export function collectingScenes(lateUnit?: string): Scene[] {
     scene('2021-07-16', '10:00', (stage) => returnSome(stage, plan)),
     scene('2021-07-22', '16:00', (stage) => resubmit(stage, plan)),
     ...['2021-07-20', '2021-07-27', '2021-08-03'].map((day) => scene(day, '16:30', acceptAll)),
-    scene('2021-07-27', '17:00', (stage) => stage.advanceTooEarly('closeMaterials')),
+    scene('2021-07-27', '17:00', (stage) => stage.stepTooEarly()),
     scene('2021-08-04', '10:00', waiveRest),
-    scene('2021-08-04', '11:00', (stage) => stage.advance('closeMaterials').then(() => undefined)),
+    scene('2021-08-04', '11:00', (stage) => stage.stepForward().then(() => undefined)),
     scene('2021-08-05', '10:00', recordEvaluation),
   ];
 }

@@ -34,18 +34,18 @@ const somebody: Actor = { kind: 'public', id: 'visitor' };
 export function consultingScenes(): Scene[] {
   return [
     scene('2021-08-31', '08:50', writeNotice),
-    scene('2021-08-31', '09:00', (stage) => stage.advance('openConsultation').then(() => undefined)),
+    scene('2021-08-31', '09:00', (stage) => stage.stepForward().then(() => undefined)),
     ...publicDays.map((day, index) => scene(day, '11:00', (stage) => receivePublic(stage, index))),
     ...replyDays.map((day, index) => scene(day, '15:00', (stage) => receiveReplies(stage, index))),
     scene('2021-09-16', '10:00', splitLetter),
-    scene('2021-09-28', '10:00', (stage) => stage.advanceTooEarly('closeConsultation')),
+    scene('2021-09-28', '10:00', (stage) => stage.stepTooEarly()),
     scene('2021-10-08', '09:30', (stage) => assignAll(stage)),
     scene('2021-10-09', '09:00', (stage) => importText(stage, '03-lunzhenggao.md').then(() => undefined)),
     scene('2021-10-09', '10:00', (stage) => disposeAll(stage)),
     scene('2021-10-09', '16:00', (stage) => receiveOne(stage, '逾期')),
-    scene('2021-10-11', '09:00', (stage) => stage.advanceTooEarly('completeAppraisalDraft')),
+    scene('2021-10-11', '09:00', (stage) => stage.stepTooEarly()),
     scene('2021-10-11', '10:00', approveAll),
-    scene('2021-10-11', '16:00', (stage) => stage.advance('completeAppraisalDraft').then(() => undefined)),
+    scene('2021-10-11', '16:00', (stage) => stage.stepForward().then(() => undefined)),
   ];
 }
 

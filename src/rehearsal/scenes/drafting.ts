@@ -23,8 +23,8 @@ export function draftingScenes(): Scene[] {
       await traceMaterials(stage);
     }),
     scene('2021-08-12', '16:00', compareWithPlans),
-    scene('2021-08-13', '15:00', (stage) => stage.advance('completeFirstDraft').then(() => undefined)),
-    scene('2021-08-16', '09:00', (stage) => stage.advanceTooEarly('completeConsultationDraft')),
+    scene('2021-08-13', '15:00', (stage) => stage.stepForward().then(() => undefined)),
+    scene('2021-08-16', '09:00', (stage) => stage.stepTooEarly()),
     ...visits.map(({ visitedOn, host, ...visit }) =>
       scene(visitedOn, '17:00', async (stage) => {
         const findings = '建议增加中小企业质量服务的内容，并明确时间表和路线图（推演数据）。';
@@ -36,7 +36,7 @@ export function draftingScenes(): Scene[] {
     scene('2021-08-27', '10:00', (stage) =>
       importText(stage, '02-zhengqiuyijiangao.md').then(() => undefined),
     ),
-    scene('2021-08-30', '15:00', (stage) => stage.advance('completeConsultationDraft').then(() => undefined)),
+    scene('2021-08-30', '15:00', (stage) => stage.stepForward().then(() => undefined)),
   ];
 }
 

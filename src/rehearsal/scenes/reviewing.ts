@@ -22,37 +22,35 @@ const plenaryPoints = ['进一步明确各项任务的牵头单位和完成时�
 export function reviewingScenes(): Scene[] {
   return [
     scene('2021-10-12', '10:00', (stage) => arrangeExperts(stage, '2021-10-20')),
-    scene('2021-10-12', '11:00', (stage) => stage.advance('conveneExpertReview').then(() => undefined)),
+    scene('2021-10-12', '11:00', (stage) => stage.stepForward().then(() => undefined)),
     scene('2021-10-20', '17:30', (stage) => holdExpertReview(stage, '重新论证')),
-    scene('2021-10-20', '18:00', (stage) =>
-      stage.advance('requireSecondReview', '专家要求重新论证').then(() => undefined),
-    ),
+    scene('2021-10-20', '18:00', (stage) => stage.sendBack('专家要求重新论证').then(() => undefined)),
     scene('2021-10-22', '10:00', async (stage) => {
       await importText(stage, '03-lunzhenggao.md', sharpen('论证意见'));
       await answerPoints(stage);
-      await stage.advance('completeReworkedAppraisalDraft');
+      await stage.stepForward();
       await arrangeExperts(stage, '2021-10-29');
-      await stage.advance('conveneExpertReview');
+      await stage.stepForward();
     }),
     scene('2021-10-29', '17:30', (stage) => holdExpertReview(stage, '修改后通过')),
-    scene('2021-10-29', '18:00', (stage) => stage.advance('passExpertReview').then(() => undefined)),
-    scene('2021-11-01', '09:00', (stage) => stage.advanceTooEarly('completeReviewDraft')),
+    scene('2021-10-29', '18:00', (stage) => stage.stepForward().then(() => undefined)),
+    scene('2021-11-01', '09:00', (stage) => stage.stepTooEarly()),
     scene('2021-11-01', '10:00', async (stage) => {
       await importText(stage, '04-songshengao.md');
       await answerPoints(stage);
-      await stage.advance('completeReviewDraft');
+      await stage.stepForward();
       await sendToLegalReview(stage);
     }),
     scene('2021-11-02', '10:00', raiseDisagreement),
     scene('2021-11-10', '16:00', recordReviews),
     scene('2021-11-12', '10:00', (stage) => arrange(stage, { kind: 'plenary', date: '2021-11-24' })),
-    scene('2021-11-12', '11:00', (stage) => stage.advance('convenePlenary').then(() => undefined)),
+    scene('2021-11-12', '11:00', (stage) => stage.stepForward().then(() => undefined)),
     scene('2021-11-24', '17:30', holdPlenary),
-    scene('2021-11-24', '18:00', (stage) => stage.advance('passPlenary').then(() => undefined)),
+    scene('2021-11-24', '18:00', (stage) => stage.stepForward().then(() => undefined)),
     scene('2021-11-29', '10:00', async (stage) => {
       await importText(stage, '05-baopigao.md');
       await answerPoints(stage);
-      await stage.advance('completeApprovalDraft');
+      await stage.stepForward();
     }),
   ];
 }

@@ -23,7 +23,7 @@ import {
   traceClauses,
 } from '../../../src/drafts/index.js';
 import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../../../src/materials/index.js';
-import { implementationScheme2021 } from '../../../workflows/index.js';
+import { implementationScheme2021 } from '../../../workflows/implementation-scheme-2021/index.js';
 import { Database } from '../../../src/platform/index.js';
 import { secretary } from '../test-house.js';
 import { type Draw, type DrawnAct } from './draw.js';

@@ -12,7 +12,7 @@ export const expertReviewStage = defineStage<ExpertReviewWords>()({
   name: 'expertReview',
   requirements,
   places: {
-    expertMeetingArranged: 'expertMeeting',
+    expertMeetingArranged: 'expertReviewMeeting',
     expertMeetingHeld: 'expertAttendance',
     expertConclusionPasses: 'expertConclusion',
     expertConclusionRepeats: 'expertConclusion',

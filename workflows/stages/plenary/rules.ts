@@ -1,8 +1,9 @@
+export const plenaryConclusions = ['通过', '修改后通过', '退回'] as const;
+
 /**
- * 《重大行政决策程序暂行条例》第三十条 wants a discussion by the full meeting, but numbers no quorum. The numbers below are
- * therefore this stage's own; the leading group may set another attendance.
+ * Shares of the leading group's units, of which the group may choose one: 《重大行政决策程序暂行条例》第三十条 wants a discussion
+ * by the full meeting, but numbers no quorum.
  */
-/** Shares of the leading group's units, of which the group may choose one. */
 export const attendanceShares = {
   moreThanHalf: { title: '过半数到会', least: (units: number) => Math.floor(units / 2) + 1 },
   twoThirds: { title: '三分之二以上到会', least: (units: number) => Math.ceil((units * 2) / 3) },

@@ -48,7 +48,7 @@ async function publicConsultation(scope: ExplanationScope): Promise<Row[]> {
 async function noticeText(tx: EntityManager, notice: ConsultationNotice, count: number): Promise<string> {
   const { round, title, openedOn, closesAt, closedAt, shortReason, extendedAt, extensionReason } = notice;
   const draft = await tx.findOneBy(DraftVersion, { id: notice.draftVersionId ?? '' });
-  const text = draft === null ? '征求意见稿' : versionText(draft);
+  const text = draft === null ? '文稿' : versionText(draft);
   const opened = openedOn === null ? '' : `${dayText(openedOn)}发布${titledOnce(title)}，公布${text}`;
   const sentences = [count === 1 ? opened : `第${round}次：${opened}`];
   if (openedOn !== null && closesAt !== null) {

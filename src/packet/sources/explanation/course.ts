@@ -2,28 +2,35 @@ import { findDraftingGroup } from '../../../compilation/index.js';
 import { findClauses } from '../../../drafts/index.js';
 import { countEvidence, findVisits, type VisitKind, visitKindTitles } from '../../../materials/index.js';
 import { type Progress } from '../../../obligations/index.js';
-import { implementationScheme2021 } from '../../../../workflows/index.js';
+import { courseStage, type PlanDefinition, wordsFor } from '../../../../workflows/index.js';
 import { type Column, heading, paragraph, type Row, table } from '../rows.js';
+import { positionOf } from '../../../engine/index.js';
 import { dayText, type ExplanationScope, type Section } from './section.js';
-import { findSteps, isReturn, type Step } from './steps.js';
+import { findSteps, type Step } from './steps.js';
 
 /** 编制过程, as the ledger and the registers have it. */
 export const course: Section = async (scope) => {
   const steps = await findSteps(scope.tx, scope.compilation.id);
+  const { plan } = await positionOf(scope.tx, scope.compilation.id);
   return [
     heading(2, '（一）启动和起草工作组'),
-    ...(await beginning(scope, steps)),
+    ...(await beginning(scope, plan, steps)),
     heading(2, '（二）材料收集'),
     ...(await materials(scope)),
     heading(2, '（三）调研走访'),
     ...(await visits(scope)),
     heading(2, '（四）主要步骤'),
-    ...stepRows(steps),
+    ...stepRows(plan, steps),
   ];
 };
 
-async function beginning({ tx, compilation }: ExplanationScope, steps: Step[]): Promise<Row[]> {
-  const start = steps.find(({ event }) => event === 'startCompilation');
+async function beginning(
+  { tx, compilation }: ExplanationScope,
+  plan: PlanDefinition,
+  steps: Step[],
+): Promise<Row[]> {
+  const first = wordsFor(plan, courseStage)?.events.start;
+  const start = steps.find(({ event }) => event === first);
   const began = start === undefined ? '台账中没有启动编制的记录。' : `${dayText(start.at)}启动编制。`;
   const group = await findDraftingGroup(tx, compilation.id);
   if (group.length === 0) return [paragraph(`${began}没有登记起草工作组名单。`)];
@@ -106,10 +113,9 @@ const stepColumns: Column[] = [
   { title: '文稿版本', width: 1600 },
 ];
 
-function stepRows(steps: Step[]): Row[] {
+function stepRows({ eventTitles, stateTitles, sendsBack }: PlanDefinition, steps: Step[]): Row[] {
   if (steps.length === 0) return [paragraph('台账中没有办理步骤的记录。')];
-  const { eventTitles, stateTitles } = implementationScheme2021;
-  const returns = steps.filter(isReturn);
+  const returns = steps.filter(({ event }) => sendsBack.some((back) => back.event === event));
   const returned = returns.map(({ at, event }) => `${dayText(at)}${eventTitles[event]}`).join('；');
   const note = returns.length === 0 ? '' : `，其中退回修改${returns.length}次（${returned}）`;
   const cells = steps.map(({ at, event, state, draftVersion }) => [

@@ -70,7 +70,7 @@ describe('the 编制说明', () => {
 
   it('marks where a person must write, until somebody has; the latest text counts', async () => {
     const marked = async () =>
-      (await sourceRows(house, '02')).filter((row) => row.kind === 'to-be-written').length;
+      (await sourceRows(house, 'explanation')).filter((row) => row.kind === 'to-be-written').length;
     expect(await marked()).toBe(6);
     await write('background', '先写的一稿。');
     await write('background', '第一段。\n\n第二段。');

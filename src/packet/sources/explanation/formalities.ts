@@ -5,8 +5,8 @@ import {
   procedureKinds,
   type ProcedureRecord,
 } from '../../../compilation/index.js';
-import { packetParts } from '../../packet-parts.js';
 import { heading, paragraph, type Row } from '../rows.js';
+import { positionOf } from '../../../engine/index.js';
 import { dayText, type ExplanationScope, type Section, sentence } from './section.js';
 
 /** 风险评估、公平竞争审查 (第二十二条至第二十四条; 国市监反垄规〔2021〕2号). */
@@ -63,7 +63,8 @@ const onFile: ProcedureKind[] = ['evaluation', 'riskAssessment', 'fairCompetitio
 
 /** 附件目录: the other parts of the packet, and the formalities that are on file. */
 export const attachments: Section = async (scope) => {
-  const parts = packetParts.filter(({ title }) => title !== '编制说明');
+  const { documents } = (await positionOf(scope.tx, scope.compilation.id)).plan;
+  const parts = documents.filter(({ source }) => source !== 'explanation');
   const rows = parts.map(({ title }, index) => paragraph(`${index + 1}.${title}`));
   for (const kind of onFile) {
     const records = await recordsOf(scope, kind);

@@ -25,8 +25,3 @@ export async function findSteps(tx: EntityManager, compilationId: string): Promi
     return { at, event: step, state, draftVersion };
   });
 }
-
-/** Steps that send a text back. */
-const returning = ['reworkConsultationDraft', 'requireSecondReview', 'returnFromPlenary', 'returnPacket'];
-
-export const isReturn = ({ event }: Step): boolean => returning.includes(event);
