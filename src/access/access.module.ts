@@ -2,12 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { MailAddresses, MailModule } from '../effects/index.js';
 import { CompilationModule } from '../compilation/index.js';
 import { MailChecks } from '../outbox/index.js';
-import { Doorkeeper } from '../web/index.js';
-import {} from '../platform/index.js';
+import { actRoutes, Doorkeeper } from '../web/index.js';
 import { Worker } from '../worker/index.js';
 import { FoundHouseUseCase } from './accounts/found-house.use-case.js';
-import { ManageAccountsUseCase } from './accounts/manage-accounts.use-case.js';
+import {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  grantRoles,
+  resetAccount,
+  signOutAccount,
+} from './accounts/manage-accounts.use-case.js';
 import { OpenDemonstrationUseCase } from './accounts/open-demonstration.use-case.js';
+import { issueToken, revokeToken } from './accounts/personal-tokens.use-case.js';
 import { OneTimeLinks } from './accounts/one-time-links.js';
 import { SecondFactorUseCase } from './accounts/second-factor.use-case.js';
 import { SignInUseCase } from './accounts/sign-in.use-case.js';
@@ -20,7 +27,7 @@ import { EnterByLinkUseCase } from './links/enter-by-link.use-case.js';
 import { LinkTokens } from './links/link-tokens.js';
 import { MailNewLinkUseCase } from './links/mail-new-link.use-case.js';
 import { MailedCodesUseCase } from './links/mailed-codes.use-case.js';
-import { RenewLinkUseCase } from './links/renew-link.use-case.js';
+import { renewLink, revokeLink } from './links/renew-link.use-case.js';
 import { Presence } from './sessions/presence.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -32,17 +39,20 @@ const offered = [
   LinkTokens,
   MailedCodesUseCase,
   MailNewLinkUseCase,
-  ManageAccountsUseCase,
   OpenDemonstrationUseCase,
-  RenewLinkUseCase,
   SecondFactorUseCase,
   Sessions,
   SignInUseCase,
 ];
 
+const accounts = [createAccount, grantRoles, disableAccount, enableAccount, resetAccount, signOutAccount];
+const own = [issueToken, revokeToken];
+const links = [renewLink, revokeLink];
+
 @Global()
 @Module({
   imports: [CompilationModule, MailModule],
+  controllers: [actRoutes('账户', [...accounts, ...own]), actRoutes('链接', links)],
   providers: [
     ...offered,
     AccessCodeCheck,

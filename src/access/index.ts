@@ -8,8 +8,16 @@ import { Session } from './sessions/session.entity.js';
 export { AccessModule } from './access.module.js';
 export { type AccountRow, AccountsQuery } from './accounts/accounts.query.js';
 export { FoundHouseUseCase } from './accounts/found-house.use-case.js';
-export { ManageAccountsUseCase } from './accounts/manage-accounts.use-case.js';
+export {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  grantRoles,
+  resetAccount,
+  signOutAccount,
+} from './accounts/manage-accounts.use-case.js';
 export { OpenDemonstrationUseCase } from './accounts/open-demonstration.use-case.js';
+export { issueToken, revokeToken } from './accounts/personal-tokens.use-case.js';
 export { SecondFactorUseCase } from './accounts/second-factor.use-case.js';
 export { SignInUseCase } from './accounts/sign-in.use-case.js';
 export { CodeRefused, LinkVoid } from './access.errors.js';
@@ -19,7 +27,7 @@ export { EnterByLinkUseCase, type LinkGiven } from './links/enter-by-link.use-ca
 export { MailNewLinkUseCase } from './links/mail-new-link.use-case.js';
 export { type CodeHolder, type CodePurpose, MailedCodesUseCase } from './links/mailed-codes.use-case.js';
 export { LinkTokens } from './links/link-tokens.js';
-export { RenewLinkUseCase } from './links/renew-link.use-case.js';
+export { renewLink, revokeLink } from './links/renew-link.use-case.js';
 
 export const accessEntities = [
   AccessLink,

@@ -1,5 +1,11 @@
 import { generate } from 'otplib';
-import { FoundHouseUseCase, ManageAccountsUseCase } from '../../src/access/index.js';
+import {
+  createAccount,
+  disableAccount,
+  FoundHouseUseCase,
+  issueToken,
+  resetAccount,
+} from '../../src/access/index.js';
 import { Account, RoleGrant } from '../../src/access/accounts/account.entity.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { formTokenOf, visitAs } from '../support/page-visitor.js';
@@ -175,32 +181,30 @@ describe('signing in', () => {
 
   it('a new post sets its password by a link, once, and is out again when it is disabled', async () => {
     await found();
-    const accounts = house.get(ManageAccountsUseCase);
     const admin = { kind: 'administrator', id: 'office-1' } as const;
-    const input = { signInName: 'review-1', name: '复核岗', roles: ['reviewer'] };
-    const { accountId, token: link } = await accounts.create(house.compilationId, admin, input);
+    const input = { signInName: 'review-1', name: '复核岗', roles: ['reviewer' as const] };
+    const { accountId, token: link } = await house.perform(createAccount, input, admin);
     const chosen = { password: '另一句自己记得住的很长的话', again: '另一句自己记得住的很长的话' };
     const entered = await send(`/set-password/${link}`, chosen);
     expect(await statusOf(entered.token!)).toBe(200);
     expect((await send(`/set-password/${link}`, chosen)).status).toBe(404);
-    await accounts.disable(house.compilationId, admin, accountId, true);
+    await house.perform(disableAccount, { accountId }, admin);
     expect(await statusOf(entered.token!)).toBe(303);
     const own = await house.database.read((reader) =>
       reader.findOneByOrFail(Account, { signInName: 'office-1' }),
     );
-    await expect(accounts.disable(house.compilationId, admin, own.id, true)).rejects.toThrow(
+    await expect(house.perform(disableAccount, { accountId: own.id }, admin)).rejects.toThrow(
       '唯一的系统管理员',
     );
   });
 
   it('a personal token acts within its scopes until it is revoked', async () => {
     await found();
-    const accounts = house.get(ManageAccountsUseCase);
     const admin = { kind: 'administrator', id: 'office-1' } as const;
     const { id } = await house.database.read((reader) =>
       reader.findOneByOrFail(Account, { signInName: 'office-1' }),
     );
-    const token = await accounts.issueToken(house.compilationId, admin, id, '统计', ['read']);
+    const { token } = await house.perform(issueToken, { name: '统计', scopes: ['read'] }, admin);
     const headers = { authorization: `Bearer ${token}` };
     const status = `${house.url}/api/v1/compilations/${house.compilationId}/status`;
     expect((await fetch(status, { headers })).status).toBe(200);
@@ -210,7 +214,7 @@ describe('signing in', () => {
     expect((await fetch(advance, { method: 'POST', headers: json, body })).status).toBe(401);
     const stored = await house.database.read((reader) => reader.query('SELECT * FROM personal_token'));
     expect(JSON.stringify(stored)).not.toContain(token);
-    await accounts.reset(house.compilationId, admin, id);
+    await house.perform(resetAccount, { accountId: id }, admin);
     expect((await fetch(status, { headers })).status).toBe(401);
   });
 

@@ -1,4 +1,4 @@
-import { LinkTokens, RenewLinkUseCase } from '../../src/access/index.js';
+import { LinkTokens, revokeLink } from '../../src/access/index.js';
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import {
   ExtensionRequest,
@@ -158,7 +158,7 @@ describe('in one browser', () => {
 
     it('does not open by another link what was closed to it', async () => {
       await enter(first);
-      await house.get(RenewLinkUseCase).revoke(house.compilationId, secretary, 'unit', reply.id);
+      await house.perform(revokeLink, { kind: 'unit', aboutId: reply.id });
       expect((await tab.open(`/unit/${reply.id}`)).status).toBe(403);
     });
   });

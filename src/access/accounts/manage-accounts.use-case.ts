@@ -1,135 +1,152 @@
-import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
-import { type Act, Acts } from '../../engine/index.js';
+import { type Act, defineAct } from '../../engine/index.js';
 import {
-  type Actor,
-  IdSource,
+  exampleId,
+  idSchema,
   lineInput,
+  named,
   NotFound,
-  parseInput,
+  type Role,
   staffRoles,
   type StaffRole,
   WallClock,
 } from '../../platform/index.js';
 import { AccountElsewhere, LastAdministrator, SignInNameTaken } from '../access.errors.js';
-import { hashOf, newToken } from '../secrets.js';
 import { Sessions } from '../sessions/sessions.js';
-import { Account, PersonalToken, RoleGrant, type TokenScope } from './account.entity.js';
+import { Account, PersonalToken, RoleGrant } from './account.entity.js';
 import { newAccount, signInNameSchema } from './found-house.use-case.js';
 import { OneTimeLinks } from './one-time-links.js';
 
-const rolesSchema = z.array(z.enum(staffRoles)).max(staffRoles.length);
-export const createAccountSchema = z.object({
-  signInName: signInNameSchema,
-  name: lineInput(40),
-  roles: rolesSchema,
+/*
+ * Who may act in a compilation is part of its record: each change is an act.
+ */
+
+const administrators: readonly Role[] = ['administrator'];
+const accountId = idSchema;
+const roles = named('权限', z.array(z.enum(staffRoles)).max(staffRoles.length));
+const link = z.object({
+  accountId: z.string(),
+  token: z.string().describe('设置口令的链接所带的令牌，只在此答复中给出'),
 });
 
-/** Who may act in a compilation is part of its record: each change is an act. */
-@Injectable()
-export class ManageAccountsUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly clock: WallClock,
-    private readonly ids: IdSource,
-    private readonly links: OneTimeLinks,
-    private readonly sessions: Sessions,
-  ) {}
+export const createAccount = defineAct({
+  name: 'account.created',
+  title: '增设账户',
+  summary: '增设一个账户；答复中有设置口令所用的令牌',
+  may: administrators,
+  path: 'accounts',
+  input: z.object({
+    signInName: named('岗位名', signInNameSchema),
+    name: named('名称', lineInput(40)),
+    roles,
+  }),
+  example: { signInName: 'office-9', name: '经办九岗', roles: ['secretariat'] },
+  answer: link,
+  status: 201,
+  uses: { links: OneTimeLinks },
+  async perform(act, { signInName, name, roles }, { links }) {
+    if (await act.tx.existsBy(Account, { signInName })) throw new SignInNameTaken(signInName);
+    const account = newAccount(act.ids.next(), signInName, name, act.now);
+    await act.tx.insert(Account, account);
+    await setRoles(act, account.id, roles);
+    act.note({ post: signInName, roles });
+    return { accountId: account.id, token: await links.make(act.tx, 'setPassword', account.id) };
+  },
+});
 
-  /** @returns the token of the link by which the post sets its password */
-  create(compilationId: string, actor: Actor, input: unknown): Promise<{ accountId: string; token: string }> {
-    const { signInName, name, roles } = parseInput(createAccountSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'account.created' }, async (act) => {
-      if (await act.tx.existsBy(Account, { signInName })) throw new SignInNameTaken(signInName);
-      const account = newAccount(act.ids.next(), signInName, name, act.now);
-      await act.tx.insert(Account, account);
-      await this.setRoles(act, account.id, roles);
-      act.note({ post: signInName, roles });
-      return { accountId: account.id, token: await this.links.make(act.tx, 'setPassword', account.id) };
-    });
-  }
+export const grantRoles = defineAct({
+  name: 'roles.changed',
+  title: '调整权限',
+  summary: '调整一个账户在本编制项目中的权限',
+  may: administrators,
+  path: 'accounts/:accountId/roles',
+  input: z.object({ accountId, roles }),
+  example: { accountId: exampleId, roles: ['secretariat'] },
+  async perform(act, { accountId, roles }) {
+    const { signInName } = await find(act.tx, accountId);
+    await setRoles(act, accountId, roles);
+    await requireAdministrator(act.tx, act.compilationId);
+    act.note({ post: signInName, roles });
+  },
+});
 
-  grant(compilationId: string, actor: Actor, accountId: string, roles: unknown): Promise<void> {
-    const wanted = parseInput(rolesSchema, roles);
-    return this.acts.perform({ compilationId, actor, type: 'roles.changed' }, async (act) => {
-      const { signInName } = await find(act.tx, accountId);
-      await this.setRoles(act, accountId, wanted);
-      await requireAdministrator(act.tx, compilationId);
-      act.note({ post: signInName, roles: wanted });
-    });
-  }
+const ofOneAccount = {
+  may: administrators,
+  input: z.object({ accountId }),
+  example: { accountId: exampleId },
+};
 
-  /** Takes effect with the next request of whoever is signed in. */
-  disable(compilationId: string, actor: Actor, accountId: string, disabled: boolean): Promise<void> {
-    const type = disabled ? 'account.disabled' : 'account.enabled';
-    return this.acts.perform({ compilationId, actor, type }, async (act) => {
-      const { signInName } = await findWithinReach(act, accountId);
-      await act.tx.update(Account, { id: accountId }, { disabledAt: disabled ? act.now : null });
-      if (disabled) await this.sessions.endAll(act.tx, accountId);
-      await requireAdministrator(act.tx, compilationId);
-      act.note({ post: signInName });
-    });
-  }
+/** Takes effect with the next request of whoever is signed in. */
+export const disableAccount = defineAct({
+  ...ofOneAccount,
+  name: 'account.disabled',
+  title: '停用账户',
+  path: 'accounts/:accountId/disable',
+  uses: { sessions: Sessions },
+  async perform(act, { accountId }, { sessions }) {
+    const { signInName } = await findWithinReach(act, accountId);
+    await act.tx.update(Account, { id: accountId }, { disabledAt: act.now });
+    await sessions.endAll(act.tx, accountId);
+    await requireAdministrator(act.tx, act.compilationId);
+    act.note({ post: signInName });
+  },
+});
 
-  /** For a forgotten password or a lost authenticator: both are set anew. @returns the link's token */
-  reset(compilationId: string, actor: Actor, accountId: string): Promise<string> {
-    return this.acts.perform({ compilationId, actor, type: 'account.reset' }, async (act) => {
-      const { signInName } = await findWithinReach(act, accountId);
-      const nothing = { passwordHash: null, totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
-      await act.tx.update(Account, { id: accountId }, nothing);
-      // Whoever had the password may have issued tokens with it.
-      const live = { accountId, revokedAt: IsNull() };
-      await act.tx.update(PersonalToken, live, { revokedAt: this.clock.now() });
-      await this.sessions.endAll(act.tx, accountId);
-      act.note({ post: signInName });
-      return this.links.make(act.tx, 'setPassword', accountId);
-    });
-  }
+export const enableAccount = defineAct({
+  ...ofOneAccount,
+  name: 'account.enabled',
+  title: '恢复账户',
+  path: 'accounts/:accountId/enable',
+  async perform(act, { accountId }) {
+    const { signInName } = await findWithinReach(act, accountId);
+    await act.tx.update(Account, { id: accountId }, { disabledAt: null });
+    act.note({ post: signInName });
+  },
+});
 
-  /** Ends what is open on every machine; the password stays as it is. */
-  signOutEverywhere(compilationId: string, actor: Actor, accountId: string): Promise<void> {
-    return this.acts.perform({ compilationId, actor, type: 'account.signedOut' }, async (act) => {
-      const { signInName } = await findWithinReach(act, accountId);
-      await this.sessions.endAll(act.tx, accountId);
-      act.note({ post: signInName });
-    });
-  }
+/** For a forgotten password or a lost authenticator: both are set anew. */
+export const resetAccount = defineAct({
+  ...ofOneAccount,
+  name: 'account.reset',
+  title: '重设账户口令',
+  summary: '重设账户的口令和验证器；答复中有设置口令所用的令牌',
+  path: 'accounts/:accountId/reset',
+  answer: link,
+  uses: { clock: WallClock, links: OneTimeLinks, sessions: Sessions },
+  async perform(act, { accountId }, { clock, links, sessions }) {
+    const { signInName } = await findWithinReach(act, accountId);
+    const nothing = { passwordHash: null, totpSecret: null, totpConfirmedAt: null, totpLastStep: null };
+    await act.tx.update(Account, { id: accountId }, nothing);
+    // Whoever had the password may have issued tokens with it.
+    const live = { accountId, revokedAt: IsNull() };
+    await act.tx.update(PersonalToken, live, { revokedAt: clock.now() });
+    await sessions.endAll(act.tx, accountId);
+    act.note({ post: signInName });
+    return { accountId, token: await links.make(act.tx, 'setPassword', accountId) };
+  },
+});
 
-  /** @returns the token; it is shown once and kept nowhere */
-  issueToken(
-    compilationId: string,
-    actor: Actor,
-    accountId: string,
-    name: string,
-    scopes: TokenScope[],
-  ): Promise<string> {
-    return this.acts.perform({ compilationId, actor, type: 'token.issued' }, async (act) => {
-      const token = `bz_${newToken(this.ids)}`;
-      const row = { id: act.ids.next(), accountId, name, scopes, tokenHash: hashOf(token) };
-      const createdAt = this.clock.now();
-      await act.tx.insert(PersonalToken, { ...row, createdAt, lastUsedAt: null, revokedAt: null });
-      act.note({ tokenId: row.id, scopes });
-      return token;
-    });
-  }
+/** Ends what is open on every machine; the password stays as it is. */
+export const signOutAccount = defineAct({
+  ...ofOneAccount,
+  name: 'account.signedOut',
+  title: '结束账户的全部登录',
+  path: 'accounts/:accountId/sign-out',
+  uses: { sessions: Sessions },
+  async perform(act, { accountId }, { sessions }) {
+    const { signInName } = await findWithinReach(act, accountId);
+    await sessions.endAll(act.tx, accountId);
+    act.note({ post: signInName });
+  },
+});
 
-  revokeToken(compilationId: string, actor: Actor, accountId: string, tokenId: string): Promise<void> {
-    return this.acts.perform({ compilationId, actor, type: 'token.revoked' }, async (act) => {
-      const mine = { id: tokenId, accountId, revokedAt: IsNull() };
-      const { affected } = await act.tx.update(PersonalToken, mine, { revokedAt: this.clock.now() });
-      if (affected !== 1) throw new NotFound('令牌', tokenId);
-      act.note({ tokenId });
-    });
-  }
-
-  private async setRoles(act: Act, accountId: string, roles: StaffRole[]): Promise<void> {
-    const { compilationId } = act;
-    await act.tx.delete(RoleGrant, { accountId, compilationId });
-    for (const role of new Set(roles)) {
-      const grant = { id: act.ids.next(), accountId, compilationId, role, grantedAt: act.now };
-      await act.tx.insert(RoleGrant, grant);
-    }
+async function setRoles(act: Act, accountId: string, roles: StaffRole[]): Promise<void> {
+  const { compilationId } = act;
+  await act.tx.delete(RoleGrant, { accountId, compilationId });
+  for (const role of new Set(roles)) {
+    const grant = { id: act.ids.next(), accountId, compilationId, role, grantedAt: act.now };
+    await act.tx.insert(RoleGrant, grant);
   }
 }
 

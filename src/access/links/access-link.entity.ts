@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Instant, optionalInstantColumn } from '../../platform/index.js';
 
-export type LinkKind = 'unit' | 'expert';
+export const linkKinds = ['unit', 'expert'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 /** Stands only for a link that is no longer the first one: renewed, or revoked. */
 @Entity('access_link')

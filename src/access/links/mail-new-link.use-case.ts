@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../engine/index.js';
 import { Obligation, obligationPath } from '../../obligations/index.js';
 import { Database } from '../../platform/index.js';
 import { LinkVoid, TooManyLinks } from '../access.errors.js';
 import { Attempts } from '../attempts.js';
 import { type LinkGiven } from './enter-by-link.use-case.js';
 import { LinkTokens } from './link-tokens.js';
-import { RenewLinkUseCase } from './renew-link.use-case.js';
+import { renew, renewLink } from './renew-link.use-case.js';
+import { Sessions } from '../sessions/sessions.js';
 import { lettersTo } from './unit-letter.js';
 
 const linksPerHour = 3;
@@ -19,9 +21,10 @@ const hourMs = 3_600_000;
 export class MailNewLinkUseCase {
   constructor(
     private readonly database: Database,
-    private readonly tokens: LinkTokens,
+    readonly tokens: LinkTokens,
     private readonly attempts: Attempts,
-    private readonly renewal: RenewLinkUseCase,
+    readonly sessions: Sessions,
+    private readonly acts: Acts,
   ) {}
 
   /** Whether a new link would be mailed to who shows this one. A revoked link stays revoked. */
@@ -42,7 +45,8 @@ export class MailNewLinkUseCase {
       reader.findOneByOrFail(Obligation, { id }),
     );
     const actor = { kind: 'unit' as const, id: unitId };
-    await this.renewal.renew(compilationId, actor, 'unit', id, async (act) => {
+    await this.acts.perform({ compilationId, actor, type: renewLink.name }, async (act) => {
+      await renew(act, { kind: 'unit', aboutId: id }, this);
       const letters = await lettersTo(act, id, {
         template: 'new-link',
         key: `new-link:${act.ledgerSeq}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RenewLinkUseCase } from '../../access/index.js';
+import { renewLink } from '../../access/index.js';
 import {
   AcceptObligationsUseCase,
   ExtendObligationUseCase,
@@ -8,7 +8,16 @@ import {
   WaiveObligationsUseCase,
 } from '../../obligations/index.js';
 import { secretariat } from '../../platform/index.js';
-import { form, nothing, OnPage, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  nothing,
+  OnPage,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { partTitles } from '../../materials/index.js';
 import { chosen } from '../words/form-fields.js';
 import { commentOn } from './document-view.js';
@@ -42,8 +51,18 @@ const routes = {
     by,
     body: z.object({ reason: z.string(), until: chosen(z.string()) }),
   }),
-  renew: form(`${one}/renew-link`, { by, body: nothing }),
 };
+
+export const StoryForms = formsOf({
+  renew: actForm(renewLink, `${one}/renew-link`, {
+    given: { kind: () => 'unit' as const, aboutId: ({ obligationId }) => obligationId },
+    then: ({ params }) =>
+      seeOther(
+        storyPath(params.compilationId, params.obligationId),
+        '已更新链接：以前邮件中的链接全部失效，此后寄出的邮件带新链接。',
+      ),
+  }),
+});
 
 /** What the secretariat does with one obligation. */
 @PageController()
@@ -54,7 +73,6 @@ export class StoryActsController {
     private readonly extendObligation: ExtendObligationUseCase,
     private readonly waiveObligations: WaiveObligationsUseCase,
     private readonly revoke: RevokeSettlementUseCase,
-    private readonly renewLink: RenewLinkUseCase,
   ) {}
 
   @OnPage(routes.accept)
@@ -106,13 +124,5 @@ export class StoryActsController {
     const { compilationId, obligationId } = params;
     await this.revoke.waiver(compilationId, actor, { ...body, ids: [obligationId] });
     return seeOther(storyPath(compilationId, obligationId), '已撤销豁免，并告知该单位。');
-  }
-
-  @OnPage(routes.renew)
-  async renew({ params, actor }: PageInput<typeof routes.renew>) {
-    const { compilationId, obligationId } = params;
-    await this.renewLink.renew(compilationId, actor, 'unit', obligationId);
-    const notice = '已更新链接：以前邮件中的链接全部失效，此后寄出的邮件带新链接。';
-    return seeOther(storyPath(compilationId, obligationId), notice);
   }
 }

@@ -1,28 +1,65 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { type AccountRow, AccountsQuery, ManageAccountsUseCase } from '../../access/index.js';
+import {
+  type AccountRow,
+  AccountsQuery,
+  createAccount,
+  disableAccount,
+  enableAccount,
+  grantRoles,
+  resetAccount,
+  signOutAccount,
+} from '../../access/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { type Config, configToken, NotFound, roleTitles, staffRoles } from '../../platform/index.js';
-import { form, nothing, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  nothing,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { repeated } from './paging.js';
 import { administrators, type Looking, SettingsPages, settingsPath } from './settings-pages.js';
 
-const base = '/c/:compilationId/settings/accounts';
+const base = '/c/:compilationId/settings/accounts' as const;
 const one = `${base}/:accountId` as const;
 const by = administrators;
+const chosenRoles = repeated.pipe(z.array(z.enum(staffRoles)));
 
 const routes = {
   list: page(base, { by }),
   create: form(base, {
     by,
-    body: z.object({ signInName: z.string().max(100), name: z.string().max(200), roles: repeated }),
+    body: z.object({ signInName: z.string().max(100), name: z.string().max(200), roles: chosenRoles }),
+    act: createAccount,
   }),
   one: page(one, { by }),
-  roles: form(`${one}/roles`, { by, body: z.object({ roles: repeated }) }),
-  disable: form(`${one}/disable`, { by, body: nothing }),
-  enable: form(`${one}/enable`, { by, body: nothing }),
-  reset: form(`${one}/reset`, { by, body: nothing }),
-  signOut: form(`${one}/sign-out`, { by, body: nothing }),
+  roles: form(`${one}/roles`, { by, body: z.object({ roles: chosenRoles }), act: grantRoles }),
+  reset: form(`${one}/reset`, { by, body: nothing, act: resetAccount }),
 };
+
+export const AccountForms = formsOf({
+  disable: actForm(disableAccount, `${one}/disable`, {
+    then: ({ params }) =>
+      seeOther(settingsPath(params.compilationId, 'accounts'), '账户已停用，它的全部登录已结束。'),
+  }),
+  enable: actForm(enableAccount, `${one}/enable`, {
+    then: ({ params }) =>
+      seeOther(settingsPath(params.compilationId, 'accounts', params.accountId), '账户已恢复，口令照旧。'),
+  }),
+  signOut: actForm(signOutAccount, `${one}/sign-out`, {
+    then: ({ params }) =>
+      seeOther(
+        settingsPath(params.compilationId, 'accounts', params.accountId),
+        '该账户在所有设备上的登录已结束。',
+      ),
+  }),
+});
 
 /** 账户: the posts, what each may do in this compilation, and how they get in. */
 @PageController()
@@ -30,7 +67,7 @@ export class AccountsController {
   constructor(
     private readonly pages: SettingsPages,
     private readonly accounts: AccountsQuery,
-    private readonly manage: ManageAccountsUseCase,
+    private readonly runner: ActRunner,
     @Inject(configToken) private readonly config: Config,
   ) {}
 
@@ -55,7 +92,8 @@ export class AccountsController {
   @OnPage(routes.create)
   async create(input: PageInput<typeof routes.create>) {
     const { params, body, actor } = input;
-    const { token, accountId } = await this.manage.create(params.compilationId, actor, body);
+    const who = { compilationId: params.compilationId, actor };
+    const { token, accountId } = await this.runner.perform(createAccount, who, body);
     return this.showLink(token, accountId, input);
   }
 
@@ -77,38 +115,18 @@ export class AccountsController {
   async roles(input: PageInput<typeof routes.roles>) {
     const { params, body, actor, visitor } = input;
     const { compilationId, accountId } = params;
-    await this.manage.grant(compilationId, actor, accountId, body.roles);
+    await this.runner.perform(grantRoles, { compilationId, actor }, { accountId, roles: body.roles });
     const gaveUp = visitor.accountId === accountId && !body.roles.includes('administrator');
     const path = gaveUp ? settingsPath(compilationId) : settingsPath(compilationId, 'accounts', accountId);
     return seeOther(path, '权限已调整，从下一次操作起生效。');
   }
 
-  @OnPage(routes.disable)
-  async disable({ params, actor }: PageInput<typeof routes.disable>) {
-    const { compilationId, accountId } = params;
-    await this.manage.disable(compilationId, actor, accountId, true);
-    return seeOther(settingsPath(compilationId, 'accounts'), '账户已停用，它的全部登录已结束。');
-  }
-
-  @OnPage(routes.enable)
-  async enable({ params, actor }: PageInput<typeof routes.enable>) {
-    const { compilationId, accountId } = params;
-    await this.manage.disable(compilationId, actor, accountId, false);
-    return seeOther(settingsPath(compilationId, 'accounts', accountId), '账户已恢复，口令照旧。');
-  }
-
   @OnPage(routes.reset)
   async reset(input: PageInput<typeof routes.reset>) {
     const { compilationId, accountId } = input.params;
-    const token = await this.manage.reset(compilationId, input.actor, accountId);
+    const who = { compilationId, actor: input.actor };
+    const { token } = await this.runner.perform(resetAccount, who, { accountId });
     return this.showLink(token, accountId, input);
-  }
-
-  @OnPage(routes.signOut)
-  async signOut({ params, actor }: PageInput<typeof routes.signOut>) {
-    const { compilationId, accountId } = params;
-    await this.manage.signOutEverywhere(compilationId, actor, accountId);
-    return seeOther(settingsPath(compilationId, 'accounts', accountId), '该账户在所有设备上的登录已结束。');
   }
 
   private async find(compilationId: string, accountId: string): Promise<AccountRow> {

@@ -1,4 +1,4 @@
-import { AccountsController } from './accounts.controller.js';
+import { AccountForms, AccountsController } from './accounts.controller.js';
 import { GroupsController } from './groups.controller.js';
 import { HolidaysController } from './holidays.controller.js';
 import { SettingsMailController } from './mail.controller.js';
@@ -9,7 +9,7 @@ import { RosterImportController } from './roster-import.controller.js';
 import { SettingsPages } from './settings-pages.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsTimelineController } from './timeline.controller.js';
-import { TokensController } from './tokens.controller.js';
+import { TokenForms, TokensController } from './tokens.controller.js';
 import { UnitsPage } from './units-page.js';
 import { SettingsUnitsController } from './units.controller.js';
 
@@ -26,7 +26,9 @@ export const settings = {
 
     SettingsMailController,
     MailboxController,
+    AccountForms,
     AccountsController,
+    TokenForms,
     TokensController,
   ],
   providers: [SettingsPages, UnitsPage],

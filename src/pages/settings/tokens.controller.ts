@@ -1,21 +1,38 @@
 import { z } from 'zod';
-import { AccountsQuery, ManageAccountsUseCase } from '../../access/index.js';
+import { AccountsQuery, issueToken, revokeToken } from '../../access/index.js';
 import { formatDateTime } from '../../calendar/index.js';
-import { InvalidInput, lineInput, staff } from '../../platform/index.js';
-import { form, nothing, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import { ActRunner } from '../../engine/index.js';
+import { lineInput, staff } from '../../platform/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { repeated } from './paging.js';
 import { type Looking, SettingsPages, settingsPath } from './settings-pages.js';
 
-const base = '/c/:compilationId/settings/tokens';
+const base = '/c/:compilationId/settings/tokens' as const;
 
 const routes = {
   list: page(base, { by: staff }),
   issue: form(base, {
     by: staff,
     body: z.object({ name: lineInput(100), scopes: repeated.pipe(z.array(z.enum(['read', 'write']))) }),
+    act: issueToken,
   }),
-  revoke: form(`${base}/:tokenId/revoke`, { by: staff, body: nothing }),
 };
+
+export const TokenForms = formsOf({
+  revoke: actForm(revokeToken, `${base}/:tokenId/revoke`, {
+    then: ({ params }) =>
+      seeOther(settingsPath(params.compilationId, 'tokens'), '令牌已收回，使用它的程序即刻不能再办理。'),
+  }),
+});
 
 const scopeTitles = { read: '读', write: '写' } as const;
 
@@ -25,7 +42,7 @@ export class TokensController {
   constructor(
     private readonly pages: SettingsPages,
     private readonly accounts: AccountsQuery,
-    private readonly manage: ManageAccountsUseCase,
+    private readonly runner: ActRunner,
   ) {}
 
   @OnPage(routes.list)
@@ -37,18 +54,9 @@ export class TokensController {
   @OnPage(routes.issue)
   async issue(input: PageInput<typeof routes.issue>) {
     const { params, body, actor } = input;
-    if (body.scopes.length === 0) throw new InvalidInput('请至少选择一项权限：读或者写。', 'no-scope');
-    const account = input.visitor.accountId!;
-    const { name, scopes } = body;
-    const token = await this.manage.issueToken(params.compilationId, actor, account, name, scopes);
-    return this.show({ name, token }, input);
-  }
-
-  @OnPage(routes.revoke)
-  async revoke({ params, visitor, actor }: PageInput<typeof routes.revoke>) {
-    const { compilationId, tokenId } = params;
-    await this.manage.revokeToken(compilationId, actor, visitor.accountId!, tokenId);
-    return seeOther(settingsPath(compilationId, 'tokens'), '令牌已收回，使用它的程序即刻不能再办理。');
+    const who = { compilationId: params.compilationId, actor };
+    const { token } = await this.runner.perform(issueToken, who, body);
+    return this.show({ name: body.name, token }, input);
   }
 
   private async show(issued: { name: string; token: string } | null, input: Looking) {

@@ -4,7 +4,7 @@ import { mailedCode, type UnitVisitor, visitAsUnit } from '../../../test/support
 import { fourPartInput } from '../../../test/support/materials.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
 import { secretary } from '../../../test/support/test-house.js';
-import { LinkTokens, RenewLinkUseCase } from '../../access/index.js';
+import { LinkTokens, renewLink, revokeLink } from '../../access/index.js';
 import { AdvanceCompilationUseCase } from '../../compilation/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { SaveDraftUseCase, SubmissionsQuery } from '../../materials/index.js';
@@ -258,7 +258,7 @@ describe('the link of a mail', () => {
 
   it('of an earlier mail has a new one mailed to the contact, three times an hour', async () => {
     const old = await path();
-    await house.get(RenewLinkUseCase).renew(house.compilationId, secretary, 'unit', id());
+    await house.perform(renewLink, { kind: 'unit', aboutId: id() });
     const visitor = await stranger();
     const void_ = await visitor.get(old);
     expect(void_.status).toBe(404);
@@ -277,7 +277,7 @@ describe('the link of a mail', () => {
     expect((await visitor.get(guessed)).html).not.toContain('新链接发到');
     expect((await visitor.post(`${guessed}/renew`)).status).toBe(404);
     const revoked = await path();
-    await house.get(RenewLinkUseCase).revoke(house.compilationId, secretary, 'unit', id());
+    await house.perform(revokeLink, { kind: 'unit', aboutId: id() });
     expect((await visitor.post(`${revoked}/renew`)).status).toBe(404);
   });
 });
