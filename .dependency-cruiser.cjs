@@ -3,13 +3,37 @@ const rooms =
   'compilation|directory|obligations|materials|drafts|consultation|review|packet|reminders|rehearsal|access|engine|ledger|outbox|worker|effects|files|sheets|uploads|render|calendar|web|platform|api|cli|pages';
 const domain = 'compilation|directory|obligations|materials|drafts|consultation|review|packet|reminders';
 
+/** Each knows only those before it; two in one place do not know each other. */
+const order = [
+  ['compilation'],
+  ['directory'],
+  ['obligations'],
+  ['reminders', 'materials'],
+  ['drafts'],
+  ['consultation'],
+  ['review'],
+  ['packet'],
+  ['access'],
+];
+const inOrder = order.flatMap((floor, at) =>
+  floor.map((room) => ({
+    name: `${room}-knows-only-rooms-before-it`,
+    severity: 'error',
+    from: { path: `^src/${room}/`, pathNot: '\\.spec\\.ts$' },
+    to: {
+      path: `^src/(${[...floor.filter((peer) => peer !== room), ...order.slice(at + 1).flat(), 'rehearsal'].join('|')})/`,
+    },
+  })),
+);
+
 module.exports = {
   forbidden: [
+    ...inOrder,
     {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'rooms-are-entered-by-their-index',

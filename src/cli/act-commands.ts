@@ -3,7 +3,7 @@ import { type Command } from 'commander';
 import { type ActFile, actNamed, ActRunner, type AnyAct, declaredActs, fieldsOf } from '../engine/index.js';
 import { NotFound, Refusal, titleOfField } from '../platform/index.js';
 import { printJson, printTable } from './output.js';
-import { type CommonOptions, type Define } from './program.js';
+import { type CommonOptions, type Define } from './define.js';
 import { requireFile } from './require-file.js';
 import { keyOption, once, type Session, withHouse } from './session.js';
 

@@ -3,7 +3,7 @@ import { Ports } from '../engine/index.js';
 import { ContentStore, FileSweep, sayFinding } from '../files/index.js';
 import { Database } from '../platform/index.js';
 import { exitCodes, print, printJson } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 import { withHouse } from './session.js';
 
 /** What is too slow for a start: every byte of the store, every page of the database. */

@@ -7,7 +7,7 @@ import {
 } from '../compilation/index.js';
 import { type ObligationRow, ObligationsQuery } from '../obligations/index.js';
 import { print, printJson, printTable } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 import { keyOption, once, withHouse } from './session.js';
 
 export function compilationCommands(program: Command, define: Define): void {

@@ -14,7 +14,7 @@ import { ActRunner } from '../engine/index.js';
 import { InvalidInput, parseInput, sha256 } from '../platform/index.js';
 import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
-import { type CommonOptions, type Define } from './program.js';
+import { type CommonOptions, type Define } from './define.js';
 import { keyOption, once, withHouse } from './session.js';
 import { sheetChoiceInput, sheetChoiceOf, sheetFieldsOf, withSheetOptions } from './sheet-options.js';
 

@@ -10,7 +10,7 @@ import {
 } from '../ledger/index.js';
 import { InvalidInput } from '../platform/index.js';
 import { exitCodes, print, printJson } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 import { requireFile } from './require-file.js';
 import { withHouse } from './session.js';
 import { writeWhole } from './write-whole.js';

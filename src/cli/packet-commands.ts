@@ -11,7 +11,7 @@ import {
   verifyPacketFile,
 } from '../packet/index.js';
 import { exitCodes, print, printJson } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 import { requireFile } from './require-file.js';
 import { keyOption, once, withHouse } from './session.js';
 import { writeWhole } from './write-whole.js';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type Command } from 'commander';
 import { InvalidInput } from '../platform/index.js';
 import { print, printJson } from './output.js';
-import { type CommonOptions, type Define } from './program.js';
+import { type CommonOptions, type Define } from './define.js';
 import { type FileReader, type FileReading, type ReadRequest } from './read/reading.js';
 import { requireFile } from './require-file.js';
 import { withSheetOptions } from './sheet-options.js';

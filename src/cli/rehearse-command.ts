@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseInput } from '../platform/index.js';
 import { rehearse } from '../rehearsal/index.js';
 import { print, printJson } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 
 const count = (most: number) =>
   z.coerce

@@ -3,7 +3,7 @@ import { formatDateTime } from '../calendar/index.js';
 import { InvalidInput } from '../platform/index.js';
 import { PreviewRemindersQuery } from '../reminders/index.js';
 import { print, printJson, printTable } from './output.js';
-import { type Define } from './program.js';
+import { type Define } from './define.js';
 import { withHouse } from './session.js';
 
 export function reminderCommands(program: Command, define: Define): void {

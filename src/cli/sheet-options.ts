@@ -2,7 +2,7 @@ import { type Command } from 'commander';
 import { z } from 'zod';
 import { parseInput } from '../platform/index.js';
 import { readChoice, type SheetChoice, sheetChoiceShape, type TableKind } from '../sheets/index.js';
-import { type CommonOptions } from './program.js';
+import { type CommonOptions } from './define.js';
 
 const gather = (value: string, before: string[]): string[] => [...before, value];
 

@@ -7,7 +7,7 @@ import { SubmissionTableQuery } from '../materials/index.js';
 import { parseInput } from '../platform/index.js';
 import { type DocumentFormat } from '../render/index.js';
 import { print, printJson } from './output.js';
-import { type CommonOptions, type Define } from './program.js';
+import { type CommonOptions, type Define } from './define.js';
 import { withHouse } from './session.js';
 import { writeWhole } from './write-whole.js';
 

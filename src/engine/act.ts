@@ -3,7 +3,6 @@ import { type LedgerHead } from '../ledger/index.js';
 import { type Mail, type NewJob, type NewMail, type Outbox, type OutboxRow } from '../outbox/index.js';
 import { type Actor, type IdSource, type Instant, type JsonObject } from '../platform/index.js';
 import { type WorkflowEvent } from '../../workflows/index.js';
-import { type Engine, type Outcome } from './engine.js';
 import { noteMails } from './mail-audit.js';
 
 export interface TransitionRecord {
@@ -33,11 +32,23 @@ export interface Effect {
 /** A job to be enqueued; `foresee` tells a preview which mails it would send. Never called in earnest. */
 export type AskedJob = Omit<NewJob, 'compilationId'> & { foresee?: () => Promise<ForeseenMail[]> };
 
+export interface Outcome {
+  from: string;
+  state: string;
+  context: Record<string, unknown>;
+}
+
+/** Who moves the charts for an act; the engine. */
+interface ChartMover {
+  begin(act: Act, definitionId: string, instanceIds: string[], input?: JsonObject): Promise<void>;
+  send(act: Act, instanceId: string, event: WorkflowEvent): Promise<Outcome>;
+}
+
 /** What an act works with; `head` is the locked end of its compilation's chain. */
 export interface ActMachinery {
   ids: IdSource;
   head: LedgerHead;
-  engine: Engine;
+  engine: ChartMover;
   outbox: Outbox;
 }
 

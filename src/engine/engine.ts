@@ -10,18 +10,12 @@ import {
   type WorkflowEvent,
 } from '../../workflows/index.js';
 import { type Clock, insertRows, type JsonObject, NotFound, saveRevision } from '../platform/index.js';
-import { type Act } from './act.js';
+import { type Act, type Outcome } from './act.js';
 import { Chart, definitionOf, type Position } from './chart.js';
 import { GateRefusal, StepNotOffered } from './engine.errors.js';
 import { type Ports } from './ports.js';
 import { RowNotes } from './rows/row-notes.js';
 import { WorkflowInstance } from './workflow-instance.entity.js';
-
-export interface Outcome {
-  from: string;
-  state: string;
-  context: Record<string, unknown>;
-}
 
 /** One step that the chart offers from here, with its requirements as they stand now. */
 export interface GateView {

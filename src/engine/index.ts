@@ -1,4 +1,11 @@
-export { Act, type AskedJob, type Effect, type ForeseenMail, type TransitionRecord } from './act.js';
+export {
+  Act,
+  type AskedJob,
+  type Effect,
+  type ForeseenMail,
+  type TransitionRecord,
+  type Outcome,
+} from './act.js';
 export { type ActOrder, Acts } from './acts.js';
 export { answer, reactTo } from './answer.js';
 export { type ActPreview, ActRunner } from './act-runner.js';
@@ -17,7 +24,7 @@ export {
   type Who,
 } from './define-act.js';
 export { Chart, definitionOf, ship, shippedCharts, shippedPlans } from './chart.js';
-export { Engine, type GateView, type Outcome } from './engine.js';
+export { Engine, type GateView } from './engine.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';
 export { correctionReason, RecordInUse, withdrawRow, withdrawSchema } from './corrections.js';
 export { type FactScope, type FactSource, type IntentScope, Ports, type Reaction } from './ports.js';

@@ -8,7 +8,7 @@ import { MailQuery } from '../effects/index.js';
 import { LedgerQuery, verifyLedgerFile } from '../ledger/index.js';
 import { Database, writeWholeFile } from '../platform/index.js';
 import { TemplateSet } from '../render/index.js';
-import { type RehearsalOptions } from './rehearse.js';
+import { type RehearsalOptions } from './rehearsal-options.js';
 import { mailTitles } from './mail-titles.js';
 import { reportView, type ReportSource } from './report-view.js';
 import { type Stage } from './stage.js';

@@ -9,22 +9,10 @@ import { Database, readConfig, SeededIds, SimulatedClock } from '../platform/ind
 import { loadSeeds } from '../seeding.js';
 import { Chance } from './chance.js';
 import { writeOutputs } from './outputs.js';
+import { type RehearsalOptions } from './rehearsal-options.js';
 import { scenesOf2021 } from './scenes/index.js';
 import { playScenes, Stage } from './stage.js';
 import { type Summary } from './summary.js';
-
-export interface RehearsalOptions {
-  out: string;
-  seed: number;
-  /** How many units of the roster take part. */
-  units: number;
-  opinions: number;
-  /** A unit, by its name, that hands in only after the deadline, to see what that does. */
-  lateUnit?: string;
-  /** A throw-away database; an embedded one in a temporary folder by default. */
-  databaseUrl?: string;
-  onProgress?: (line: string) => void;
-}
 
 export const firstInstant = atTime(calendarDate('2021-06-25'), '08:30');
 

@@ -8,8 +8,7 @@ import {
   type StandingObligation,
 } from '../obligations/index.js';
 import { type Instant } from '../platform/index.js';
-import { RegisterEntry } from './register-entry.entity.js';
-import { turnKey } from './turn.js';
+import { RegisterEntry, turnKey } from './register-entry.entity.js';
 
 /** An obligation whose unit still has to hand in, with whom to remind and of what they were reminded. */
 export interface OpenObligation {

@@ -4,7 +4,8 @@ import { type StandingObligation } from '../obligations/index.js';
 import { defaultLadder } from './ladder.js';
 import { type OpenObligation } from './open-obligations.js';
 import { planTurns } from './plan-turns.js';
-import { identityOf, turnKey } from './turn.js';
+import { turnKey } from './register-entry.entity.js';
+import { identityOf } from './turn.js';
 
 const calendar = seededCalendar();
 const at = (text: string) => Date.parse(`${text}+08:00`);

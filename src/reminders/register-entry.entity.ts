@@ -39,3 +39,8 @@ export class RegisterEntry {
   @Column(instantColumn)
   recordedAt!: Instant;
 }
+
+/** What makes a turn the same turn within its obligation. */
+export const turnKey = (
+  entry: Pick<RegisterEntry, 'recipientId' | 'deadlineRevision' | 'rung' | 'occurrence'>,
+): string => `${entry.recipientId}:${entry.deadlineRevision}:${entry.rung}:${entry.occurrence}`;

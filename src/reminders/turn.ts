@@ -1,7 +1,7 @@
 import { type Contact } from '../directory/index.js';
 import { type Occurrence } from './occurrences.js';
 import { type OpenObligation } from './open-obligations.js';
-import { type RegisterEntry } from './register-entry.entity.js';
+import { turnKey } from './register-entry.entity.js';
 
 /** One reminder of one recipient: what becomes one row of the register. */
 export interface Turn {
@@ -9,11 +9,6 @@ export interface Turn {
   contact: Contact;
   occurrence: Occurrence;
 }
-
-/** What makes a turn the same turn within its obligation. */
-export const turnKey = (
-  entry: Pick<RegisterEntry, 'recipientId' | 'deadlineRevision' | 'rung' | 'occurrence'>,
-): string => `${entry.recipientId}:${entry.deadlineRevision}:${entry.rung}:${entry.occurrence}`;
 
 /** The identity of a turn as the register keeps it. */
 export function identityOf({ open, contact, occurrence }: Turn) {

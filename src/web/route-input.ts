@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Actor, idSchema, parseInput } from '../platform/index.js';
 import { flagQuery } from './page.js';
 import { type AnyRoute } from './route.js';
-import { readMultipart, takesFile } from './upload.js';
+import { readMultipart } from './upload.js';
 import { FileNotExpected, JsonExpected } from './web.errors.js';
 
 export const paramNames = (path: string): string[] =>
@@ -54,3 +54,6 @@ export function readParams(path: string, request: FastifyRequest): unknown {
 function readQuery(route: AnyRoute & { method: 'GET' }, request: FastifyRequest): unknown {
   return parseInput(route.query, { ...(request.query as object) });
 }
+
+/** Whether a route is sent a form with a file; one that is sent elsewhere is refused unread. */
+const takesFile = (route: AnyRoute): boolean => route.method !== 'GET' && route.file !== undefined;

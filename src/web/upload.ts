@@ -1,5 +1,4 @@
 import { type FastifyRequest } from 'fastify';
-import { type AnyRoute } from './route.js';
 import { FieldTooLong, FileMissing, NotMultipart } from './web.errors.js';
 
 export const uploadLimits = { fileMegabytes: 20, fieldCharacters: 100_000, fields: 50 } as const;
@@ -56,6 +55,3 @@ export async function readFormWithFile(
   }
   return { fields: Object.fromEntries(fields), file };
 }
-
-/** Whether a route is sent a form with a file; one that is sent elsewhere is refused unread. */
-export const takesFile = (route: AnyRoute): boolean => route.method !== 'GET' && route.file !== undefined;

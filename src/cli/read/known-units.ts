@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadRoster } from '../../directory/index.js';
 import { Database, readConfig, seedsFolder } from '../../platform/index.js';
-import { type CommonOptions } from '../program.js';
+import { type CommonOptions } from '../define.js';
 
 export type KnownUnit = Awaited<ReturnType<typeof loadRoster>>[number];
 

@@ -1,4 +1,4 @@
-import { type CommonOptions } from '../program.js';
+import { type CommonOptions } from '../define.js';
 
 export interface ReadRequest {
   bytes: Uint8Array;

@@ -3,7 +3,7 @@ import { inBothScripts } from './both-scripts.js';
 import { endsSentence, joinBrokenLines, type JoinRules } from './join-broken-lines.js';
 import { readClauseMark, readItemMark } from './numbering.js';
 import { takeOffShell } from './page-shell.js';
-import type { SourceLine } from './source-lines.js';
+import type { SourceLine } from './source-line.js';
 
 /** A source taken apart: the title, what stands before and after the clauses, and the lines of the clauses. */
 export interface FramedLines extends DraftFrame {

@@ -1,6 +1,6 @@
 import { beginsWithLabel } from './responsibility-words.js';
 import { readClauseMark, readItemMark } from './numbering.js';
-import type { SourceLine } from './source-lines.js';
+import type { SourceLine } from './source-line.js';
 
 export interface JoinRules {
   /** Plain text copied from PDF has blank lines in mid-sentence; Markdown says by them that a passage ends. */

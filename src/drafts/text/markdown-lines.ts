@@ -1,5 +1,5 @@
 import { isTableLine } from '../../platform/index.js';
-import type { SourceLine } from './source-lines.js';
+import type { SourceLine } from './source-line.js';
 
 const heading = /^(#{1,6})\s+(.*?)\s*#*$/;
 const rule = /^(?:-{3,}|\*{3,}|_{3,})$/;

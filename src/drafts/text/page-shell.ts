@@ -1,5 +1,5 @@
 import { readClauseMark } from './numbering.js';
-import type { SourceLine } from './source-lines.js';
+import type { SourceLine } from './source-line.js';
 
 /**
  * What a web page prints around a document. Each pattern is held against a whole line without spaces, so that no

@@ -10,7 +10,8 @@ import { tableItem, isTableItem } from './clause-table.js';
 import { frameLines, type FrameDoubt } from './document-frame.js';
 import { formatLabel, readClauseMark, readItemMark, type ClauseMark } from './numbering.js';
 import { joined, readResponsibilities } from './responsibility.js';
-import { readSourceLines, type DraftSource, type SourceLine } from './source-lines.js';
+import { type SourceLine } from './source-line.js';
+import { readSourceLines, type DraftSource } from './source-lines.js';
 
 /** Headings that only their style marks: a chapter, an article, a paragraph; deeper ones are subparagraphs. */
 const kindsByDepth: readonly ClauseKind[] = ['chapter', 'article', 'paragraph', 'subparagraph'];

@@ -1,5 +1,6 @@
 import { cleanText, isTableLine, tableText } from '../../platform/index.js';
 import { readMarkdownLines } from './markdown-lines.js';
+import { type SourceLine } from './source-line.js';
 
 /** A paragraph of a .docx as its reader hands it over; `level` is the outline level of a heading, from 1. */
 export interface DocxParagraph {
@@ -22,23 +23,6 @@ export type DraftSource =
   | { kind: 'text'; text: string }
   | { kind: 'markdown'; text: string }
   | { kind: 'docx'; paragraphs: readonly DocxParagraph[]; tables?: readonly DocxTable[] };
-
-/** One line of a source with what its format says about it. */
-export interface SourceLine {
-  text: string;
-  /** Depth of a heading that the format itself marks, from 1; 0 for the title of the document. */
-  headingDepth?: number;
-  /** Whether a blank line, or in a .docx a paragraph mark, stands before it. */
-  afterBreak: boolean;
-  /** A line drawn across the page (Markdown ---): what follows the clauses begins here. */
-  isRule?: boolean;
-  /** The rows of a table, one a line. */
-  isTable?: boolean;
-  /** Stands in a text box: nothing of it begins a clause. */
-  isBoxed?: boolean;
-  /** The place of the paragraph in a .docx, from 0. */
-  paragraph?: number;
-}
 
 /** The non-blank lines of a source, cleaned of what no text may hold, without indents; a table is one line. */
 export function readSourceLines(source: DraftSource): SourceLine[] {
