@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command } from 'commander';
-import { z } from 'zod';
 import {
   dispositionTable,
-  ImportOpinionsUseCase,
-  opinionChoiceShape,
+  importOpinions,
   readOpinionChoice,
   ReturnTableUseCase,
+  TryOpinionsQuery,
 } from '../consultation/index.js';
 import { importUnits, rosterTable, TryUnitsQuery } from '../directory/index.js';
-import { ActRunner } from '../engine/index.js';
+import { ActRunner, type Sent } from '../engine/index.js';
 import { InvalidInput, parseInput, sha256 } from '../platform/index.js';
 import { type SheetFindings } from '../sheets/index.js';
 import { exitCodes, print, printJson } from './output.js';
@@ -71,17 +70,16 @@ export function importCommands(program: Command, define: Define): void {
 
 function opinionsCommand(importing: Command, define: Define): void {
   const command = define(importing, 'opinions <file>', '导入意见（XLSX 或者 CSV）', async (options, path) => {
-    const file = { ...(await readInput(path)), ...opinionChoiceOf(options) };
+    const { bytes, fileName } = await readInput(path);
+    const file = { name: fileName, mediaType: '', bytes };
+    const choice = opinionChoiceInput(options);
     return withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
-      const opinions = app.get(ImportOpinionsUseCase);
+      const read = () => readOpinionChoice(parseInput(importOpinions.input, choice));
       const report = options.dryRun
-        ? await opinions.preview(compilationId, file)
-        : await once(
-            session,
-            options,
-            ['import opinions', sha256(file.bytes), JSON.stringify(opinionChoiceOf(options))],
-            () => opinions.execute(compilationId, actor, file),
+        ? await app.get(TryOpinionsQuery).execute(compilationId, { bytes, fileName, ...read() })
+        : await once(session, options, ['import opinions', sha256(bytes), JSON.stringify(choice)], () =>
+            app.get(ActRunner).perform(importOpinions, { compilationId, actor }, choice, { file }),
           );
       if (options.json) return reportJson(report, report.errors.length);
       tellFindings(report);
@@ -97,10 +95,9 @@ function opinionsCommand(importing: Command, define: Define): void {
     .option(...keyOption);
 }
 
-function opinionChoiceOf(options: CommonOptions) {
+function opinionChoiceInput(options: CommonOptions): Sent<typeof importOpinions> {
   const { channel, outsiders, blankProposer } = options;
-  const typed = { ...sheetFieldsOf(options), channel, outsiders, blankProposer };
-  return readOpinionChoice(parseInput(z.object(opinionChoiceShape), typed));
+  return { ...sheetFieldsOf(options), channel, outsiders, blankProposer } as Sent<typeof importOpinions>;
 }
 
 async function readInput(path: string): Promise<{ bytes: Buffer; fileName: string }> {

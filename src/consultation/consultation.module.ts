@@ -33,7 +33,8 @@ import { ExtensionCheck } from './notice/extended-mails.js';
 import { ExtendConsultationUseCase } from './notice/extend-consultation.use-case.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { OpinionImportController } from './import/opinion-import.controller.js';
-import { ImportOpinionsUseCase } from './import/import-opinions.use-case.js';
+import { importOpinions } from './import/import-opinions.use-case.js';
+import { TryOpinionsQuery } from './import/try-opinions.query.js';
 import { noticeFacts } from './notice/notice.facts.js';
 import { NoticeQuery } from './notice/notice.query.js';
 import { noticeFollower, noticeReactions } from './notice/notice.reactions.js';
@@ -53,6 +54,7 @@ const noticeActs = [prepareNotice, submitReply];
 
 const opinionActs = [
   receiveOpinion,
+  importOpinions,
   recordLetter,
   correctOpinion,
   splitOpinion,
@@ -74,7 +76,7 @@ const services = [
   ExtendConsultationUseCase,
   ExtensionCheck,
   FeedbackQuery,
-  ImportOpinionsUseCase,
+  TryOpinionsQuery,
   NoticeQuery,
   OpinionsQuery,
   OpinionTalliesQuery,

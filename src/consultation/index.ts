@@ -23,14 +23,8 @@ export {
 export { ConsultationFeedback } from './feedback/consultation-feedback.entity.js';
 export { FeedbackQuery } from './feedback/feedback.query.js';
 export { type Grouped, groupLikeOpinions, regroupOpinions } from './grouping/group-opinions.use-case.js';
-export {
-  type ImportedOpinions,
-  ImportOpinionsUseCase,
-  type OpinionFile,
-  type OpinionImportReport,
-  OpinionsRefused,
-  type RowNote,
-} from './import/import-opinions.use-case.js';
+export { type ImportedOpinions, importOpinions } from './import/import-opinions.use-case.js';
+export { type OpinionImportReport, TryOpinionsQuery } from './import/try-opinions.query.js';
 export { type OpinionChoiceInput, opinionChoiceShape, readOpinionChoice } from './import/opinion-choice.js';
 export { type OpinionField, opinionTable } from './import/opinion-columns.js';
 export { type OpinionRowReading } from './import/opinion-row.js';

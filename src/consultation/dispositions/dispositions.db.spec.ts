@@ -12,7 +12,7 @@ import {
   assignOpinions,
   disposeOpinion,
   disposeOpinions,
-  ImportOpinionsUseCase,
+  importOpinions,
   OpinionsQuery,
   approveDispositions,
   reopenOpinion,
@@ -160,8 +160,8 @@ describe('500 opinions disposed of by two handlers at the same time', () => {
     const office = await openConsultationOffice();
     const { compilationId } = office;
     const lines = ['意见内容', ...Array.from({ length: 500 }, (_, index) => `意见${index}。`)];
-    const file = { bytes: Buffer.from(lines.join('\n')), fileName: 'opinions.csv' };
-    await office.get(ImportOpinionsUseCase).execute(compilationId, secretary, file);
+    const file = { bytes: Buffer.from(lines.join('\n')), name: 'opinions.csv', mediaType: 'text/csv' };
+    await office.perform(importOpinions, {}, secretary, file);
     const ids = (await office.page()).opinions.map(({ id }) => id);
     await office.perform(assignOpinions, { opinionIds: ids, handler: 'x' });
     const attempt = async (opinionId: string, by: number): Promise<number> => {

@@ -3,7 +3,7 @@ import { openConsultationOffice } from '../../../test/support/consultation-offic
 import { secretary } from '../../../test/support/test-house.js';
 import { findUnits } from '../../directory/index.js';
 import { findObligations } from '../../obligations/index.js';
-import { ImportOpinionsUseCase } from '../index.js';
+import { importOpinions } from '../index.js';
 
 describe('an answer 无意见 in a table of opinions', () => {
   it('is the reply of its unit, once', async () => {
@@ -14,8 +14,12 @@ describe('an answer 无意见 in a table of opinions', () => {
     const [owed] = await read();
     const units = await office.database.read(findUnits);
     const { name } = units.find((unit) => unit.id === owed.unitId)!;
-    const file = { bytes: Buffer.from(`意见内容,提出单位\n无意见,${name}\n`), fileName: '意见.csv' };
-    const take = () => office.get(ImportOpinionsUseCase).execute(id, secretary, file);
+    const file = {
+      bytes: Buffer.from(`意见内容,提出单位\n无意见,${name}\n`),
+      name: '意见.csv',
+      mediaType: 'text/csv',
+    };
+    const take = () => office.perform(importOpinions, {}, secretary, file);
     expect(await take()).toMatchObject({ valid: 0, answered: 1 });
     expect((await read()).find((one) => one.id === owed.id)?.state).toBe('submitted');
     expect(await take()).toMatchObject({ valid: 0, answered: 0 });

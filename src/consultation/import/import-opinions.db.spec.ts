@@ -6,7 +6,8 @@ import { secretary } from '../../../test/support/test-house.js';
 import { findUnits } from '../../directory/index.js';
 import { LedgerEntry } from '../../ledger/index.js';
 import { type PlainTable, renderXlsx, TemplateSet } from '../../render/index.js';
-import { DispositionTableQuery, ImportOpinionsUseCase, Opinion, OpinionsQuery } from '../index.js';
+import { DispositionTableQuery, importOpinions, Opinion, OpinionsQuery, TryOpinionsQuery } from '../index.js';
+import { type Sent } from '../../engine/index.js';
 import { type OpinionChoice } from './read-opinions.js';
 
 const header = ['序号', '意见内容', '章条编号', '提出单位', '提出者类别', '渠道', '收到日期', '联系方式'];
@@ -15,11 +16,13 @@ const csv = (...rows: (string | number)[][]) =>
 
 describe('opinions from a spreadsheet', () => {
   let office: ConsultationOffice;
-  const files = () => office.get(ImportOpinionsUseCase);
   const preview = (bytes: Uint8Array, fileName = 'opinions.csv', choice: OpinionChoice = {}) =>
-    files().preview(office.compilationId, { bytes, fileName, choice });
-  const take = (bytes: Uint8Array, fileName = 'opinions.csv', choice: OpinionChoice = { confirmed: true }) =>
-    files().execute(office.compilationId, secretary, { bytes, fileName, choice });
+    office.get(TryOpinionsQuery).execute(office.compilationId, { bytes, fileName, choice });
+  const take = (
+    bytes: Buffer,
+    name = 'opinions.csv',
+    choice: Sent<typeof importOpinions> = { confirmed: 'true' },
+  ) => office.perform(importOpinions, choice, secretary, { bytes, name, mediaType: '' });
   const row = (content: string, cells: Record<string, string> = {}) => {
     const all: Record<string, string> = { 提出者类别: '社会公众', 收到日期: '2021-09-06', ...cells };
     return header.map((title) => (title === '意见内容' ? content : (all[title] ?? '')));
@@ -110,7 +113,7 @@ describe('opinions from a spreadsheet', () => {
   it('in columns that a person explained are understood the next time', async () => {
     const rows = (content: string) => Buffer.from(`甲,乙\r\n${content},x\r\n`);
     expect((await preview(rows('意见一。'))).valid).toBe(0);
-    await take(rows('意见一。'), 'a.csv', { columns: { content: 0 }, confirmed: true });
+    await take(rows('意见一。'), 'a.csv', { columns: 'content=A', confirmed: 'true' });
     const { valid, table } = await preview(rows('意见二。'));
     expect([valid, table.columns[0]]).toMatchObject([1, { field: 'content', known: 'remembered' }]);
   });
@@ -143,8 +146,8 @@ describe('ten thousand opinions', () => {
       '2021-08-31',
       '',
     ]);
-    const file = { bytes: csv(...rows), fileName: 'ten-thousand.csv' };
-    const imported = await office.get(ImportOpinionsUseCase).execute(office.compilationId, secretary, file);
+    const file = { bytes: csv(...rows), name: 'ten-thousand.csv', mediaType: 'text/csv' };
+    const imported = await office.perform(importOpinions, {}, secretary, file);
     expect(imported).toMatchObject({ valid: 10_000, first: '2021-0001', last: '2021-10000' });
     const read = office.database.read.bind(office.database);
     expect(await read((reader) => reader.maximum(Opinion, 'sequence', {}))).toBe(10_000);

@@ -1,6 +1,6 @@
 import {
   channels,
-  type ImportOpinionsUseCase,
+  type OpinionImportReport,
   opinionTable,
   proposerCategories,
 } from '../../consultation/index.js';
@@ -10,10 +10,8 @@ const rowsShown = 500;
 const contentShown = 400;
 const answersShown = 100;
 
-type Report = Awaited<ReturnType<ImportOpinionsUseCase['preview']>>;
-
 /** What the trial of a table of opinions found, for the page. */
-export function triedView(report: Report, typed: DialogueInput, fileName: string) {
+export function triedView(report: OpinionImportReport, typed: DialogueInput, fileName: string) {
   const { valid, answers, errors, warnings, sample } = report;
   const named = answers
     .slice(0, answersShown)

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
-  ImportOpinionsUseCase,
+  type ImportedOpinions,
+  importOpinions,
   opinionChoiceShape,
   opinionTable,
   readOpinionChoice,
+  TryOpinionsQuery,
 } from '../../consultation/index.js';
+import { ActRunner, type Sent } from '../../engine/index.js';
 import { InvalidInput, parseInput, secretariat } from '../../platform/index.js';
 import { UploadShelf } from '../../uploads/index.js';
 import {
@@ -31,14 +34,19 @@ const routes = {
   choose: page(imports, { by: secretariat }),
   preview: form(`${imports}/preview`, { by: secretariat, body: nothing, file: true }),
   tried: page(`${imports}/:upload`, { by: secretariat, query: choices }),
-  take: form(imports, { by: secretariat, body: z.object({ upload: idSchema, ...choices }) }),
+  take: form(imports, {
+    by: secretariat,
+    body: z.object({ upload: idSchema, ...choices }),
+    act: importOpinions,
+  }),
 };
 
 /** A spreadsheet of opinions: tried first, with everything doubtful listed and changeable, then taken whole. */
 @PageController()
 export class OpinionImportPages {
   constructor(
-    private readonly importOpinions: ImportOpinionsUseCase,
+    private readonly tryOpinions: TryOpinionsQuery,
+    private readonly runner: ActRunner,
     private readonly shelf: UploadShelf,
   ) {}
 
@@ -54,7 +62,7 @@ export class OpinionImportPages {
   @OnPage(routes.preview)
   async preview({ params, file, actor }: PageInput<typeof routes.preview>) {
     if (file === null) throw new InvalidInput('请选择意见表文件。', 'no-file');
-    await this.importOpinions.preview(params.compilationId, { bytes: file.bytes, fileName: file.name });
+    await this.tryOpinions.execute(params.compilationId, { bytes: file.bytes, fileName: file.name });
     const upload = await this.shelf.keep(actor.id, file);
     return seeOther(`${consultationPath(params.compilationId)}/import/${upload}`);
   }
@@ -64,8 +72,9 @@ export class OpinionImportPages {
     const { compilationId, upload } = params;
     const file = await this.shelf.find(actor.id, upload);
     const typed = query as DialogueInput;
-    const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
-    const report = await this.importOpinions.preview(compilationId, opinions);
+    const choice = readOpinionChoice(parseInput(importOpinions.input, choiceOf(typed)));
+    const opinions = { bytes: file.bytes, fileName: file.name, ...choice };
+    const report = await this.tryOpinions.execute(compilationId, opinions);
     const action = `${consultationPath(compilationId)}/import/${upload}`;
     const view = { ...commonOf(compilationId), ...triedView(report, typed, file.name), upload, action };
     return show('consultation/import-tried', view, { title: '试导入意见', nav: 'consultation' });
@@ -76,23 +85,22 @@ export class OpinionImportPages {
     const { compilationId } = params;
     const { upload, ...typed } = body as { upload: string } & DialogueInput;
     const file = await this.shelf.find(actor.id, upload);
-    const opinions = { bytes: file.bytes, fileName: file.name, ...choiceOf(typed) };
-    const done = await this.importOpinions.execute(compilationId, actor, opinions);
+    const who = { compilationId, actor };
+    const done = await this.runner.perform(importOpinions, who, choiceOf(typed), { file });
     await this.shelf.forget(upload);
     return seeOther(inboxPath(compilationId, { state: 'received' }), saidOf(done));
   }
 }
 
-const choiceSchema = z.object(opinionChoiceShape).loose();
-
 /** The page's own fields have been checked; here they become what every door knows. */
-function choiceOf(typed: DialogueInput) {
+function choiceOf(typed: DialogueInput): Sent<typeof importOpinions> {
   const { channel, outsiders, blankProposer } = typed;
-  const others = { channel, outsiders, blankProposer };
-  return readOpinionChoice(parseInput(choiceSchema, { ...choiceFieldsOf(opinionTable, typed), ...others }));
+  return { ...choiceFieldsOf(opinionTable, typed), channel, outsiders, blankProposer } as Sent<
+    typeof importOpinions
+  >;
 }
 
-function saidOf(done: Awaited<ReturnType<ImportOpinionsUseCase['execute']>>): string {
+function saidOf(done: ImportedOpinions): string {
   const { valid, first, last, already, answered } = done;
   const fresh = valid - already;
   const said = [
