@@ -5,8 +5,9 @@ import {
   dispositionTable,
   importOpinions,
   readOpinionChoice,
-  ReturnTableUseCase,
+  returnTable,
   TryOpinionsQuery,
+  TryReturnQuery,
 } from '../consultation/index.js';
 import { importUnits, rosterTable, TryUnitsQuery } from '../directory/index.js';
 import { ActRunner, type Sent } from '../engine/index.js';
@@ -135,16 +136,18 @@ function dispositionsCommand(importing: Command, define: Define): void {
   const description = '交回填好的征求意见汇总处理表，批量办理意见（XLSX 或者 CSV）';
   const command = define(importing, 'dispositions <file>', description, async (options, path) => {
     const choice = sheetChoiceOf(dispositionTable, options);
-    const file = { ...(await readInput(path)), choice, skipRefused: options.skipRefused === true };
+    const { bytes, fileName } = await readInput(path);
+    const file = { name: fileName, mediaType: '', bytes };
+    const skipRefused = options.skipRefused === true;
+    const order = { ...sheetChoiceInput(options), skipRefused: skipRefused ? 'true' : 'false' } as const;
     return withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
-      const returned = app.get(ReturnTableUseCase);
       const report = options.dryRun
-        ? await returned.preview(compilationId, file)
-        : await once(session, options, ['import dispositions', sha256(file.bytes)], () =>
-            returned.execute(compilationId, actor, file),
+        ? await app.get(TryReturnQuery).execute(compilationId, { bytes, fileName, choice })
+        : await once(session, options, ['import dispositions', sha256(bytes)], () =>
+            app.get(ActRunner).perform(returnTable, { compilationId, actor }, order, { file }),
           );
-      if (options.json) return reportJson(report, file.skipRefused ? 0 : report.refusals.length);
+      if (options.json) return reportJson(report, skipRefused ? 0 : report.refusals.length);
       tellFindings(report);
       for (const { row, number, from, disposition, clauseLabel } of report.changes)
         print(

@@ -45,7 +45,7 @@ import { OpinionsQuery } from './opinions/opinions.query.js';
 import { OpinionTalliesQuery } from './opinions/opinion-tallies.query.js';
 import { replyKind } from './replies/reply-kind.js';
 import { ReturnTableController } from './returned/return-table.controller.js';
-import { ReturnTableUseCase } from './returned/return-table.use-case.js';
+import { returnTable, TryReturnQuery } from './returned/return-table.use-case.js';
 import { ConsultationTablesController } from './tables/consultation-tables.controller.js';
 import { DispositionTableQuery } from './tables/disposition-table.query.js';
 import { UnitSummaryQuery } from './tables/unit-summary.query.js';
@@ -68,6 +68,7 @@ const opinionActs = [
   returnDisposition,
   reopenOpinion,
   confirmUnchanged,
+  returnTable,
 ];
 
 const services = [
@@ -80,7 +81,7 @@ const services = [
   NoticeQuery,
   OpinionsQuery,
   OpinionTalliesQuery,
-  ReturnTableUseCase,
+  TryReturnQuery,
   UnitSummaryQuery,
 ];
 

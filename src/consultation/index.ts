@@ -69,7 +69,7 @@ export * from './public/index.js';
 export { submitReply } from './replies/submit-reply.use-case.js';
 export { UnitReply } from './replies/unit-reply.entity.js';
 export { dispositionTable } from './returned/disposition-table-kind.js';
-export { type ReturnReport, ReturnTableUseCase } from './returned/return-table.use-case.js';
+export { type ReturnReport, returnTable, TryReturnQuery } from './returned/return-table.use-case.js';
 export { type DispositionRow } from './tables/disposition-rows.js';
 export { type DispositionTableOptions, DispositionTableQuery } from './tables/disposition-table.query.js';
 export { UnitSummaryQuery, type UnitSummaryRow } from './tables/unit-summary.query.js';

@@ -5,7 +5,7 @@ import {
 import { secretary } from '../../../test/support/test-house.js';
 import { readSheet } from '../../files/index.js';
 import { LedgerEntry } from '../../ledger/index.js';
-import { DispositionTableQuery, ReturnTableUseCase } from '../index.js';
+import { DispositionTableQuery, returnTable, TryReturnQuery } from '../index.js';
 
 type Fill = Record<string, string>;
 
@@ -28,11 +28,10 @@ describe('a table of dispositions that comes back filled in', () => {
     );
     return { bytes: Buffer.from(lines.join('\r\n')), fileName: '汇总处理表.csv' };
   };
-  const returned = () => office.get(ReturnTableUseCase);
   const preview = (file: { bytes: Buffer; fileName: string }) =>
-    returned().preview(office.compilationId, file);
-  const take = (file: { bytes: Buffer; fileName: string }, more: object = {}) =>
-    returned().execute(office.compilationId, secretary, { ...file, ...more });
+    office.get(TryReturnQuery).execute(office.compilationId, file);
+  const take = ({ bytes, fileName }: { bytes: Buffer; fileName: string }, skipRefused?: 'true') =>
+    office.perform(returnTable, { skipRefused }, secretary, { bytes, name: fileName, mediaType: '' });
   beforeAll(async () => {
     office = await openConsultationOffice();
     for (const content of ['甲。', '乙，\n第二行。', '=丙。', '丁。', '戊。', '己。'])
@@ -146,7 +145,7 @@ describe('a table of dispositions that comes back filled in', () => {
       '2021-0002': { 处理意见: '不采纳', 理由: '不属于本方案范围。' },
       '2021-0003': { 处理意见: '不采纳' },
     });
-    expect((await take(file, { skipRefused: true })).changes).toHaveLength(2);
+    expect((await take(file, 'true')).changes).toHaveLength(2);
     const { opinions } = await office.page();
     expect(opinions.slice(0, 3).map(({ disposition, state }) => [disposition, state])).toEqual([
       ['部分采纳', 'disposed'],

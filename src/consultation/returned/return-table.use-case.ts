@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { findClauses, workingRevision } from '../../drafts/index.js';
-import { type Act, Acts } from '../../engine/index.js';
-import { readWorkbook } from '../../files/index.js';
-import { type Actor, Database, InvalidInput, saveRevision, sha256 } from '../../platform/index.js';
+import { z } from 'zod';
+import { type Act, defineAct, requireUpload } from '../../engine/index.js';
+import { readWorkbook, type Sheet } from '../../files/index.js';
+import { Database, InvalidInput, named, saveRevision, secretariat, sha256 } from '../../platform/index.js';
 import {
   findingsOf,
+  readChoice,
   recallChoices,
   rememberChoice,
   requireConfirmed,
   type SheetChoice,
+  sheetChoiceShape,
   type SheetFindings,
 } from '../../sheets/index.js';
 import { dispose } from '../dispositions/dispose.js';
@@ -24,14 +27,13 @@ import {
   type RowRefusal,
   type Standing,
 } from './read-returned.js';
+import { returnReportView } from './return-report.view.js';
 
 export interface ReturnedFile {
   /** XLSX or CSV, at most 20 MB. */
   bytes: Uint8Array;
   fileName: string;
   choice?: SheetChoice<ReturnedField>;
-  /** Rows that cannot be are passed over, and the others disposed of. */
-  skipRefused?: boolean;
 }
 
 export interface ReturnReport extends SheetFindings {
@@ -41,7 +43,7 @@ export interface ReturnReport extends SheetFindings {
   blank: number;
 }
 
-export class ReturnRefused extends InvalidInput {
+class ReturnRefused extends InvalidInput {
   constructor(readonly refusals: readonly RowRefusal[]) {
     const shown = refusals.slice(0, 5).map(({ row, sentence }) => `第${row}行：${sentence}`);
     super(
@@ -54,36 +56,63 @@ export class ReturnRefused extends InvalidInput {
 /** On SQLite the whole house waits for an act, and each opinion costs some ten statements. */
 const mostAtOnce = 2_000;
 
+export const returnedFile =
+  '填好的征求意见汇总处理表（导出的.xlsx 或者 .csv，填写处理意见、理由和修改后条款），不超过20 MB';
+
 /** 征求意见汇总处理表, filled in outside the house, disposes of its opinions: one act, one entry of the ledger. */
+export const returnTable = defineAct({
+  name: 'opinions.tableReturned',
+  title: '按填好的汇总处理表批量办理',
+  summary: '按填好的汇总处理表批量办理意见；一次办理，台账一条',
+  may: secretariat,
+  path: 'tables/disposition/return',
+  file: returnedFile,
+  input: z.object({
+    ...sheetChoiceShape,
+    /** Rows that cannot be are passed over, and the others disposed of. */
+    skipRefused: named(
+      '不能办理的行不办',
+      z.enum(['true', 'false']).optional().describe('不能办理的行不办，办理其余各行'),
+    ),
+  }),
+  example: { confirmed: 'true' },
+  answer: returnReportView,
+  async prepare({ skipRefused, ...sheet }, _, { file }) {
+    const { bytes, name } = requireUpload(file);
+    const choice = readChoice(dispositionTable, sheet);
+    return {
+      sheets: await readWorkbook(bytes, name),
+      choice,
+      skipRefused: skipRefused === 'true',
+      fileDigest: sha256(bytes),
+    };
+  },
+  async perform(act, _, __, { sheets, choice, skipRefused, fileDigest }): Promise<ReturnReport> {
+    const reading = await plan(act.tx, act.compilationId, sheets, choice);
+    const blocking = reading.doubts.filter(({ blocks }) => blocks);
+    if (blocking.length > 0) throw new InvalidInput(blocking[0].message, 'table-unclear');
+    if (reading.refusals.length > 0 && !skipRefused) throw new ReturnRefused(reading.refusals);
+    requireConfirmed(reading, choice);
+    assertSize(reading.changes);
+    for (const change of reading.changes) await carryOut(act, change);
+    await rememberChoice(act, dispositionTable, reading.table, choice);
+    const { changes, refusals } = reading;
+    act.note({ fileDigest, opinions: changes.length, passedOver: refusals.length });
+    return reportOf(reading);
+  },
+});
+
+/** The dry run: which rows change from what to what, and which cannot be. */
 @Injectable()
-export class ReturnTableUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly database: Database,
-  ) {}
+export class TryReturnQuery {
+  constructor(private readonly database: Database) {}
 
-  /** The dry run: which rows change from what to what, and which cannot be. */
-  async preview(compilationId: string, file: ReturnedFile): Promise<ReturnReport> {
-    const sheets = await readWorkbook(file.bytes, file.fileName);
-    return this.database.read(async (reader) => reportOf(await plan(reader, compilationId, sheets, file)));
-  }
-
-  /** @throws ReturnRefused, DoubtsUnconfirmed */
-  async execute(compilationId: string, actor: Actor, file: ReturnedFile): Promise<ReturnReport> {
-    const sheets = await readWorkbook(file.bytes, file.fileName);
-    return this.acts.perform({ compilationId, actor, type: 'opinions.tableReturned' }, async (act) => {
-      const reading = await plan(act.tx, compilationId, sheets, file);
-      const blocking = reading.doubts.filter(({ blocks }) => blocks);
-      if (blocking.length > 0) throw new InvalidInput(blocking[0].message, 'table-unclear');
-      if (reading.refusals.length > 0 && file.skipRefused !== true) throw new ReturnRefused(reading.refusals);
-      requireConfirmed(reading, file.choice ?? {});
-      assertSize(reading.changes);
-      for (const change of reading.changes) await carryOut(act, change);
-      await rememberChoice(act, dispositionTable, reading.table, file.choice ?? {});
-      const { changes, refusals } = reading;
-      act.note({ fileDigest: sha256(file.bytes), opinions: changes.length, passedOver: refusals.length });
-      return reportOf(reading);
-    });
+  async execute(
+    compilationId: string,
+    { bytes, fileName, choice = {} }: ReturnedFile,
+  ): Promise<ReturnReport> {
+    const sheets = await readWorkbook(bytes, fileName);
+    return this.database.read(async (reader) => reportOf(await plan(reader, compilationId, sheets, choice)));
   }
 }
 
@@ -112,8 +141,8 @@ async function carryOut(act: Act, change: ReturnedChange): Promise<void> {
 async function plan(
   reader: EntityManager,
   compilationId: string,
-  sheets: Awaited<ReturnType<typeof readWorkbook>>,
-  { choice }: ReturnedFile,
+  sheets: readonly Sheet[],
+  choice: SheetChoice<ReturnedField>,
 ): Promise<ReturnedReading> {
   const standing = new Map<string, Standing>();
   for await (const { opinion, state } of pageRows((fn) => fn(reader), { compilationId }))
@@ -121,7 +150,7 @@ async function plan(
   const working = await workingRevision(reader, compilationId);
   const clauses = working === null ? [] : await findClauses(reader, working.id);
   const remembered = await recallChoices(reader, compilationId, dispositionTable);
-  return readReturned(sheets, choice ?? {}, { standing, clauses, remembered });
+  return readReturned(sheets, choice, { standing, clauses, remembered });
 }
 
 function reportOf(reading: ReturnedReading): ReturnReport {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dispositionTable, ReturnTableUseCase } from '../../consultation/index.js';
+import { dispositionTable, returnTable, TryReturnQuery } from '../../consultation/index.js';
+import { ActRunner, type Sent } from '../../engine/index.js';
 import { InvalidInput, secretariat } from '../../platform/index.js';
 import { UploadShelf } from '../../uploads/index.js';
 import {
@@ -13,17 +14,14 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
-import { choiceOf, type DialogueInput, dialogueShape } from '../sheets/index.js';
+import { choiceFieldsOf, choiceOf, type DialogueInput, dialogueShape } from '../sheets/index.js';
 import { consultationNav, consultationPath, inConsultation } from './consultation-nav.js';
 import { inboxPath } from './opinion-filter.js';
 import { returnedView } from './table-return-view.js';
 
 const returns = `${inConsultation}/disposition-table/return` as const;
 const choices = dialogueShape(dispositionTable);
-const ticked = z
-  .literal('true')
-  .optional()
-  .transform((value) => value === 'true');
+const { skipRefused } = returnTable.input.shape;
 
 const routes = {
   choose: page(returns, { by: secretariat }),
@@ -31,7 +29,8 @@ const routes = {
   tried: page(`${returns}/:upload`, { by: secretariat, query: choices }),
   take: form(returns, {
     by: secretariat,
-    body: z.object({ upload: idSchema, skipRefused: ticked, ...choices }),
+    body: z.object({ upload: idSchema, skipRefused, ...choices }),
+    act: returnTable,
   }),
 };
 
@@ -39,7 +38,8 @@ const routes = {
 @PageController()
 export class TableReturnPages {
   constructor(
-    private readonly returnTable: ReturnTableUseCase,
+    private readonly tryReturn: TryReturnQuery,
+    private readonly runner: ActRunner,
     private readonly shelf: UploadShelf,
   ) {}
 
@@ -57,7 +57,7 @@ export class TableReturnPages {
   @OnPage(routes.preview)
   async preview({ params, file, actor }: PageInput<typeof routes.preview>) {
     if (file === null) throw new InvalidInput('请选择填好的汇总处理表。', 'no-file');
-    await this.returnTable.preview(params.compilationId, { bytes: file.bytes, fileName: file.name });
+    await this.tryReturn.execute(params.compilationId, { bytes: file.bytes, fileName: file.name });
     const upload = await this.shelf.keep(actor.id, file);
     return seeOther(`${returnPath(params.compilationId)}/${upload}`);
   }
@@ -68,7 +68,7 @@ export class TableReturnPages {
     const { bytes, name } = await this.shelf.find(actor.id, upload);
     const typed = query as DialogueInput;
     const choice = choiceOf(dispositionTable, typed);
-    const report = await this.returnTable.preview(compilationId, { bytes, fileName: name, choice });
+    const report = await this.tryReturn.execute(compilationId, { bytes, fileName: name, choice });
     const action = `${returnPath(compilationId)}/${upload}`;
     const view = { ...commonOf(compilationId), ...returnedView(report, typed, name), upload, action };
     return show('consultation/return-tried', view, { title: '试交回处理表', nav: 'consultation' });
@@ -77,14 +77,14 @@ export class TableReturnPages {
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId } = params;
-    const { upload, skipRefused, ...typed } = body as {
-      upload: string;
-      skipRefused: boolean;
-    } & DialogueInput;
-    const { bytes, name } = await this.shelf.find(actor.id, upload);
-    const choice = choiceOf(dispositionTable, typed);
-    const file = { bytes, fileName: name, choice, skipRefused };
-    const { changes, refusals } = await this.returnTable.execute(compilationId, actor, file);
+    const { upload, ...typed } = body as { upload: string } & DialogueInput;
+    const file = await this.shelf.find(actor.id, upload);
+    const order = {
+      ...choiceFieldsOf(dispositionTable, typed),
+      skipRefused: typed.skipRefused,
+    } as Sent<typeof returnTable>;
+    const who = { compilationId, actor };
+    const { changes, refusals } = await this.runner.perform(returnTable, who, order, { file });
     await this.shelf.forget(upload);
     const passed = refusals.length === 0 ? '' : `；${refusals.length}行不能办理，没有办理`;
     return seeOther(

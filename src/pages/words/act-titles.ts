@@ -47,7 +47,6 @@ const otherTitles: Record<string, string> = {
   'obligation.waived': '豁免',
   'obligation.waiverRevoked': '撤销豁免',
   'obligation.withdrawn': '撤回报送',
-  'opinions.tableReturned': '按填好的汇总处理表批量办理',
   'packet.built': '生成报批材料',
   'procedure.recorded': '登记办理情况',
   'procedure.withdrawn': '撤回办理情况',
