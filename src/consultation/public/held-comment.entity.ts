@@ -6,10 +6,12 @@ import { type ProposerCategory } from '../opinions/opinion-kinds.js';
  * trap: a field was filled in that people do not see; tooFast: sent sooner than anybody writes; noProof: the browser
  * did no proof of work; busy: many came from one network at once.
  */
-export type HoldReason = 'trap' | 'tooFast' | 'noProof' | 'busy';
+export const holdReasons = ['trap', 'tooFast', 'noProof', 'busy'] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /** waiting: registers itself when its turn comes; suspect: a person decides; registered; junk: kept, not registered. */
-export type HeldState = 'waiting' | 'suspect' | 'registered' | 'junk';
+export const heldStates = ['waiting', 'suspect', 'registered', 'junk'] as const;
+export type HeldState = (typeof heldStates)[number];
 
 /** 暂存意见: sent by the public and not registered at once. Nothing that was sent is thrown away. */
 @Entity('held_comment')

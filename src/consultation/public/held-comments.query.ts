@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Database } from '../../platform/index.js';
 import { HeldComment, type HeldState } from './held-comment.entity.js';
 
@@ -12,9 +12,15 @@ export class HeldCommentsQuery {
   constructor(private readonly database: Database) {}
 
   /** In the order in which they came. */
-  list(compilationId: string, states: HeldState[], size: number): Promise<HeldView[]> {
+  list(
+    compilationId: string,
+    states: readonly HeldState[],
+    size: number,
+    after?: string,
+  ): Promise<HeldView[]> {
     return this.database.read(async (reader) => {
-      const where = { compilationId, state: In(states) };
+      const following = after === undefined ? {} : { id: MoreThan(after) };
+      const where = { compilationId, state: In([...states]), ...following };
       const rows = await reader.find(HeldComment, { where, order: { id: 'ASC' }, take: size });
       return rows.map((row) => {
         const view: Partial<HeldComment> = { ...row };

@@ -4,6 +4,7 @@ import { Worker } from '../../worker/index.js';
 import { ConsultationModule } from '../consultation.module.js';
 import { CommentTickets } from './comment-ticket.js';
 import { HeldCommentRelease } from './held-comment.job.js';
+import { HeldCommentsController } from './held-comments.controller.js';
 import { HeldCommentsQuery } from './held-comments.query.js';
 import { HeldQueue } from './held-queue.js';
 import { PublicDraftQuery } from './public-draft.query.js';
@@ -30,7 +31,7 @@ const services = [
 /** What the public reads and sends. */
 @Module({
   imports: [ConsultationModule],
-  controllers: [actRoutes('意见', [admitHeld, rejectHeld])],
+  controllers: [HeldCommentsController, actRoutes('意见', [admitHeld, rejectHeld])],
   providers: services,
   exports: services,
 })

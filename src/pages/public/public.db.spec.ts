@@ -216,6 +216,19 @@ describe('the public pages', () => {
       expect((await auditor.post(`${path}/${id}/admit`)).status).toBe(403);
     });
 
+    it('are listed and let in at the API as well, without names and contacts', async () => {
+      await send(await write('接口放行。', { website: 'x', contact: secret, consent: 'yes' }));
+      const path = `/api/v1/compilations/${house.compilationId}/held-comments`;
+      const { json, text } = await house.call<{ items: { id: string; content: string }[] }>(
+        `${path}?state=suspect`,
+      );
+      expect(json.items.map(({ content }) => content)).toEqual(['接口放行。']);
+      expect(text).not.toContain(secret);
+      const admit = () => house.call(`${path}/${json.items[0].id}/admit`, { method: 'POST' });
+      expect((await admit()).json).toMatchObject({ number: expect.stringMatching(/^2021-\d+$/), late: false });
+      expect((await admit()).status).toBe(409);
+    });
+
     it('slow down one address, and at last refuse it with the text kept', async () => {
       await later(2 * 3_600_000);
       const answers: { status: number; html: string }[] = [];
