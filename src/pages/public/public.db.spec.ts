@@ -225,7 +225,10 @@ describe('the public pages', () => {
       expect(json.items.map(({ content }) => content)).toEqual(['接口放行。']);
       expect(text).not.toContain(secret);
       const admit = () => house.call(`${path}/${json.items[0].id}/admit`, { method: 'POST' });
-      expect((await admit()).json).toMatchObject({ number: expect.stringMatching(/^2021-\d+$/), late: false });
+      expect((await admit()).json).toMatchObject({
+        number: expect.stringMatching(/^2021-\d+$/),
+        late: false,
+      });
       expect((await admit()).status).toBe(409);
     });
 
