@@ -288,7 +288,7 @@ describe('the public pages', () => {
       const { html, headers } = await citizen.get(`/feedback/${house.compilationId}`);
       expect(html).toContain('建议统一收费标准，电话〔联系方式不公开〕。');
       expect(html).not.toMatch(/张某|13800001234/);
-      expect(html).toContain('共收到意见38条，办结0条，其余38条正在办理');
+      expect(html).toContain('共收到意见39条，办结0条，其余39条正在办理');
       expect(headers.get('set-cookie')).toBeNull();
       expect((await citizen.get('/notices')).html).toContain('公布的采纳情况');
     });
