@@ -14,7 +14,8 @@ import { playScenes, Stage } from '../../src/rehearsal/stage.js';
 import { Invitee, Meeting, ReviewPoint } from '../../src/review/index.js';
 import { type AnyPageRoute } from '../../src/web/pages/page-route.js';
 import { RouteTable } from '../../src/web/route-table.js';
-import { badVisits } from '../support/bad-page-input.js';
+import { badVisits, fieldsOfForm } from '../support/bad-page-input.js';
+import { formsIn } from '../support/form-fields.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { type PageVisitor, visitAs } from '../support/page-visitor.js';
 import { someOf } from '../support/some-of.js';
@@ -109,7 +110,39 @@ describe('whatever is asked of a page or typed into a form', () => {
     },
     300_000,
   );
+
+  it.each(['unit', 'expert', 'staff'] as const)(
+    'a form that %s is shown sends only fields that its address reads',
+    async (who) => {
+      const routes = house.get(RouteTable, { strict: false }).pageRoutes();
+      const visitor = await visitors[who]();
+      const lost = new Set<string>();
+      for (const shown of routes.filter((route) => route.method === 'GET' && whoFor(route) === who)) {
+        const path = shown.path.replace(/:([A-Za-z]+)/g, (_, name: string) => ids[name] ?? 'x');
+        for (const { actions, names } of formsIn((await visitor.get(path)).html, path)) {
+          const read = actions.map((action) => readAt(routes, action));
+          if (read.includes('nothing')) lost.add(`${shown.path}: nothing reads ${actions.join(', ')}`);
+          if (read.includes('anything')) continue;
+          const known = new Set([...read.flat(), 'formToken', 'formTicket']);
+          for (const name of names) if (!known.has(name)) lost.add(`${actions[0]}: ${name}`);
+        }
+      }
+      expect([...lost]).toEqual([]);
+    },
+    300_000,
+  );
 });
+
+/** The fields that are read where a form goes. */
+function readAt(routes: readonly AnyPageRoute[], action: string): string[] | 'anything' | 'nothing' {
+  const route = routes.find(({ method, path }) => method === 'POST' && patternOf(path).test(action));
+  if (route?.method !== 'POST') return 'nothing';
+  const fields = fieldsOfForm(route.body);
+  return fields === null ? 'anything' : [...fields, ...(route.file ? ['file'] : [])];
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}(?:[?#].*)?$`);
 
 /** A request that hangs is as bad as one that breaks. */
 const whenSilent = (error: unknown) => ({ status: 599, html: String(error), headers: new Headers() });

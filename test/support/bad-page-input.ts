@@ -94,6 +94,14 @@ function wrongFiles(fields: string[]): [string, FormData][] {
 
 /** Of a form whose fields are not known beforehand some that its page has. */
 const fieldsOf = (body: z.ZodType): string[] =>
-  body instanceof z.ZodObject
-    ? Object.keys(body.shape)
-    : ['revision', 'part-goals', 'whole', 'noOpinion', 'code', 'then'];
+  fieldsOfForm(body) ?? ['revision', 'part-goals', 'whole', 'noOpinion', 'code', 'then'];
+
+/** The names of a form's fields; null when they are not known beforehand. */
+export function fieldsOfForm(body: z.ZodType): string[] | null {
+  const read = body instanceof z.ZodPipe ? body.out : body;
+  return read instanceof z.ZodObject && !takesOthers(read) ? Object.keys(read.shape) : null;
+}
+
+/** Whether it also takes fields that it does not name. */
+const takesOthers = ({ def: { catchall } }: z.ZodObject): boolean =>
+  catchall instanceof z.ZodType && !(catchall instanceof z.ZodNever);

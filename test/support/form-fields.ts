@@ -12,6 +12,18 @@ export function fieldsSentTo(html: string, action: string): Fields {
   return readForm(form);
 }
 
+/** The forms of a page that is looked at: where its buttons send it, and the names of what it sends. */
+export const formsIn = (html: string, path: string): { actions: string[]; names: string[] }[] =>
+  (html.match(/<form[^>]*method="post"[\s\S]*?<\/form>/g) ?? []).map((form) => ({
+    actions: [
+      /^<form[^>]* action="([^"]*)"/.exec(form)?.[1] ?? path,
+      ...[...form.matchAll(/ formaction="([^"]*)"/g)].map(([, action]) => action),
+    ].map(unescaped),
+    names: [...form.matchAll(/<(?:input|textarea|select|button) [^>]*?\bname="([^"]*)"/g)].map(
+      ([, name]) => name,
+    ),
+  }));
+
 function readForm(form: string): Fields {
   const fields: Record<string, string[]> = {};
   const add = (name: string, value: string) => (fields[name] ??= []).push(unescaped(value));
