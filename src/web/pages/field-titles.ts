@@ -8,6 +8,7 @@ export const fieldTitles: Record<string, string> = {
   approvalNumber: '批准文号',
   approver: '批准人职务',
   basis: '规定的依据',
+  clauseLabel: '所指条款',
   code: '验证码',
   completedOn: '完成日期',
   conclusion: '结论',
