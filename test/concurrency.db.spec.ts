@@ -9,7 +9,7 @@ import {
 import { editClause } from '../src/drafts/index.js';
 import { type ChainEntry, LedgerQuery } from '../src/ledger/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase } from '../src/materials/index.js';
-import { AcceptObligationsUseCase, WaiveObligationsUseCase } from '../src/obligations/index.js';
+import { acceptObligations, waiveObligations } from '../src/obligations/index.js';
 import { Refusal } from '../src/platform/index.js';
 import { editLadder, LadderQuery } from '../src/reminders/index.js';
 import { type ConsultationOffice, openConsultationOffice } from './support/consultation-office.js';
@@ -117,15 +117,13 @@ describe('of two who press the same button at the same moment one wins, the othe
 
   it('accepting it', async () => {
     const ids = [(await office.owedBy('health')).id];
-    const accept = office.house.get(AcceptObligationsUseCase);
-    await expectOneWinner(office.house, () => accept.execute(office.compilationId, secretary, { ids }));
+    await expectOneWinner(office.house, () => office.house.perform(acceptObligations, { ids }));
   });
 
   it('waiving what was not handed in', async () => {
     const ids = [(await office.owedBy('justice')).id];
     const waiver = { ids, reason: '机构改革，职责已划转。', approver: '市质量办主任（岗位）' };
-    const waive = office.house.get(WaiveObligationsUseCase);
-    await expectOneWinner(office.house, () => waive.execute(office.compilationId, secretary, waiver));
+    await expectOneWinner(office.house, () => office.house.perform(waiveObligations, waiver));
   });
 
   it('editing the ladder', async () => {

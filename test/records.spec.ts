@@ -50,12 +50,24 @@ const corrections: Record<string, Correction> = {
   // What units owe and hand in.
   obligation: [
     'obligation.extended',
+    'obligation.extendedTogether',
+    'obligation.extensionGranted',
     'obligation.returned',
     'obligation.acceptanceRevoked',
     'obligation.waiverRevoked',
   ],
-  deadline_change: ['obligation.extended', 'timeline.rescheduled'],
-  extension_request: ['obligation.extended', 'extension.requested'],
+  deadline_change: [
+    'obligation.extended',
+    'obligation.extendedTogether',
+    'obligation.extensionGranted',
+    'timeline.rescheduled',
+  ],
+  extension_request: [
+    'obligation.extended',
+    'obligation.extendedTogether',
+    'obligation.extensionGranted',
+    'extension.requested',
+  ],
   submission: ['obligation.withdrawn', 'obligation.returned', 'material.saved'],
   submission_file: ['material.uploaded', 'material.coverLetterUploaded'],
   research_topic:

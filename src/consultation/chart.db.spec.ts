@@ -6,8 +6,9 @@ import { reviewer, secretary, type TestHouse } from '../../test/support/test-hou
 import { AdvanceCompilationUseCase, CompilationQuery, RecordProcedureUseCase } from '../compilation/index.js';
 import { Mail } from '../outbox/index.js';
 import { DraftsQuery } from '../drafts/index.js';
+import { ActRunner } from '../engine/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
-import { findObligations, WaiveObligationsUseCase } from '../obligations/index.js';
+import { findObligations, waiveObligations } from '../obligations/index.js';
 import {
   assignOpinions,
   disposeOpinion,
@@ -37,7 +38,7 @@ describe('a consultation, step by step on the chart', () => {
   const replies = () => house.database.read((reader) => findObligations(reader, id, { kind: 'reply' }));
   const waive = async (owed: { id: string }[]) => {
     const waiver = { ids: owed.map((one) => one.id), reason: '测试', approver: '秘书处负责人' };
-    await house.get(WaiveObligationsUseCase).execute(id, secretary, waiver);
+    await house.get(ActRunner).perform(waiveObligations, { compilationId: id, actor: secretary }, waiver);
   };
   const notice = () => house.database.read((reader) => latestPublishedNotice(reader, id));
 

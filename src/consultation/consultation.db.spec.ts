@@ -2,7 +2,7 @@ import { openHouse, secretary, type TestHouse } from '../../test/support/test-ho
 import { assess, freezeDraft, importText, react, reopenDraft } from '../../test/support/drafts-steps.js';
 import { consultedText, noticeInput } from '../../test/support/consultation-office.js';
 import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
-import { AcceptObligationsUseCase, findObligations, type StandingObligation } from '../obligations/index.js';
+import { acceptObligations, findObligations, type StandingObligation } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
 import { type Actor } from '../platform/index.js';
 import {
@@ -223,9 +223,7 @@ describe("a unit's reply", () => {
   });
 
   it('counts among the four numbers below the table', async () => {
-    await house
-      .get(AcceptObligationsUseCase)
-      .execute(house.compilationId, secretary, { ids: [owed[0].id, owed[1].id] });
+    await house.perform(acceptObligations, { ids: [owed[0].id, owed[1].id] });
     const counts = await house.database.read((reader) => countConsultedUnits(reader, house.compilationId));
     const consultedUnits = owed.length;
     expect(counts).toEqual({

@@ -1,12 +1,7 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
 import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
-import {
-  DeadlineChange,
-  ExtendObligationUseCase,
-  ObligationsQuery,
-  WaiveObligationsUseCase,
-} from './index.js';
+import { DeadlineChange, extendObligation, ObligationsQuery, waiveObligations } from './index.js';
 
 let office: ObligationsOffice;
 beforeAll(async () => {
@@ -20,14 +15,13 @@ const late = async () => {
   return rows.map((row) => row.unitKey);
 };
 const extend = async (key: string, until: string, rest: object = {}) =>
-  office.house
-    .get(ExtendObligationUseCase)
-    .execute(office.compilationId, secretary, (await office.owedBy(key)).id, {
-      until,
-      reason: '所属企业数据尚在汇总。',
-      approver: '市质量办主任',
-      ...rest,
-    });
+  office.house.perform(extendObligation, {
+    obligationId: (await office.owedBy(key)).id,
+    until,
+    reason: '所属企业数据尚在汇总。',
+    approver: '市质量办主任',
+    ...rest,
+  });
 const calendarOf = (content: string | undefined) => (content ?? '').replace(/\r\n /g, '');
 
 describe('an extension', () => {
@@ -77,7 +71,7 @@ describe('an extension', () => {
   it('of a settled obligation is refused', async () => {
     const { id } = await office.owedBy('taxation');
     const waived = { ids: [id], reason: '职责已划转。', approver: '市质量办主任' };
-    await office.house.get(WaiveObligationsUseCase).execute(office.compilationId, secretary, waived);
+    await office.house.perform(waiveObligations, waived);
     await expect(extend('taxation', '2021-08-20')).rejects.toMatchObject({
       code: 'already-settled',
       status: 409,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { formatDeadline } from '../calendar/index.js';
-import { type TransitionRecord } from '../engine/index.js';
+import { actNamed, type TransitionRecord } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { Mail } from '../outbox/index.js';
 import { Database, NotFound } from '../platform/index.js';
@@ -52,14 +52,6 @@ export interface ObligationStory {
   }[];
 }
 
-/** Acts of the ledger that move no state, as a person calls them. */
-const actTitles: Record<string, string> = {
-  'obligation.acknowledged': '签收',
-  'obligation.extended': '延期',
-  'extension.requested': '申请延期',
-  'extension.declined': '不予延期',
-};
-
 @Injectable()
 export class ObligationStoryQuery {
   constructor(
@@ -98,7 +90,7 @@ async function actsOf(reader: EntityManager, compilationId: string, id: string):
       at: new Date(at).toISOString(),
       actor,
       type,
-      title: own === undefined ? (actTitles[type] ?? type) : titleOf(own),
+      title: own === undefined ? (actNamed(type)?.title ?? type) : titleOf(own),
       state: own?.to ?? null,
     };
   });

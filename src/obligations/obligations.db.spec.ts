@@ -1,13 +1,13 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
-import { secretary } from '../../test/support/test-house.js';
+import { type Sent } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import {
-  AcceptObligationsUseCase,
-  AcknowledgeObligationUseCase,
-  BeginObligationUseCase,
+  acceptObligations,
+  acknowledgeObligation,
+  beginObligation,
   ObligationsQuery,
-  ReturnObligationUseCase,
-  WithdrawObligationUseCase,
+  returnObligation,
+  withdrawObligation,
 } from './index.js';
 
 let office: ObligationsOffice;
@@ -18,12 +18,10 @@ afterAll(() => office.house.close());
 
 const accept = async (...keys: string[]) => {
   const ids = await Promise.all(keys.map(async (key) => (await office.owedBy(key)).id));
-  return office.house.get(AcceptObligationsUseCase).execute(office.compilationId, secretary, { ids });
+  return office.house.perform(acceptObligations, { ids });
 };
-const sendBack = async (key: string, input: object) =>
-  office.house
-    .get(ReturnObligationUseCase)
-    .execute(office.compilationId, secretary, (await office.owedBy(key)).id, input);
+const sendBack = async (key: string, input: Omit<Sent<typeof returnObligation>, 'obligationId'>) =>
+  office.house.perform(returnObligation, { obligationId: (await office.owedBy(key)).id, ...input });
 const progress = () => office.house.get(ObligationsQuery).progress(office.compilationId);
 
 describe('starting the compilation', () => {
@@ -57,8 +55,7 @@ describe('starting the compilation', () => {
 describe('the receipt of the notice', () => {
   const acknowledge = async (key: string, as = key) => {
     const { id } = await office.owedBy(key);
-    const use = office.house.get(AcknowledgeObligationUseCase);
-    return use.execute(office.compilationId, await office.unitActor(as), id);
+    return office.house.perform(acknowledgeObligation, { obligationId: id }, await office.unitActor(as));
   };
   const head = () => office.house.get(LedgerQuery).head(office.compilationId);
 
@@ -69,8 +66,7 @@ describe('the receipt of the notice', () => {
     expect(await acknowledge('housing-construction')).toEqual({ acknowledgedAt: new Date(at).toISOString() });
     expect(await office.owedBy('housing-construction')).toMatchObject({ state: 'owed', acknowledgedAt: at });
     const { id } = await office.owedBy('transport');
-    const begin = office.house.get(BeginObligationUseCase);
-    await begin.execute(office.compilationId, await office.unitActor('transport'), id);
+    await office.house.perform(beginObligation, { obligationId: id }, await office.unitActor('transport'));
     expect(await silent()).toBe(158);
   });
 
@@ -120,14 +116,13 @@ describe('handing in', () => {
   });
 
   it('can be taken back by the unit until it is accepted, and handed in again with a new receipt', async () => {
-    const withdraw = office.house.get(WithdrawObligationUseCase);
     const { id } = await office.owedBy('water');
-    await withdraw.execute(office.compilationId, await office.unitActor('water'), id);
+    await office.house.perform(withdrawObligation, { obligationId: id }, await office.unitActor('water'));
     expect(await office.owedBy('water')).toMatchObject({ state: 'drafting', handedInAt: null });
     await office.handIn('water');
     await accept('water');
     await expect(
-      withdraw.execute(office.compilationId, await office.unitActor('water'), id),
+      office.house.perform(withdrawObligation, { obligationId: id }, await office.unitActor('water')),
     ).rejects.toMatchObject({ code: 'step-not-offered' });
     expect(await office.mailsAbout(id, 'receipt')).toHaveLength(2);
   });
@@ -135,11 +130,12 @@ describe('handing in', () => {
   it('is each unit’s own: another unit’s obligation does not exist for it', async () => {
     const { id } = await office.owedBy('finance');
     const stranger = await office.unitActor('justice');
-    const begin = office.house.get(BeginObligationUseCase);
-    await expect(begin.execute(office.compilationId, stranger, id)).rejects.toMatchObject({
-      code: 'not-found',
-    });
-    await begin.execute(office.compilationId, await office.unitActor('finance'), id);
+    await expect(office.house.perform(beginObligation, { obligationId: id }, stranger)).rejects.toMatchObject(
+      {
+        code: 'not-found',
+      },
+    );
+    await office.house.perform(beginObligation, { obligationId: id }, await office.unitActor('finance'));
     expect(await office.owedBy('finance')).toMatchObject({ state: 'drafting' });
   });
 });
@@ -172,11 +168,10 @@ describe('acceptance', () => {
   });
 
   it('knows only obligations of its compilation', async () => {
-    const accepting = office.house.get(AcceptObligationsUseCase);
-    await expect(
-      accepting.execute(office.compilationId, secretary, { ids: ['nobody'] }),
-    ).rejects.toMatchObject({ code: 'not-found' });
-    await expect(accepting.execute(office.compilationId, secretary, { ids: [] })).rejects.toMatchObject({
+    await expect(office.house.perform(acceptObligations, { ids: ['nobody'] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(office.house.perform(acceptObligations, { ids: [] })).rejects.toMatchObject({
       code: 'invalid-input',
     });
   });

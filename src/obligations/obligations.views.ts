@@ -100,3 +100,13 @@ export const storyView = z.object({
     }),
   ),
 });
+
+export const requestView = z.object({
+  requestId: z.string(),
+  obligationId: z.string(),
+  unitName: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  until: calendarDateSchema,
+  requestedAt: instantText,
+});

@@ -2,9 +2,11 @@ import { type ObligationsOffice, openOffice } from '../../test/support/obligatio
 import { secretary } from '../../test/support/test-house.js';
 import { DirectoryQuery, importUnits, type Unit } from '../directory/index.js';
 import {
-  ExtendObligationUseCase,
-  ExtensionRequestsUseCase,
-  IssueObligationUseCase,
+  extendObligation,
+  declineExtension,
+  grantExtension,
+  requestExtension,
+  issueObligation,
   ObligationsQuery,
   ObligationStoryQuery,
 } from './index.js';
@@ -17,24 +19,21 @@ afterAll(() => office.house.close());
 
 const at = (iso: string) => office.house.clock.moveTo(Date.parse(iso));
 const extend = async (key: string, until: string) =>
-  office.house
-    .get(ExtendObligationUseCase)
-    .execute(office.compilationId, secretary, (await office.owedBy(key)).id, {
-      until,
-      reason: '所属企业数据尚在汇总。',
-      approver: '市质量办主任',
-    });
+  office.house.perform(extendObligation, {
+    obligationId: (await office.owedBy(key)).id,
+    until,
+    reason: '所属企业数据尚在汇总。',
+    approver: '市质量办主任',
+  });
 
 describe('a unit that asks for more time', () => {
   const ask = async (key: string, until: string, by = key) =>
-    office.house
-      .get(ExtensionRequestsUseCase)
-      .request(office.compilationId, await office.unitActor(by), (await office.owedBy(key)).id, {
-        until,
-        reason: '数据尚在汇总。',
-      });
+    office.house.perform(
+      requestExtension,
+      { obligationId: (await office.owedBy(key)).id, until, reason: '数据尚在汇总。' },
+      await office.unitActor(by),
+    );
   const requests = () => office.house.get(ObligationsQuery).openRequests(office.compilationId);
-  const answering = () => office.house.get(ExtensionRequestsUseCase);
 
   it('is heard only for its own obligation and for a later day', async () => {
     await expect(ask('district-pudong', '2021-08-05', 'water')).rejects.toMatchObject({ code: 'not-found' });
@@ -52,8 +51,7 @@ describe('a unit that asks for more time', () => {
 
   it('is granted the day it asked for, with the approver, once', async () => {
     const [{ requestId }] = await requests();
-    const grant = () =>
-      answering().grant(office.compilationId, secretary, requestId, { approver: '市质量办主任' });
+    const grant = () => office.house.perform(grantExtension, { requestId, approver: '市质量办主任' });
     const both = await Promise.allSettled([grant(), grant()]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(grant()).rejects.toMatchObject({ code: 'request-answered', status: 409 });
@@ -65,17 +63,17 @@ describe('a unit that asks for more time', () => {
 
   it('is told when it is declined, and why; its deadline stays', async () => {
     const { requestId } = await ask('district-huangpu', '2021-08-31');
-    await expect(
-      answering().decline(office.compilationId, secretary, requestId, { reason: '' }),
-    ).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(office.house.perform(declineExtension, { requestId, reason: '' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
     const reason = '初稿编撰在即，请先报送已有部分。';
-    await answering().decline(office.compilationId, secretary, requestId, { reason });
+    await office.house.perform(declineExtension, { requestId, reason });
     const owed = await office.owedBy('district-huangpu');
     expect(owed).toMatchObject({ nominal: '2021-07-25' });
     const [mail] = await office.mailsAbout(owed.id, 'extension-declined');
     expect(mail.view).toMatchObject({ request: { untilText: '2021年8月31日', declinedBecause: reason } });
     await expect(
-      answering().grant(office.compilationId, secretary, requestId, { approver: '市质量办主任' }),
+      office.house.perform(grantExtension, { requestId, approver: '市质量办主任' }),
     ).rejects.toMatchObject({ code: 'request-answered' });
   });
 
@@ -116,7 +114,7 @@ describe('one unit’s story', () => {
 
 describe('a unit that enters the roster later', () => {
   const issue = (unitId: string, rest: object = {}) =>
-    office.house.get(IssueObligationUseCase).execute(office.compilationId, secretary, { unitId, ...rest });
+    office.house.perform(issueObligation, { unitId, ...rest });
   const enter = async (name: string) => {
     const lines = ['单位全称,类别,联络员邮箱', `${name},促进会成员单位,new@example.org`];
     const file = { bytes: Buffer.from(lines.join('\r\n')), name: '名册.csv', mediaType: 'text/csv' };

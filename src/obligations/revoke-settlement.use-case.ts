@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { dateOf, formatDate } from '../calendar/index.js';
+import { z } from 'zod';
+import { calendarDateSchema, dateOf, formatDate } from '../calendar/index.js';
 import { requireCompilationUnderway, requireNoStepSince } from '../compilation/index.js';
-import { type Act, Acts, type Position } from '../engine/index.js';
-import { type Actor, parseInput } from '../platform/index.js';
+import { type Act, defineAct, type Position } from '../engine/index.js';
+import { exampleId, named, secretariat } from '../platform/index.js';
 import {
   approveStage,
   collectStage,
@@ -12,7 +12,7 @@ import {
 } from '../../workflows/index.js';
 import { type Obligation, type ObligationKind } from './obligation.entity.js';
 import { ObligationMails } from './obligation-mails.js';
-import { revokeAcceptanceSchema, revokeWaiverSchema } from './obligations.dto.js';
+import { idsField, weighedReason } from './obligations.dto.js';
 import { requireRevocable } from './revocable.js';
 import { type StandingObligation } from './obligations.repository.js';
 import { chosenObligations, moveAll } from './settle-all.js';
@@ -32,69 +32,69 @@ const remedies: Record<ObligationKind, string> = {
   reply: '该单位另有意见的，请代为登记意见',
 };
 
-/**
+/*
  * The secretariat takes back an acceptance or a waiver that was given by mistake, with a reason, until a step rests on
  * it: what was accepted waits for its review again, what was waived is owed again and the unit is told.
  */
-@Injectable()
-export class RevokeSettlementUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly mails: ObligationMails,
-    private readonly time: TimeToWork,
-  ) {}
 
-  /** @param input `{ids, reason}`; no mail said that it was accepted, so none says that it no longer is */
-  async acceptance(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { ids, reason } = parseInput(revokeAcceptanceSchema, input);
-    const order = { compilationId, actor, type: 'obligation.acceptanceRevoked' };
-    return this.acts.perform(order, async (act) => {
-      await this.revoke(act, ids, { type: 'revokeAcceptance', reason }, { from: 'accepted', change: {} });
-    });
-  }
+/** No mail said that it was accepted, so none says that it no longer is. */
+export const revokeAcceptance = defineAct({
+  name: 'obligation.acceptanceRevoked',
+  title: '撤销审核通过',
+  summary: '撤销审核通过，可一次多家，须写明理由；回到待审核',
+  may: secretariat,
+  path: 'obligations/accept/revoke',
+  input: z.object({ ids: idsField, reason: weighedReason }),
+  example: { ids: [exampleId], reason: '误勾选了该单位，其材料尚未审核' },
+  async perform(act, { ids, reason }) {
+    await revoke(act, ids, { type: 'revokeAcceptance', reason }, { from: 'accepted', change: {} });
+  },
+});
 
-  /** @param input `{ids, reason, until?}`; without a day the unit has its deadline, but at least a week of work */
-  async waiver(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const { ids, reason, until } = parseInput(revokeWaiverSchema, input);
-    const order = { compilationId, actor, type: 'obligation.waiverRevoked' };
-    return this.acts.perform(order, async (act) => {
-      const change = { waiverReason: null, waiverApprover: null };
-      const event = { type: 'revokeWaiver' as const, reason };
-      const owing = await this.revoke(act, ids, event, { from: 'waived', change });
-      const least = await this.time.upTo(act, until);
-      const dated: StandingObligation[] = [];
-      for (const obligation of owing) dated.push(await this.time.renew(act, obligation, least, reason));
-      const view = { revocation: { onText: formatDate(dateOf(act.now)), reason } };
-      const mail = { template: 'waiver-revoked' as const, actionLabel: '填写并报送', onlyWhileOwed: true };
-      await this.mails.restore(act, dated, { ...mail, view });
-    });
-  }
+export const revokeWaiver = defineAct({
+  name: 'obligation.waiverRevoked',
+  title: '撤销豁免',
+  summary: '撤销豁免，可一次多家，须写明理由；回到豁免之前的状态，告知该单位',
+  may: secretariat,
+  path: 'obligations/waive/revoke',
+  input: z.object({
+    ids: idsField,
+    reason: weighedReason,
+    /** Without it the unit has until its deadline, but at least five working days. */
+    until: named('报送至', calendarDateSchema.optional()),
+  }),
+  example: { ids: [exampleId], reason: '误勾选了该单位', until: '2021-08-02' },
+  uses: { mails: ObligationMails, time: TimeToWork },
+  async perform(act, { ids, reason, until }, { mails, time }) {
+    const change = { waiverReason: null, waiverApprover: null };
+    const event = { type: 'revokeWaiver' as const, reason };
+    const owing = await revoke(act, ids, event, { from: 'waived', change });
+    const least = await time.upTo(act, until);
+    const dated: StandingObligation[] = [];
+    for (const obligation of owing) dated.push(await time.renew(act, obligation, least, reason));
+    const view = { revocation: { onText: formatDate(dateOf(act.now)), reason } };
+    const mail = { template: 'waiver-revoked' as const, actionLabel: '填写并报送', onlyWhileOwed: true };
+    await mails.restore(act, dated, { ...mail, view });
+  },
+});
 
-  private async revoke(
-    act: Act,
-    ids: string[],
-    event: { type: 'revokeAcceptance' | 'revokeWaiver'; reason: string },
-    { from, change }: { from: StandingObligation['state']; change: Partial<Obligation> },
-  ): Promise<StandingObligation[]> {
-    const { tx, compilationId } = act;
-    const title = obligationWorkflow.eventTitles[event.type];
-    await requireCompilationUnderway(tx, compilationId, title);
-    const found = await chosenObligations(act, ids, event.type, [from]);
-    await requireRevocable(act, found, title);
-    for (const kind of ['material', 'reply'] as const) {
-      const settled = found.filter((one) => one.kind === kind).map(({ settledAt }) => settledAt ?? act.now);
-      if (settled.length === 0) continue;
-      const what = `该项${obligationWorkflow.stateTitles[from]}`;
-      await requireNoStepSince(
-        tx,
-        compilationId,
-        Math.min(...settled),
-        weighedBy[kind],
-        what,
-        remedies[kind],
-      );
-    }
-    act.note({ reason: event.reason });
-    return moveAll(act, found, event, { ...change, settledAt: null });
+async function revoke(
+  act: Act,
+  ids: string[],
+  event: { type: 'revokeAcceptance' | 'revokeWaiver'; reason: string },
+  { from, change }: { from: StandingObligation['state']; change: Partial<Obligation> },
+): Promise<StandingObligation[]> {
+  const { tx, compilationId } = act;
+  const title = obligationWorkflow.eventTitles[event.type];
+  await requireCompilationUnderway(tx, compilationId, title);
+  const found = await chosenObligations(act, ids, event.type, [from]);
+  await requireRevocable(act, found, title);
+  for (const kind of ['material', 'reply'] as const) {
+    const settled = found.filter((one) => one.kind === kind).map(({ settledAt }) => settledAt ?? act.now);
+    if (settled.length === 0) continue;
+    const what = `该项${obligationWorkflow.stateTitles[from]}`;
+    await requireNoStepSince(tx, compilationId, Math.min(...settled), weighedBy[kind], what, remedies[kind]);
   }
+  act.note({ reason: event.reason });
+  return moveAll(act, found, event, { ...change, settledAt: null });
 }

@@ -2,19 +2,20 @@ import { Worker } from '../worker/index.js';
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
 import { RescheduleDeadlinesUseCase, VerifyLedgerQuery } from '../compilation/index.js';
-import { Chart, definitionOf, WorkflowInstance } from '../engine/index.js';
+import { Chart, definitionOf, type Sent, WorkflowInstance } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { type Mail } from '../outbox/index.js';
 import { obligationWorkflow1 } from '../../workflows/index.js';
 import {
-  AcceptObligationsUseCase,
-  BeginObligationUseCase,
+  acceptObligations,
+  beginObligation,
   DeadlineChange,
   ObligationsQuery,
   ObligationStoryQuery,
-  ReturnObligationUseCase,
-  RevokeSettlementUseCase,
-  WaiveObligationsUseCase,
+  returnObligation,
+  revokeWaiver,
+  revokeAcceptance,
+  waiveObligations,
 } from './index.js';
 
 let office: ObligationsOffice;
@@ -31,17 +32,17 @@ const order = () => [office.compilationId, secretary] as const;
 const reason = '误勾选了该单位。';
 const idsOf = (keys: string[]) => Promise.all(keys.map(async (key) => (await office.owedBy(key)).id));
 const waive = async (...keys: string[]) =>
-  office.house.get(WaiveObligationsUseCase).execute(...order(), {
+  office.house.perform(waiveObligations, {
     ids: await idsOf(keys),
     reason: '职责已划转。',
     approver: '市质量办主任',
   });
 const accept = async (...keys: string[]) =>
-  office.house.get(AcceptObligationsUseCase).execute(...order(), { ids: await idsOf(keys) });
-const revokeWaiver = async (keys: string[], input: object = { reason }) =>
-  office.house.get(RevokeSettlementUseCase).waiver(...order(), { ids: await idsOf(keys), ...input });
-const revokeAcceptance = async (keys: string[], input: object = { reason }) =>
-  office.house.get(RevokeSettlementUseCase).acceptance(...order(), { ids: await idsOf(keys), ...input });
+  office.house.perform(acceptObligations, { ids: await idsOf(keys) });
+const wantBack = async (keys: string[], input: Partial<Sent<typeof revokeWaiver>> = { reason }) =>
+  office.house.perform(revokeWaiver, { ids: await idsOf(keys), ...input });
+const reopen = async (keys: string[], input: Partial<Sent<typeof revokeWaiver>> = { reason }) =>
+  office.house.perform(revokeAcceptance, { ids: await idsOf(keys), ...input });
 const pass = async (iso: string) => {
   office.house.clock.moveTo(Date.parse(iso));
   await office.house.get(Worker).runDue();
@@ -56,13 +57,13 @@ const lastEntry = () =>
 describe('a waiver given by mistake', () => {
   it('is revoked with a reason: the unit owes again, from where it stood', async () => {
     const [first, second] = units;
-    await office.house.get(BeginObligationUseCase).execute(...order(), (await office.owedBy(second)).id);
+    await office.house.perform(beginObligation, { obligationId: (await office.owedBy(second)).id });
     await waive(first, second);
-    await expect(revokeWaiver([first, second], { reason: ' ' })).rejects.toMatchObject({
+    await expect(wantBack([first, second], { reason: ' ' })).rejects.toMatchObject({
       code: 'gate-not-met',
       userMessage: expect.stringContaining('没有写明撤销的理由') as string,
     });
-    await revokeWaiver([first, second]);
+    await wantBack([first, second]);
     expect(await office.owedBy(first)).toMatchObject({ state: 'owed', waiverReason: null, settledAt: null });
     expect(await office.owedBy(second)).toMatchObject({ state: 'drafting', waiverApprover: null });
     const [entry] = await lastEntry();
@@ -84,7 +85,7 @@ describe('a waiver given by mistake', () => {
     const unit = units[2];
     await waive(unit);
     await pass('2021-06-25T09:05:00+08:00');
-    await revokeWaiver([unit]);
+    await wantBack([unit]);
     await pass('2021-06-25T09:10:00+08:00');
     const { id } = await office.owedBy(unit);
     const [waived] = await office.mailsAbout(id, 'waived');
@@ -101,7 +102,7 @@ describe('a waiver given by mistake', () => {
   it('does not say that it owes when it was waived again before the mail left', async () => {
     const unit = units[3];
     await waive(unit);
-    await revokeWaiver([unit]);
+    await wantBack([unit]);
     await waive(unit);
     await pass('2021-06-25T09:10:00+08:00');
     const { id } = await office.owedBy(unit);
@@ -120,7 +121,7 @@ describe('a waiver given by mistake', () => {
       ),
     );
     await waive(unit);
-    await expect(revokeWaiver([unit])).rejects.toMatchObject({
+    await expect(wantBack([unit])).rejects.toMatchObject({
       code: 'settled-for-good',
       userMessage: expect.stringContaining('按较早的流程版本下达，该版本不设“撤销豁免”') as string,
     });
@@ -134,12 +135,12 @@ describe('an acceptance given by mistake', () => {
     const unit = units[5];
     await office.handIn(unit);
     await accept(unit);
-    await expect(revokeAcceptance([unit], {})).rejects.toMatchObject({ code: 'gate-not-met' });
-    await revokeAcceptance([unit]);
+    await expect(reopen([unit], {})).rejects.toMatchObject({ code: 'gate-not-met' });
+    await reopen([unit]);
     expect(await office.owedBy(unit)).toMatchObject({ state: 'submitted', settledAt: null });
-    await expect(revokeAcceptance([unit])).rejects.toMatchObject({ code: 'not-all-offered' });
+    await expect(reopen([unit])).rejects.toMatchObject({ code: 'not-all-offered' });
     const { id } = await office.owedBy(unit);
-    await office.house.get(ReturnObligationUseCase).execute(...order(), id, { comments: ['请补充。'] });
+    await office.house.perform(returnObligation, { obligationId: id, comments: ['请补充。'] });
     expect(await office.owedBy(unit)).toMatchObject({ state: 'returned' });
   });
 });
@@ -152,16 +153,16 @@ describe('a waiver revoked later', () => {
       reason: '市里统一调整',
       deadlines: { materialsDue: { kind: 'onOrBefore', date: '2021-08-03' } },
     });
-    await revokeWaiver([first]);
+    await wantBack([first]);
     expect(await office.owedBy(first)).toMatchObject({ nominal: '2021-08-03', datedIndividually: false });
     await pass('2021-08-02T09:00:00+08:00');
-    await revokeWaiver([second]);
+    await wantBack([second]);
     expect(await office.owedBy(second)).toMatchObject({ nominal: '2021-08-09', datedIndividually: true });
     const { id } = await office.owedBy(second);
     const changes = await office.house.database.read((tx) => tx.findBy(DeadlineChange, { obligationId: id }));
     expect(changes).toMatchObject([{ cause: 'waiverRevoked', reason, deadlineRevision: 2 }]);
     await waive(second);
-    await expect(revokeWaiver([second], { reason, until: '2021-08-01' })).rejects.toMatchObject({
+    await expect(wantBack([second], { reason, until: '2021-08-01' })).rejects.toMatchObject({
       code: 'deadline-already-past',
     });
   });
@@ -182,17 +183,17 @@ describe('once a step rests on it', () => {
       code: 'record-in-use',
       userMessage: expect.stringContaining('已为“结束材料收集”所依据') as string,
     };
-    await expect(revokeWaiver([units[6]])).rejects.toMatchObject(resting);
-    await expect(revokeAcceptance([accepted])).rejects.toMatchObject(resting);
+    await expect(wantBack([units[6]])).rejects.toMatchObject(resting);
+    await expect(reopen([accepted])).rejects.toMatchObject(resting);
     expect(await office.owedBy(accepted)).toMatchObject({ state: 'accepted' });
   });
 
   it('nor while nothing is asked of anyone', async () => {
     const { clock } = office.house;
     await office.advance('suspendCompilation', '等待国家纲要');
-    await expect(revokeWaiver([units[6]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
+    await expect(wantBack([units[6]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
     clock.moveTo(clock.now() + 1000);
     await office.advance('terminateCompilation', '市里另有部署');
-    await expect(revokeAcceptance([units[8]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
+    await expect(reopen([units[8]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
   });
 });

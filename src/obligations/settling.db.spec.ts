@@ -1,15 +1,14 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import { CompilationQuery } from '../compilation/index.js';
 import { type IntentScope, Ports, type Reaction } from '../engine/index.js';
 import { implementationScheme2021 } from '../../workflows/implementation-scheme-2021/index.js';
 import { endObligations, issueObligations } from './issue-obligations.js';
 import {
-  AcceptObligationsUseCase,
-  BeginObligationUseCase,
+  acceptObligations,
+  beginObligation,
   ObligationsQuery,
-  ReturnObligationUseCase,
-  WaiveObligationsUseCase,
+  returnObligation,
+  waiveObligations,
 } from './index.js';
 
 let office: ObligationsOffice;
@@ -20,11 +19,11 @@ afterAll(() => office.house.close());
 
 const accept = async (...keys: string[]) => {
   const ids = await Promise.all(keys.map(async (key) => (await office.owedBy(key)).id));
-  return office.house.get(AcceptObligationsUseCase).execute(office.compilationId, secretary, { ids });
+  return office.house.perform(acceptObligations, { ids });
 };
 const waive = async (keys: string[], rest: object) => {
   const ids = await Promise.all(keys.map(async (key) => (await office.owedBy(key)).id));
-  return office.house.get(WaiveObligationsUseCase).execute(office.compilationId, secretary, { ids, ...rest });
+  return office.house.perform(waiveObligations, { ids, ...rest });
 };
 const progress = () => office.house.get(ObligationsQuery).progress(office.compilationId);
 
@@ -69,12 +68,11 @@ describe('closing the materials', () => {
     for (const key of ['justice', 'health']) await office.handIn(key);
     await accept('justice');
     const { id } = await office.owedBy('finance');
-    await office.house.get(BeginObligationUseCase).execute(office.compilationId, secretary, id);
-    await office.house
-      .get(ReturnObligationUseCase)
-      .execute(office.compilationId, secretary, (await office.owedBy('health')).id, {
-        comments: ['请修改。'],
-      });
+    await office.house.perform(beginObligation, { obligationId: id });
+    await office.house.perform(returnObligation, {
+      obligationId: (await office.owedBy('health')).id,
+      comments: ['请修改。'],
+    });
     const counts = (await progress()).at(-1)!;
     expect(counts).toMatchObject({
       accepted: 1,
@@ -102,9 +100,8 @@ describe('closing the materials', () => {
   it('is possible once each is accepted or waived with a reason', async () => {
     const rows = await office.house.get(ObligationsQuery).list(office.compilationId);
     const open = rows.filter((row) => ['owed', 'drafting', 'returned'].includes(row.state));
-    const waiving = office.house.get(WaiveObligationsUseCase);
     const reasoned = { reason: '未参与有关工作。', approver: '市质量办主任' };
-    await waiving.execute(office.compilationId, secretary, { ids: open.map(({ id }) => id), ...reasoned });
+    await office.house.perform(waiveObligations, { ids: open.map(({ id }) => id), ...reasoned });
     expect(await gate()).toMatchObject({ met: false, facts: { toReview: 1, notHandedIn: 0, returned: 0 } });
     await accept('statistics');
     expect(await gate()).toMatchObject({ met: true, facts: { accepted: 2, waived: 158 } });

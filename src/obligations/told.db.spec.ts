@@ -8,7 +8,7 @@ import {
 } from '../compilation/index.js';
 import { Unit } from '../directory/index.js';
 import { Mail } from '../outbox/index.js';
-import { WaiveObligationsUseCase, WithdrawObligationUseCase } from './index.js';
+import { waiveObligations, withdrawObligation } from './index.js';
 
 let office: ObligationsOffice;
 /** Two units that owe material and have been sent the notice. */
@@ -35,7 +35,7 @@ const moveTo = (date: string) =>
     deadlines: { materialsDue: { kind: 'onOrBefore', date } },
   });
 const waive = async (unitKey: string) =>
-  office.house.get(WaiveObligationsUseCase).execute(office.compilationId, secretary, {
+  office.house.perform(waiveObligations, {
     ids: [(await office.owedBy(unitKey)).id],
     reason: '职责已划转。',
     approver: '市质量办主任',
@@ -102,9 +102,7 @@ describe('a unit is told what became of what it owes', () => {
   it('when it takes back what it handed in: the receipt no longer counts', async () => {
     await office.handIn(finance);
     const { id } = await office.owedBy(finance);
-    await office.house
-      .get(WithdrawObligationUseCase)
-      .execute(office.compilationId, await office.unitActor(finance), id);
+    await office.house.perform(withdrawObligation, { obligationId: id }, await office.unitActor(finance));
     await pass(1);
     const [mail] = await mailsTo(finance, 'withdrawn');
     expect(mail).toMatchObject({ state: 'sent', event: { method: 'REQUEST' } });

@@ -1,6 +1,6 @@
 import { openRemindersOffice, type RemindersOffice } from '../../test/support/reminders-office.js';
 import { dateOf } from '../calendar/index.js';
-import { ExtensionRequestsUseCase } from '../obligations/index.js';
+import { requestExtension } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
 import { systemActor } from '../platform/index.js';
 import { PostDigestUseCase } from './index.js';
@@ -104,7 +104,7 @@ describe('the daily digest', () => {
     await office.runDue();
     const unit = await office.unitActor('commerce');
     const asked = { until: '2021-08-02', reason: '数据尚在汇总' };
-    await office.house.get(ExtensionRequestsUseCase).request(office.compilationId, unit, id, asked);
+    await office.house.perform(requestExtension, { obligationId: id, ...asked }, unit);
     await office.house.database.write((tx) =>
       tx.update(Mail, { about: id }, { state: 'failed', lastError: '550 No such mailbox' }),
     );

@@ -4,9 +4,9 @@ import { secretary } from '../../test/support/test-house.js';
 import { findDeadlines, RescheduleDeadlinesUseCase } from '../compilation/index.js';
 import { Contact } from '../directory/index.js';
 import {
-  BeginObligationUseCase,
-  ExtendObligationUseCase,
-  ReturnObligationUseCase,
+  beginObligation,
+  extendObligation,
+  returnObligation,
   SubmissionKinds,
 } from '../obligations/index.js';
 import { Mail, OutboxRow } from '../outbox/index.js';
@@ -82,7 +82,7 @@ describe('reminders', () => {
     await office.moveTo('2021-07-23T10:00:00+08:00');
     const { id } = await office.owedBy('commerce');
     const extension = { until: '2021-08-02', reason: '数据尚在汇总', approver: '秘书处负责人' };
-    await office.house.get(ExtendObligationUseCase).execute(office.compilationId, secretary, id, extension);
+    await office.house.perform(extendObligation, { obligationId: id, ...extension });
     await office.moveTo('2021-08-05T18:00:00+08:00');
     const sent = await office.remindersTo('commerce');
     expect(sent.slice(sent.findIndex((line) => line.includes('extension')))).toEqual([
@@ -106,7 +106,7 @@ describe('reminders', () => {
     await sweep();
     const { id } = await office.owedBy('commerce');
     const extension = { until: '2021-08-02', reason: '数据尚在汇总', approver: '秘书处负责人' };
-    await office.house.get(ExtendObligationUseCase).execute(office.compilationId, secretary, id, extension);
+    await office.house.perform(extendObligation, { obligationId: id, ...extension });
     await office.runDue();
     expect((await office.remindersTo('commerce')).join()).not.toContain('reminder');
   });
@@ -118,7 +118,7 @@ describe('reminders', () => {
     await office.moveTo('2021-08-06T10:00:00+08:00');
     const { id } = await office.owedBy('commerce');
     const comments = { comments: ['请补充2035年目标'], resubmitBy: '2021-08-20' };
-    await office.house.get(ReturnObligationUseCase).execute(office.compilationId, secretary, id, comments);
+    await office.house.perform(returnObligation, { obligationId: id, ...comments });
     await office.moveTo('2021-08-13T10:00:00+08:00');
     expect((await office.remindersTo('commerce')).slice(-2)).toEqual([
       '8月6日 10:00 returned liaison',
@@ -133,7 +133,7 @@ describe('reminders', () => {
     await office.moveTo('2021-07-13T10:00:00+08:00');
     const { id } = await office.owedBy('commerce');
     const comments = { comments: ['请补充2035年目标'] };
-    await office.house.get(ReturnObligationUseCase).execute(office.compilationId, secretary, id, comments);
+    await office.house.perform(returnObligation, { obligationId: id, ...comments });
     await office.moveTo('2021-07-19T10:00:00+08:00');
     expect((await office.remindersTo('commerce')).slice(-2)).toEqual([
       '7月13日 10:00 returned liaison',
@@ -264,8 +264,8 @@ describe('reminders', () => {
     const progress = [{ title: '一、现状', text: '已存820字', missing: false }];
     office.house.get(SubmissionKinds).of('material').progress = () => Promise.resolve(progress);
     const { id } = await office.owedBy('commerce');
-    const { house, compilationId } = office;
-    await house.get(BeginObligationUseCase).execute(compilationId, await office.unitActor('commerce'), id);
+    const { house } = office;
+    await house.perform(beginObligation, { obligationId: id }, await office.unitActor('commerce'));
     await office.moveTo('2021-07-12T10:00:00+08:00');
     expect((await office.mailsAbout(id, 'reminder')).map((mail) => mail.view.progress)).toEqual([progress]);
   });

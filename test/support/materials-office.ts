@@ -8,11 +8,11 @@ import {
   SubmitMaterialUseCase,
 } from '../../src/materials/index.js';
 import {
-  AcceptObligationsUseCase,
+  acceptObligations,
   findObligations,
-  ReturnObligationUseCase,
+  returnObligation,
   type StandingObligation,
-  WithdrawObligationUseCase,
+  withdrawObligation,
 } from '../../src/obligations/index.js';
 import { type Actor } from '../../src/platform/index.js';
 import { openHouse, secretary, type TestHouse } from './test-house.js';
@@ -71,19 +71,19 @@ export class MaterialsOffice {
 
   async accept(...unitKeys: string[]): Promise<void> {
     const ids = await Promise.all(unitKeys.map(async (key) => (await this.owedBy(key)).id));
-    await this.house.get(AcceptObligationsUseCase).execute(this.compilationId, secretary, { ids });
+    await this.house.perform(acceptObligations, { ids });
   }
 
   async sendBack(unitKey: string, comment: string): Promise<void> {
     const { id } = await this.owedBy(unitKey);
     const input = { comments: [comment] };
-    await this.house.get(ReturnObligationUseCase).execute(this.compilationId, secretary, id, input);
+    await this.house.perform(returnObligation, { obligationId: id, ...input });
   }
 
   async withdraw(unitKey: string): Promise<void> {
     const { id } = await this.owedBy(unitKey);
     const actor = await this.actor(unitKey);
-    await this.house.get(WithdrawObligationUseCase).execute(this.compilationId, actor, id);
+    await this.house.perform(withdrawObligation, { obligationId: id }, actor);
   }
 
   /** The ledger's entries of a type, the latest first. */

@@ -1,7 +1,7 @@
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase } from '../../src/materials/index.js';
-import { ExtensionRequestsUseCase, findObligations } from '../../src/obligations/index.js';
+import { requestExtension, findObligations } from '../../src/obligations/index.js';
 import { type Actor } from '../../src/platform/index.js';
 import { type HttpHouse, openHttpHouse } from './http-house.js';
 import { fourPartInput } from './materials.js';
@@ -51,7 +51,7 @@ export async function openPagesOffice(startsAt = '2021-06-28T10:00:00+08:00'): P
     async askForTime(key, until) {
       const { id } = await owedBy(key);
       const asked = { until, reason: '数据须待统计部门核定' };
-      await house.get(ExtensionRequestsUseCase).request(compilationId, await actor(key), id, asked);
+      await house.perform(requestExtension, { obligationId: id, ...asked }, await actor(key));
     },
   };
   return office;

@@ -1,12 +1,11 @@
 import { In, Not } from 'typeorm';
 import { formatMoment } from '../../src/calendar/index.js';
 import { Contact } from '../../src/directory/index.js';
-import { findObligations, outstandingStates, WaiveObligationsUseCase } from '../../src/obligations/index.js';
+import { findObligations, outstandingStates, waiveObligations } from '../../src/obligations/index.js';
 import { Mail, OutboxRow } from '../../src/outbox/index.js';
 import { type RegisterLine, RegisterQuery } from '../../src/reminders/index.js';
 import { Worker } from '../../src/worker/index.js';
 import { type ObligationsOffice, openOffice } from './obligations-office.js';
-import { secretary } from './test-house.js';
 
 /** An office in which only a few units still owe, so that a test can follow every mail. */
 export interface RemindersOffice extends ObligationsOffice {
@@ -69,7 +68,7 @@ async function waiveAllBut(
   const reasoned = { reason: '与本次编制无关', approver: '秘书处负责人' };
   for (let from = 0; from < ids.length; from += 100) {
     const slice = { ids: ids.slice(from, from + 100), ...reasoned };
-    await house.get(WaiveObligationsUseCase).execute(compilationId, secretary, slice);
+    await house.perform(waiveObligations, slice);
   }
   // The word of it to a hundred and sixty units is not what these tests look at.
   await house.database.write((tx) => tx.delete(OutboxRow, { kind: 'mail', state: 'ready' }));

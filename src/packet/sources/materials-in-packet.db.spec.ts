@@ -14,7 +14,7 @@ import { readDocx, ZipArchive } from '../../files/index.js';
 import { findClauses, latestFrozen } from '../../drafts/index.js';
 import { LogVisitUseCase } from '../../materials/index.js';
 import { PacketQuery, passOver } from '../index.js';
-import { WaiveObligationsUseCase } from '../../obligations/index.js';
+import { waiveObligations } from '../../obligations/index.js';
 
 const indicatorOf = (value2035: number) => [{ ...fourPartInput().indicators[0], value2035 }];
 
@@ -47,7 +47,7 @@ describe('what units handed in', () => {
     it('is counted again when rows change', async () => {
       const owed = await office.owedBy('education');
       const waiver = { ids: [owed.id], reason: '无相关职责', approver: '市质量办副主任（岗位）' };
-      await office.house.get(WaiveObligationsUseCase).execute(office.compilationId, secretary, waiver);
+      await office.house.perform(waiveObligations, waiver);
       expect((await course()).join('\n')).toContain('审核通过4项，豁免1项；');
     });
 

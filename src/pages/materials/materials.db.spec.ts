@@ -98,7 +98,7 @@ describe('the register of obligations', () => {
     expect(refused.status).toBeGreaterThanOrEqual(400);
     await doIt('extend', { ...reasoned, until: '2021-08-06' }, 'health', 'commerce');
     expect((await list('?unit=商务委')).html).toContain('8月6日（星期五）24:00');
-    expect(await entries('obligation.extended')).toBe(1);
+    expect(await entries('obligation.extendedTogether')).toBe(1);
   });
 
   it('puts requests for more time on top, and answers them', async () => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { SubmissionTableQuery } from '../../materials/index.js';
-import { ExtensionRequestsUseCase, ObligationRegisterQuery } from '../../obligations/index.js';
-import { secretariat, staff } from '../../platform/index.js';
+import { declineExtension, grantExtension, ObligationRegisterQuery } from '../../obligations/index.js';
+import { staff } from '../../platform/index.js';
 import {
+  actForm,
   download,
-  form,
+  formsOf,
   mediaTypes,
   OnPage,
   page,
@@ -14,7 +15,6 @@ import {
   seeOther,
   show,
 } from '../../web/index.js';
-import { chosen } from '../words/form-fields.js';
 import { progressChart } from './progress-chart.js';
 import { progressView } from './progress-view.js';
 import { filterFields, materialsPath, registerFields } from './register-fields.js';
@@ -29,15 +29,16 @@ const routes = {
     by: staff,
     query: { format: z.enum(['xlsx', 'docx', 'csv']).default('xlsx') },
   }),
-  grant: form(`${base}/requests/:requestId/grant`, {
-    by: secretariat,
-    body: z.object({ approver: z.string(), until: chosen(z.string()) }),
-  }),
-  decline: form(`${base}/requests/:requestId/decline`, {
-    by: secretariat,
-    body: z.object({ reason: z.string() }),
-  }),
 };
+
+export const RequestForms = formsOf({
+  grant: actForm(grantExtension, `${base}/requests/:requestId/grant`, {
+    then: ({ params }) => seeOther(materialsPath(params.compilationId), '已同意延期申请，并告知该单位。'),
+  }),
+  decline: actForm(declineExtension, `${base}/requests/:requestId/decline`, {
+    then: ({ params }) => seeOther(materialsPath(params.compilationId), '已答复不予延期，并告知该单位。'),
+  }),
+});
 
 /** 报送: everything that is owed, and the requests for more time. */
 @PageController()
@@ -46,7 +47,6 @@ export class RegisterController {
     private readonly pages: RegisterPage,
     private readonly registerQuery: ObligationRegisterQuery,
     private readonly table: SubmissionTableQuery,
-    private readonly requests: ExtensionRequestsUseCase,
   ) {}
 
   @OnPage(routes.register)
@@ -65,19 +65,5 @@ export class RegisterController {
   async export({ params, query: { format } }: PageInput<typeof routes.export>) {
     const content = await this.table.render(params.compilationId, format);
     return download(content, mediaTypes[format], `材料报送进度表.${format}`);
-  }
-
-  @OnPage(routes.grant)
-  async grant({ params, body, actor }: PageInput<typeof routes.grant>) {
-    const { compilationId, requestId } = params;
-    await this.requests.grant(compilationId, actor, requestId, body);
-    return seeOther(materialsPath(compilationId), '已同意延期申请，并告知该单位。');
-  }
-
-  @OnPage(routes.decline)
-  async decline({ params, body, actor }: PageInput<typeof routes.decline>) {
-    const { compilationId, requestId } = params;
-    await this.requests.decline(compilationId, actor, requestId, body);
-    return seeOther(materialsPath(compilationId), '已答复不予延期，并告知该单位。');
   }
 }

@@ -11,13 +11,14 @@ import { SettingsController } from './settings.controller.js';
 import { SettingsTimelineController } from './timeline.controller.js';
 import { TokenForms, TokensController } from './tokens.controller.js';
 import { UnitsPage } from './units-page.js';
-import { SettingsUnitsController } from './units.controller.js';
+import { SettingsUnitsController, UnitForms } from './units.controller.js';
 
 export const settings = {
   controllers: [
     SettingsController,
     RosterImportController,
     SettingsUnitsController,
+    UnitForms,
     GroupsController,
     PeopleForms,
     SettingsTimelineController,

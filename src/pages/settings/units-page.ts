@@ -7,6 +7,7 @@ import {
   unitCategories,
   type UnitRow,
 } from '../../directory/index.js';
+import { type ObligationKind, ObligationsQuery } from '../../obligations/index.js';
 import { NotFound } from '../../platform/index.js';
 import { listAddress, pageAt } from './paging.js';
 import { settingsPath } from './settings-pages.js';
@@ -20,10 +21,18 @@ export interface UnitsAsked {
 
 const listed = 'units';
 
+const kinds: readonly { kind: ObligationKind; title: string }[] = [
+  { kind: 'material', title: '材料报送' },
+  { kind: 'reply', title: '书面征求意见回函' },
+];
+
 /** The roster as its pages show it. */
 @Injectable()
 export class UnitsPage {
-  constructor(private readonly directory: DirectoryQuery) {}
+  constructor(
+    private readonly directory: DirectoryQuery,
+    private readonly obligations: ObligationsQuery,
+  ) {}
 
   async list(compilationId: string, asked: UnitsAsked): Promise<object> {
     const { category, district, name, page } = asked;
@@ -73,9 +82,21 @@ export class UnitsPage {
       liaison: addressOf(unit, 'liaison'),
       leader: addressOf(unit, 'leader'),
       contacts: contacts.map(({ role, address }) => ({ title: contactRoleTitles[role], address })),
+      unasked: await this.unasked(compilationId, unitId),
       action: settingsPath(compilationId, listed, unitId),
       back: settingsPath(compilationId, listed),
     };
+  }
+
+  /** What the other units were asked for last, and this one, entered later, was not. */
+  private async unasked(compilationId: string, unitId: string) {
+    const rows = await this.obligations.list(compilationId);
+    return kinds.flatMap(({ kind, title }) => {
+      const issued = rows.filter((row) => row.kind === kind);
+      const round = Math.max(...issued.map((row) => row.round));
+      const asked = issued.some((row) => row.round === round && row.unitId === unitId);
+      return issued.length === 0 || asked ? [] : [{ kind, title }];
+    });
   }
 
   private async find(unitId: string): Promise<UnitRow> {

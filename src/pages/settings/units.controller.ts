@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { correctUnit, ExportUnitsQuery, rosterFormatSchema, unitCategories } from '../../directory/index.js';
 import { ActRunner } from '../../engine/index.js';
+import { issueObligation } from '../../obligations/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import {
+  actForm,
   download,
   form,
+  formsOf,
   mediaTypes,
   OnPage,
   page,
@@ -13,7 +16,7 @@ import {
   seeOther,
 } from '../../web/index.js';
 import { pageNumber } from './paging.js';
-import { SettingsPages } from './settings-pages.js';
+import { SettingsPages, settingsPath } from './settings-pages.js';
 import { UnitsPage } from './units-page.js';
 
 const base = '/c/:compilationId/settings/units';
@@ -40,6 +43,13 @@ const routes = {
     act: correctUnit,
   }),
 };
+
+export const UnitForms = formsOf({
+  issue: actForm(issueObligation, `${base}/:unitId/obligation`, {
+    then: ({ params, input }) =>
+      seeOther(settingsPath(params.compilationId, 'units', input.unitId), '已补发报送任务，按期限提醒。'),
+  }),
+});
 
 /** 单位名册: who is written to. */
 @PageController()

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CodePurpose } from '../../access/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { SubmissionsQuery, SubmitMaterialUseCase } from '../../materials/index.js';
-import { WithdrawObligationUseCase } from '../../obligations/index.js';
+import { withdrawObligation } from '../../obligations/index.js';
 import {
   form,
   nothing,
@@ -24,7 +25,7 @@ const routes = {
   doSubmit: form('/unit/:obligationId/submit', { by, body: codeBody }),
   withdraw: page('/unit/:obligationId/withdraw', { by }),
   sendForWithdraw: form('/unit/:obligationId/withdraw/code', { by, body: nothing }),
-  doWithdraw: form('/unit/:obligationId/withdraw', { by, body: codeBody }),
+  doWithdraw: form('/unit/:obligationId/withdraw', { by, body: codeBody, act: withdrawObligation }),
 };
 
 const withdrawing: CodePurpose = { key: 'withdraw', act: '撤回' };
@@ -36,7 +37,7 @@ export class HandInController {
     private readonly heads: UnitHeads,
     private readonly submissions: SubmissionsQuery,
     private readonly submitMaterial: SubmitMaterialUseCase,
-    private readonly withdrawal: WithdrawObligationUseCase,
+    private readonly runner: ActRunner,
     private readonly confirmation: Confirmation,
   ) {}
 
@@ -73,10 +74,10 @@ export class HandInController {
 
   @OnPage(routes.doWithdraw)
   async doWithdraw(visit: PageInput<typeof routes.doWithdraw>) {
-    const { compilationId, obligationId, path } = scopeOf(visit);
+    const { who, obligationId, path } = scopeOf(visit);
     const refused = await this.confirmation.enter(codeHolderOf(visit), withdrawing, visit.body.code);
     if (refused !== null) return this.withdrawPage(visit, refused);
-    await this.withdrawal.execute(compilationId, visit.actor, obligationId);
+    await this.runner.perform(withdrawObligation, who, { obligationId });
     return seeOther(path, '已撤回，可以修改后重新报送。');
   }
 

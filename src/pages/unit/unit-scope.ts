@@ -11,12 +11,13 @@ export interface UnitVisit {
 }
 
 /** What the address names, which the door has found among what the visitor's link opens. */
-export function scopeOf({ visitor: { scope }, params: { obligationId } }: UnitVisit) {
+export function scopeOf({ visitor: { scope }, actor, params: { obligationId } }: UnitVisit) {
   assert.ok(
     scope !== null && scope.opens.includes(obligationId),
     'only who came by a link of the unit reaches this',
   );
-  return { compilationId: scope.compilationId, obligationId, path: unitPath(obligationId) };
+  const { compilationId } = scope;
+  return { compilationId, obligationId, path: unitPath(obligationId), who: { compilationId, actor } };
 }
 
 export const unitPath = (obligationId: string): string => `/unit/${obligationId}`;

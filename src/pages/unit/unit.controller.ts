@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AcknowledgeObligationUseCase, ExtensionRequestsUseCase } from '../../obligations/index.js';
+import { ActRunner } from '../../engine/index.js';
+import { acknowledgeObligation, requestExtension } from '../../obligations/index.js';
 import {
   form,
   nothing,
@@ -20,10 +21,11 @@ const by = ['unit'] as const;
 const routes = {
   owed: page('/unit', { by }),
   start: page('/unit/:obligationId', { by }),
-  acknowledge: form('/unit/:obligationId/acknowledgement', { by, body: nothing }),
+  acknowledge: form('/unit/:obligationId/acknowledgement', { by, body: nothing, act: acknowledgeObligation }),
   extension: form('/unit/:obligationId/extension', {
     by,
     body: z.object({ until: z.string().min(1, { error: '请选择拟报送的日期' }), reason: z.string() }),
+    act: requestExtension,
   }),
 };
 
@@ -35,8 +37,7 @@ export class UnitController {
     private readonly materials: MaterialPage,
     private readonly replies: ReplyPage,
     private readonly receipts: ReceiptPage,
-    private readonly acknowledgement: AcknowledgeObligationUseCase,
-    private readonly extensions: ExtensionRequestsUseCase,
+    private readonly runner: ActRunner,
   ) {}
 
   /** The link that was opened names one of the things owed; its page lists the others. */
@@ -58,15 +59,15 @@ export class UnitController {
 
   @OnPage(routes.acknowledge)
   async acknowledge(visit: PageInput<typeof routes.acknowledge>) {
-    const { compilationId, obligationId, path } = scopeOf(visit);
-    await this.acknowledgement.execute(compilationId, visit.actor, obligationId);
+    const { who, obligationId, path } = scopeOf(visit);
+    await this.runner.perform(acknowledgeObligation, who, { obligationId });
     return seeOther(path, '已签收，秘书处已知悉。');
   }
 
   @OnPage(routes.extension)
   async extend(visit: PageInput<typeof routes.extension>) {
-    const { compilationId, obligationId, path } = scopeOf(visit);
-    await this.extensions.request(compilationId, visit.actor, obligationId, visit.body);
+    const { who, obligationId, path } = scopeOf(visit);
+    await this.runner.perform(requestExtension, who, { obligationId, ...visit.body });
     return seeOther(path, '延期申请已提交。答复以邮件发给登记的联络员，答复之前原期限仍然有效。');
   }
 }

@@ -8,7 +8,7 @@ import { LinkTokens, renewLink, revokeLink } from '../../access/index.js';
 import { AdvanceCompilationUseCase } from '../../compilation/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { SaveDraftUseCase, SubmissionsQuery } from '../../materials/index.js';
-import { ObligationsQuery, ReturnObligationUseCase } from '../../obligations/index.js';
+import { ObligationsQuery, returnObligation } from '../../obligations/index.js';
 import { Mail } from '../../outbox/index.js';
 import { logger } from '../../platform/index.js';
 
@@ -72,7 +72,7 @@ describe('the page of a unit', () => {
   it('shows why something came back', async () => {
     await handIn(unit);
     const comments = ['请补充测算依据'];
-    await house.get(ReturnObligationUseCase).execute(house.compilationId, secretary, id(), { comments });
+    await house.perform(returnObligation, { obligationId: id(), comments });
     const { html } = await unit.get(at());
     expect(html).toContain('请补充测算依据');
     expect(html).toContain('请修改后重新报送');

@@ -1,13 +1,13 @@
 import { ProcedureScans, RecordProcedureUseCase } from '../../compilation/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase, UploadCoverLetterUseCase } from '../../materials/index.js';
 import {
-  AcceptObligationsUseCase,
-  AcknowledgeObligationUseCase,
-  ExtendObligationUseCase,
+  acceptObligations,
+  acknowledgeObligation,
+  extendObligation,
   type ObligationRow,
   ObligationsQuery,
-  ReturnObligationUseCase,
-  WaiveObligationsUseCase,
+  returnObligation,
+  waiveObligations,
 } from '../../obligations/index.js';
 import { type Actor, Refusal } from '../../platform/index.js';
 import { materialOf } from '../material-samples.js';
@@ -90,7 +90,7 @@ async function acknowledge(stage: Stage, plan: Map<string, { fate: Fate }>): Pro
     ({ id }) => plan.get(id)?.fate !== 'never' && stage.chance.happens(0.95),
   );
   for (const unit of signing) {
-    await stage.get(AcknowledgeObligationUseCase).execute(stage.compilationId, unitActor(unit), unit.id);
+    await stage.perform(acknowledgeObligation, unitActor(unit), { obligationId: unit.id });
   }
   stage.tell(`${signing.length}家单位签收通知`);
 }
@@ -121,8 +121,7 @@ async function extend(stage: Stage, plan: Map<string, { fate: Fate }>): Promise<
     reason: '本单位正在汇总下属单位数据',
     approver: '市质量办副主任（岗位）',
   };
-  for (const { id } of owed)
-    await stage.get(ExtendObligationUseCase).execute(stage.compilationId, office, id, order);
+  for (const { id } of owed) await stage.perform(extendObligation, office, { obligationId: id, ...order });
   stage.tell(`同意${owed.length}家单位延期`);
 }
 
@@ -130,7 +129,7 @@ async function returnSome(stage: Stage, plan: Map<string, { fate: Fate }>): Prom
   const submitted = await listOwed(stage, ['submitted']);
   const comments = ['“目标”部分请补充2035年指标的测算依据。', '“任务与举措”请写明责任部门。'];
   for (const { id } of submitted.filter((unit) => plan.get(unit.id)?.fate === 'returned')) {
-    await stage.get(ReturnObligationUseCase).execute(stage.compilationId, office, id, { comments });
+    await stage.perform(returnObligation, office, { obligationId: id, comments });
   }
 }
 
@@ -146,7 +145,7 @@ async function resubmit(stage: Stage, plan: Map<string, { fate: Fate }>): Promis
 
 async function acceptAll(stage: Stage): Promise<void> {
   const ids = (await listOwed(stage, ['submitted'])).map(({ id }) => id);
-  if (ids.length > 0) await stage.get(AcceptObligationsUseCase).execute(stage.compilationId, office, { ids });
+  if (ids.length > 0) await stage.perform(acceptObligations, office, { ids });
   stage.tell(`审核通过${ids.length}家单位的材料`);
 }
 
@@ -157,7 +156,7 @@ async function waiveRest(stage: Stage): Promise<void> {
     reason: '经电话催报，该单位确无相关职责，不再报送',
     approver: '市质量办副主任（岗位）',
   };
-  if (ids.length > 0) await stage.get(WaiveObligationsUseCase).execute(stage.compilationId, office, waiver);
+  if (ids.length > 0) await stage.perform(waiveObligations, office, waiver);
   stage.tell(`豁免${ids.length}家单位`);
 }
 

@@ -6,18 +6,21 @@ import {
   UploadCoverLetterUseCase,
 } from '../../../src/materials/index.js';
 import {
-  AcceptObligationsUseCase,
-  AcknowledgeObligationUseCase,
-  BeginObligationUseCase,
-  ExtendObligationUseCase,
-  ExtensionRequestsUseCase,
-  IssueObligationUseCase,
+  acceptObligations,
+  acknowledgeObligation,
+  beginObligation,
+  extendObligation,
+  requestExtension,
+  grantExtension,
+  declineExtension,
+  issueObligation,
   type ObligationRow,
   ObligationsQuery,
-  ReturnObligationUseCase,
-  RevokeSettlementUseCase,
-  WaiveObligationsUseCase,
-  WithdrawObligationUseCase,
+  returnObligation,
+  revokeAcceptance,
+  revokeWaiver,
+  waiveObligations,
+  withdrawObligation,
 } from '../../../src/obligations/index.js';
 import { type Actor } from '../../../src/platform/index.js';
 import { materialOf } from '../../../src/rehearsal/material-samples.js';
@@ -59,65 +62,63 @@ export const unitActs: Record<string, DrawnAct> = {
   async acknowledge(draw) {
     const rows = await owed(draw);
     const id = draw.one(rows);
-    return draw.get(AcknowledgeObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+    return draw.perform(acknowledgeObligation, unitOf(rows, id), { obligationId: id });
   },
   async begin(draw) {
     const rows = await fit(draw, 'owed');
     const id = draw.one(rows);
-    return draw.get(BeginObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+    return draw.perform(beginObligation, unitOf(rows, id), { obligationId: id });
   },
   async takeBack(draw) {
     const rows = await fit(draw, 'submitted');
     const id = draw.one(rows);
-    return draw.get(WithdrawObligationUseCase).execute(draw.id, unitOf(rows, id), id);
+    return draw.perform(withdrawObligation, unitOf(rows, id), { obligationId: id });
   },
   accept: async (draw) =>
-    draw
-      .get(AcceptObligationsUseCase)
-      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, 'submitted')) }),
+    draw.perform(acceptObligations, draw.actor(), { ids: draw.some(await fit(draw, 'submitted')) }),
   waive: async (draw) =>
-    draw
-      .get(WaiveObligationsUseCase)
-      .execute(draw.id, draw.actor(), { ids: draw.some(await fit(draw, ...openStates)), ...waiver(draw) }),
+    draw.perform(waiveObligations, draw.actor(), {
+      ids: draw.some(await fit(draw, ...openStates)),
+      ...waiver(draw),
+    }),
   revokeAcceptance: async (draw) =>
-    draw.get(RevokeSettlementUseCase).acceptance(draw.id, draw.actor(), {
+    draw.perform(revokeAcceptance, draw.actor(), {
       ids: draw.some(await fit(draw, 'accepted')),
       reason: draw.text(),
     }),
   revokeWaiver: async (draw) =>
-    draw.get(RevokeSettlementUseCase).waiver(draw.id, draw.actor(), {
+    draw.perform(revokeWaiver, draw.actor(), {
       ids: draw.some(await fit(draw, 'waived')),
       reason: draw.text(),
       ...(draw.chance.happens(0.3) && { until: draw.day() }),
     }),
   sendBack: async (draw) =>
-    draw.get(ReturnObligationUseCase).execute(draw.id, draw.actor(), draw.one(await fit(draw, 'submitted')), {
+    draw.perform(returnObligation, draw.actor(), {
+      obligationId: draw.one(await fit(draw, 'submitted')),
       comments: [draw.text()],
       ...(draw.chance.happens(0.3) && { resubmitBy: draw.day() }),
     }),
   extend: async (draw) =>
-    draw
-      .get(ExtendObligationUseCase)
-      .execute(draw.id, draw.actor(), draw.one(await fit(draw, ...openStates)), {
-        until: draw.day(),
-        ...waiver(draw),
-      }),
+    draw.perform(extendObligation, draw.actor(), {
+      obligationId: draw.one(await fit(draw, ...openStates)),
+      until: draw.day(),
+      ...waiver(draw),
+    }),
   async askForTime(draw) {
     const rows = await fit(draw, ...openStates);
     const id = draw.one(rows);
     const asked = { until: draw.day(), reason: draw.text() };
-    return draw.get(ExtensionRequestsUseCase).request(draw.id, unitOf(rows, id), id, asked);
+    return draw.perform(requestExtension, unitOf(rows, id), { obligationId: id, ...asked });
   },
   async answerRequest(draw) {
     const requests = await draw.get(ObligationsQuery).openRequests(draw.id);
     const id = draw.one(requests.map(({ requestId }) => ({ id: requestId })));
-    const answers = draw.get(ExtensionRequestsUseCase);
     return draw.chance.happens(0.5)
-      ? answers.grant(draw.id, draw.actor(), id, { approver: draw.text().slice(0, 40) })
-      : answers.decline(draw.id, draw.actor(), id, { reason: draw.text() });
+      ? draw.perform(grantExtension, draw.actor(), { requestId: id, approver: draw.text().slice(0, 40) })
+      : draw.perform(declineExtension, draw.actor(), { requestId: id, reason: draw.text() });
   },
   issue: async (draw) =>
-    draw.get(IssueObligationUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(issueObligation, draw.actor(), {
       unitId: draw.one(await draw.get(DirectoryQuery).units()),
       kind: draw.chance.pick(['material', 'reply']),
       until: draw.day(),
@@ -125,11 +126,9 @@ export const unitActs: Record<string, DrawnAct> = {
   /** So that a year gets on: everything that lies there is accepted, and the rest waived. */
   async settle(draw) {
     const submitted = (await owed(draw, 'submitted')).map(({ id }) => id);
-    if (submitted.length > 0)
-      await draw.get(AcceptObligationsUseCase).execute(draw.id, secretary, { ids: submitted });
+    if (submitted.length > 0) await draw.perform(acceptObligations, secretary, { ids: submitted });
     const open = (await owed(draw, ...openStates)).map(({ id }) => id);
     const reasoned = { reason: '无相关职责', approver: '市质量办主任' };
-    if (open.length > 0)
-      await draw.get(WaiveObligationsUseCase).execute(draw.id, secretary, { ids: open, ...reasoned });
+    if (open.length > 0) await draw.perform(waiveObligations, secretary, { ids: open, ...reasoned });
   },
 };
