@@ -1,4 +1,13 @@
-import { IssuesUseCase, RecordProcedureUseCase, WithdrawProcedureUseCase } from '../src/compilation/index.js';
+import {
+  recordProcedure,
+  withdrawProcedure,
+  amendIssue,
+  decideIssue,
+  escalateIssue,
+  raiseIssue,
+  withdrawIssue,
+  type RecordedContent,
+} from '../src/compilation/index.js';
 import {
   correctExpert,
   correctSeat,
@@ -41,16 +50,16 @@ const step = (name: string) =>
     );
 
 describe('a formality that was put on file by mistake', () => {
-  const record = (content: object) =>
-    house.get(RecordProcedureUseCase).execute(...order(), 'riskAssessment', content);
-  const take = (id: string, input: object = reason) =>
-    house.get(WithdrawProcedureUseCase).execute(...order(), id, input);
+  const record = (content: RecordedContent) =>
+    house.perform(recordProcedure, { kind: 'riskAssessment', content });
+  const take = (id: string, input: { reason: string } = reason) =>
+    house.perform(withdrawProcedure, { recordId: id, ...input });
 
   it('is taken back with a reason, and the one before it counts again', async () => {
     await record({ conclusion: '可控', completedOn: '2021-08-18' });
     const { id } = await record({ conclusion: '不可控', completedOn: '2021-08-19' });
     expect((await assess(house, 'riskAssessed')).met).toBe(false);
-    await expect(take(id, {})).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(take(id, {} as never)).rejects.toMatchObject({ code: 'invalid-input' });
     await take(id);
     expect((await assess(house, 'riskAssessed')).met).toBe(true);
     expect(await withdrawn(id)).toMatchObject({ kind: 'procedure_record', ...reason });
@@ -156,34 +165,34 @@ describe('a seat and an expert', () => {
 });
 
 describe('no state of a disagreement holds the compilation back for ever', () => {
-  type Start = (issues: IssuesUseCase) => Promise<string>;
+  type Start = () => Promise<string>;
   const sided = (views: number, proposal: string) => ({
-    kind: '分歧意见',
+    kind: '分歧意见' as const,
     title: '口径',
     views: ['甲', '乙'].slice(0, views).map((holder) => ({ holder, view: '意见', reason: '' })),
     proposal,
   });
   const starts: [string, Start][] = [
-    ['one view', async (issues) => (await issues.raise(...order(), sided(1, ''))).id],
-    ['no proposal', async (issues) => (await issues.raise(...order(), sided(2, ''))).id],
-    ['complete', async (issues) => (await issues.raise(...order(), sided(2, '从高'))).id],
+    ['one view', async () => (await house.perform(raiseIssue, sided(1, ''))).id],
+    ['no proposal', async () => (await house.perform(raiseIssue, sided(2, ''))).id],
+    ['complete', async () => (await house.perform(raiseIssue, sided(2, '从高'))).id],
     [
       'escalated',
-      async (issues) => {
-        const { id } = await issues.raise(...order(), sided(2, '从高'));
-        await issues.escalate(...order(), id);
+      async () => {
+        const { id } = await house.perform(raiseIssue, sided(2, '从高'));
+        await house.perform(escalateIssue, { issueId: id });
         return id;
       },
     ],
   ];
-  const ways: [string, (issues: IssuesUseCase, id: string) => Promise<void>][] = [
-    ['withdrawn', (issues, id) => issues.withdraw(...order(), id, reason)],
+  const ways: [string, (issueId: string) => Promise<void>][] = [
+    ['withdrawn', (issueId) => house.perform(withdrawIssue, { issueId, ...reason })],
     [
       'completed, escalated and decided',
-      async (issues, id) => {
-        await issues.amend(...order(), id, { ...sided(2, '从高'), ...reason });
-        await issues.escalate(...order(), id);
-        await issues.decide(...order(), id, { decision: '从高。' });
+      async (issueId) => {
+        await house.perform(amendIssue, { issueId, ...sided(2, '从高'), ...reason });
+        await house.perform(escalateIssue, { issueId });
+        await house.perform(decideIssue, { issueId, decision: '从高。' });
       },
     ],
   ];
@@ -191,10 +200,9 @@ describe('no state of a disagreement holds the compilation back for ever', () =>
   it.each(starts.flatMap(([from, start]) => ways.map(([by, lead]) => [from, by, start, lead] as const)))(
     'from %s it is %s',
     async (_from, _by, start, lead) => {
-      const issues = house.get(IssuesUseCase);
-      const id = await start(issues);
+      const id = await start();
       expect((await assess(house, 'disagreementsClosed')).met).toBe(false);
-      await lead(issues, id);
+      await lead(id);
       expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
       expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
     },

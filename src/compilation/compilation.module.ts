@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarShelf } from '../calendar/index.js';
 import { Ports } from '../engine/index.js';
 import { MailChecks } from '../outbox/index.js';
+import { actRoutes } from '../web/index.js';
 import { Worker } from '../worker/index.js';
 import { compilationTables } from './audited-tables.js';
 import { procedureFiles } from './stored-files.js';
@@ -12,34 +13,29 @@ import { CompilationQuery } from './compilation.query.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { IssuesController } from './issues.controller.js';
 import { EnterHolidaysUseCase } from './enter-holidays.use-case.js';
-import { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
-import { IssuesUseCase } from './issues.use-case.js';
+import { formDraftingGroup } from './form-drafting-group.use-case.js';
+import { amendIssue, decideIssue, escalateIssue, raiseIssue, withdrawIssue } from './issues.use-case.js';
 import { LedgerController } from './ledger.controller.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 import { ProcedureScans } from './procedure-scans.js';
 import { ProceduresController } from './procedures.controller.js';
-import { RecordProcedureUseCase } from './record-procedure.use-case.js';
-import { RegisterNoticeUseCase } from './register-notice.use-case.js';
+import { recordProcedure } from './record-procedure.use-case.js';
+import { registerNotice } from './register-notice.use-case.js';
 import { RescheduleDeadlinesUseCase } from './reschedule-deadlines.use-case.js';
 import { TimelineController } from './timeline.controller.js';
 import { timerFollower, TimerHandler, timerReactions } from './timers.js';
 import { VerifyLedgerQuery } from './verify-ledger.query.js';
-import { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
+import { withdrawProcedure } from './withdraw-procedure.use-case.js';
 
 const services = [
   AdvanceCompilationUseCase,
   CompilationQuery,
   DeadlineFollowers,
   EnterHolidaysUseCase,
-  FormDraftingGroupUseCase,
-  IssuesUseCase,
   PrepareCompilationUseCase,
   ProcedureScans,
-  RecordProcedureUseCase,
-  RegisterNoticeUseCase,
   RescheduleDeadlinesUseCase,
   VerifyLedgerQuery,
-  WithdrawProcedureUseCase,
 ];
 
 const controllers = [
@@ -48,6 +44,9 @@ const controllers = [
   LedgerController,
   ProceduresController,
   TimelineController,
+  actRoutes('编制项目', [registerNotice, formDraftingGroup]),
+  actRoutes('重大问题和分歧意见', [raiseIssue, amendIssue, withdrawIssue, escalateIssue, decideIssue]),
+  actRoutes('程序性文件', [recordProcedure, withdrawProcedure]),
 ];
 
 @Module({ controllers, providers: services, exports: services })

@@ -38,12 +38,19 @@ export {
   procedureContent,
   timelineContent,
 } from './edited-content.js';
-export { FormDraftingGroupUseCase } from './form-drafting-group.use-case.js';
+export { formDraftingGroup } from './form-drafting-group.use-case.js';
 export { Issue, type View } from './issue.entity.js';
-export { amendIssueSchema, decideIssueSchema, IssuesUseCase, raiseIssueSchema } from './issues.use-case.js';
+export {
+  amendIssue,
+  decideIssue,
+  escalateIssue,
+  issueFields,
+  raiseIssue,
+  withdrawIssue,
+} from './issues.use-case.js';
 export { requireNoStepSince } from './step-taken-since.js';
 export { CompilationNotUnderway, requireCompilationUnderway, requireUnderway } from './underway.js';
-export { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
+export { withdrawProcedure } from './withdraw-procedure.use-case.js';
 export { mailHeading } from './mail-heading.js';
 export { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
 export { type PrepareCompilation, prepareCompilationSchema } from './prepare-compilation.dto.js';
@@ -55,9 +62,9 @@ export {
 } from './procedure-kinds.js';
 export { ProcedureRecord } from './procedure-record.entity.js';
 export { type ProcedureScan, ProcedureScans } from './procedure-scans.js';
-export { RecordProcedureUseCase } from './record-procedure.use-case.js';
+export { type RecordedContent, recordProcedure } from './record-procedure.use-case.js';
 export { type TimelinePreview } from './preview-timeline.js';
-export { RegisterNoticeUseCase } from './register-notice.use-case.js';
+export { registerNotice } from './register-notice.use-case.js';
 export {
   RescheduleDeadlinesUseCase,
   rescheduleSchema,

@@ -1,16 +1,26 @@
 import { assess } from '../../test/support/drafts-steps.js';
 import { keptScan } from '../../test/support/scan.js';
 import { standAt } from '../../test/support/stand-at.js';
-import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { openHouse, type TestHouse } from '../../test/support/test-house.js';
 import { WithdrawnRecord } from '../engine/index.js';
-import { CompilationQuery, IssuesUseCase, RecordProcedureUseCase } from './index.js';
+import {
+  CompilationQuery,
+  recordProcedure,
+  amendIssue,
+  decideIssue,
+  escalateIssue,
+  raiseIssue,
+  withdrawIssue,
+  type ProcedureKind,
+  type RecordedContent,
+} from './index.js';
 
 const views = [
   { holder: '甲单位', view: '目标值应从高', reason: '与国家纲要衔接' },
   { holder: '乙单位', view: '目标值应留余地', reason: '基数尚待核定' },
 ];
 const disagreement = {
-  kind: '分歧意见',
+  kind: '分歧意见' as const,
   title: '2025年目标值的取法',
   views,
   proposal: '按国家纲要口径确定，并注明测算依据。',
@@ -23,9 +33,7 @@ describe('a major problem or a disagreement', () => {
     house = await openHouse();
   });
   afterAll(() => house.close());
-  const issues = () => house.get(IssuesUseCase);
-  const raise = (change: object = {}) =>
-    issues().raise(house.compilationId, secretary, { ...disagreement, ...change });
+  const raise = (change: object = {}) => house.perform(raiseIssue, { ...disagreement, ...change });
 
   it('is logged with the views of both sides', async () => {
     ({ id } = await raise());
@@ -40,14 +48,14 @@ describe('a major problem or a disagreement', () => {
   it('holds the plenary back until it is put to the leading group', async () => {
     const before = await assess(house, 'disagreementsHandled');
     expect(before).toMatchObject({ met: false, sentence: expect.stringContaining(disagreement.title) });
-    await issues().escalate(house.compilationId, secretary, id);
+    await house.perform(escalateIssue, { issueId: id });
     expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
   });
 
   it('is not put to the leading group with one side of a disagreement, nor without a proposal', async () => {
     for (const lacking of [{ views: [views[0]] }, { proposal: ' ' }]) {
       const raised = await raise({ ...lacking, title: '只有一方意见' });
-      await expect(issues().escalate(house.compilationId, secretary, raised.id)).rejects.toMatchObject({
+      await expect(house.perform(escalateIssue, { issueId: raised.id })).rejects.toMatchObject({
         code: 'views-missing',
       });
     }
@@ -56,9 +64,9 @@ describe('a major problem or a disagreement', () => {
   it('is decided by the leading group only after it was put to it', async () => {
     const { id: another } = await raise({ kind: '重大问题', title: '国家纲要尚未发布' });
     const decide = (issueId: string) =>
-      issues().decide(house.compilationId, secretary, issueId, { decision: '先按现行口径编制。' });
+      house.perform(decideIssue, { issueId, decision: '先按现行口径编制。' });
     await expect(decide(another)).rejects.toMatchObject({ code: 'not-escalated' });
-    await issues().escalate(house.compilationId, secretary, another);
+    await house.perform(escalateIssue, { issueId: another });
     await decide(another);
     await decide(id);
     const open = await assess(house, 'disagreementsClosed');
@@ -72,50 +80,54 @@ describe('a disagreement that was registered with one view', () => {
     house = await openHouse();
   });
   afterAll(() => house.close());
-  const issues = () => house.get(IssuesUseCase);
-  const order = () => [house.compilationId, secretary] as const;
   const oneSided = { ...disagreement, views: [views[0]], proposal: '' };
   const reason = '补记另一方的意见';
 
   it('is completed, put to the leading group and decided', async () => {
-    const { id } = await issues().raise(...order(), oneSided);
-    await expect(issues().escalate(...order(), id)).rejects.toMatchObject({ code: 'views-missing' });
-    await expect(async () => issues().amend(...order(), id, disagreement)).rejects.toMatchObject({
+    const { id } = await house.perform(raiseIssue, oneSided);
+    await expect(house.perform(escalateIssue, { issueId: id })).rejects.toMatchObject({
+      code: 'views-missing',
+    });
+    await expect(async () =>
+      house.perform(amendIssue, { issueId: id, ...disagreement } as never),
+    ).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await issues().amend(...order(), id, { ...disagreement, reason });
-    await issues().escalate(...order(), id);
-    await issues().decide(...order(), id, { decision: '从高确定。' });
+    await house.perform(amendIssue, { issueId: id, ...disagreement, reason });
+    await house.perform(escalateIssue, { issueId: id });
+    await house.perform(decideIssue, { issueId: id, decision: '从高确定。' });
     expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
     const rests = {
       code: 'record-in-use',
       userMessage: expect.stringContaining('已由领导小组决定') as string,
     };
-    await expect(issues().amend(...order(), id, { ...disagreement, reason })).rejects.toMatchObject(rests);
-    await expect(issues().withdraw(...order(), id, { reason })).rejects.toMatchObject(rests);
-    await expect(issues().decide(...order(), id, { decision: '留有余地。' })).rejects.toMatchObject({
+    await expect(house.perform(amendIssue, { issueId: id, ...disagreement, reason })).rejects.toMatchObject(
+      rests,
+    );
+    await expect(house.perform(withdrawIssue, { issueId: id, reason })).rejects.toMatchObject(rests);
+    await expect(house.perform(decideIssue, { issueId: id, decision: '留有余地。' })).rejects.toMatchObject({
       code: 'correction-reason-missing',
     });
-    await issues().decide(...order(), id, { decision: '留有余地。', reason: '按会议记录更正' });
+    await house.perform(decideIssue, { issueId: id, decision: '留有余地。', reason: '按会议记录更正' });
     const [kept] = await house.get(CompilationQuery).issues(house.compilationId);
     expect(kept.decision).toBe('留有余地。');
   });
 
   it('is put before the leading group anew when it is corrected after it was', async () => {
-    const { id } = await issues().raise(...order(), disagreement);
-    await issues().escalate(...order(), id);
-    await issues().amend(...order(), id, { ...disagreement, title: '目标值的取法', reason });
+    const { id } = await house.perform(raiseIssue, disagreement);
+    await house.perform(escalateIssue, { issueId: id });
+    await house.perform(amendIssue, { issueId: id, ...disagreement, title: '目标值的取法', reason });
     expect((await assess(house, 'disagreementsHandled')).sentence).toContain('目标值的取法');
-    await issues().withdraw(...order(), id, { reason: '双方协商一致' });
+    await house.perform(withdrawIssue, { issueId: id, reason: '双方协商一致' });
   });
 
   it('is withdrawn, holds nothing back from then on, and is kept aside with the reason', async () => {
-    const { id } = await issues().raise(...order(), oneSided);
+    const { id } = await house.perform(raiseIssue, oneSided);
     expect((await assess(house, 'disagreementsClosed')).met).toBe(false);
-    await expect(async () => issues().withdraw(...order(), id, {})).rejects.toMatchObject({
+    await expect(async () => house.perform(withdrawIssue, { issueId: id } as never)).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await issues().withdraw(...order(), id, { reason: '双方协商一致' });
+    await house.perform(withdrawIssue, { issueId: id, reason: '双方协商一致' });
     expect((await assess(house, 'disagreementsHandled')).met).toBe(true);
     expect((await assess(house, 'disagreementsClosed')).met).toBe(true);
     const aside = await house.database.read((reader) => reader.findOneByOrFail(WithdrawnRecord, { id }));
@@ -133,8 +145,8 @@ describe('a formality', () => {
     house = await openHouse();
   });
   afterAll(() => house.close());
-  const record = (kind: string, content: object, scan: string | null = null) =>
-    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content, scan);
+  const record = (kind: ProcedureKind, content: RecordedContent, scan: string | null = null) =>
+    house.perform(recordProcedure, { kind, content, fileDigest: scan });
 
   it('such as the evaluation of the plan for 2011 to 2020 is on file before the 初稿', async () => {
     expect((await assess(house, 'evaluationOnFile')).met).toBe(false);
@@ -158,7 +170,7 @@ describe('a formality', () => {
   });
 
   it('such as the municipal approval counts with number and date; the latest decision counts', async () => {
-    const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: null };
+    const decision = { decision: '批准' as const, decidedOn: '2021-12-28', approvalNumber: null };
     await house.moveTo('2021-12-20T09:00:00+08:00');
     await expect(record('municipalDecision', decision)).rejects.toMatchObject({ code: 'not-submitted' });
     await standAt(house, 'deliberating.municipalApproval.submitted');
@@ -183,20 +195,20 @@ describe('a formality', () => {
   });
 
   it('of an unknown kind, or without what it must say, is refused', async () => {
-    await expect(record('blessing', {})).rejects.toMatchObject({ code: 'invalid-input' });
-    await expect(record('riskAssessment', { conclusion: '可控' })).rejects.toMatchObject({
+    await expect(record('blessing' as never, {} as never)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(record('riskAssessment', { conclusion: '可控' } as never)).rejects.toMatchObject({
       code: 'invalid-input',
     });
   });
 
   it.each([
-    ['riskAssessed', 'riskAssessment', '不可控', '可控'],
-    ['fairCompetitionReviewed', 'fairCompetitionReview', '不符合', '符合'],
+    ['riskAssessed', 'riskAssessment' as const, '不可控', '可控'],
+    ['fairCompetitionReviewed', 'fairCompetitionReview' as const, '不符合', '符合'],
   ])('%s is met only by a favourable conclusion', async (requirement, kind, bad, good) => {
     expect((await assess(house, requirement)).met).toBe(false);
-    await record(kind, { conclusion: bad, completedOn: '2021-11-08' });
+    await record(kind, { conclusion: bad, completedOn: '2021-11-08' } as RecordedContent);
     expect((await assess(house, requirement)).met).toBe(false);
-    await record(kind, { conclusion: good, completedOn: '2021-11-09' });
+    await record(kind, { conclusion: good, completedOn: '2021-11-09' } as RecordedContent);
     expect((await assess(house, requirement)).met).toBe(true);
   });
 

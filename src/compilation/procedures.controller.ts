@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { withdrawSchema } from '../engine/index.js';
-import { beganInput } from '../platform/index.js';
 import {
   ApiController,
   inCompilation,
@@ -14,25 +12,8 @@ import {
 } from '../web/index.js';
 import { CompilationQuery } from './compilation.query.js';
 import { procedureView } from './compilation.views.js';
-import { procedureKindNames, procedureKinds } from './procedure-kinds.js';
+import { procedureKindNames } from './procedure-kinds.js';
 import { ProcedureScans } from './procedure-scans.js';
-import { RecordProcedureUseCase } from './record-procedure.use-case.js';
-import { WithdrawProcedureUseCase } from './withdraw-procedure.use-case.js';
-
-const fileDigest = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, { error: '应为已上传文件的摘要' })
-  .nullable()
-  .default(null)
-  .describe('扫描件的摘要');
-const [firstKind, ...otherKinds] = procedureKindNames.map((kind) =>
-  z.strictObject({
-    kind: z.literal(kind).describe(procedureKinds[kind].title),
-    content: procedureKinds[kind].schema.strict(),
-    fileDigest,
-    began: beganInput,
-  }),
-);
 
 const routes = {
   list: read(`${inCompilation}/procedures`, {
@@ -40,27 +21,11 @@ const routes = {
     query: { ...pageQuery, kind: z.enum(procedureKindNames).optional() },
     response: pageOf(procedureView),
   }),
-  record: write(`${inCompilation}/procedures`, {
-    summary: '登记一项程序性文件；同类以最后登记的为准',
-    body: z.discriminatedUnion('kind', [firstKind, ...otherKinds]),
-    example: {
-      kind: 'evaluation',
-      content: { title: '2011—2020年规划实施成效评估报告', conclusion: '', completedOn: '2021-07-30' },
-    },
-    response: z.object({ id: z.string() }),
-    status: 201,
-  }),
   keep: write(`${inCompilation}/procedures/scans`, {
     summary: '上传一份扫描件（PDF、JPEG或者PNG），得到登记时所用的摘要',
     file: '扫描件（PDF、JPEG或者PNG），不超过20 MB',
     response: z.object({ fileDigest: z.string() }),
     status: 201,
-  }),
-  withdraw: write(`${inCompilation}/procedures/:recordId/withdraw`, {
-    summary: '撤回一次误登的程序性文件；以前登记的重新算数',
-    body: withdrawSchema,
-    example: { reason: '误登' },
-    response: z.object({ kind: z.enum(procedureKindNames) }),
   }),
 };
 
@@ -68,9 +33,7 @@ const routes = {
 export class ProceduresController {
   constructor(
     private readonly query: CompilationQuery,
-    private readonly recordProcedure: RecordProcedureUseCase,
     private readonly scans: ProcedureScans,
-    private readonly withdrawProcedure: WithdrawProcedureUseCase,
   ) {}
 
   @Route(routes.list)
@@ -82,16 +45,5 @@ export class ProceduresController {
   @Route(routes.keep)
   async keep({ file }: InputOf<typeof routes.keep>) {
     return { fileDigest: await this.scans.keep(file.bytes) };
-  }
-
-  @Route(routes.record)
-  record({ params, actor, body }: InputOf<typeof routes.record>) {
-    const { kind, content, fileDigest, began } = body;
-    return this.recordProcedure.execute(params.compilationId, actor, kind, content, fileDigest, began);
-  }
-
-  @Route(routes.withdraw)
-  withdraw({ params, actor, body }: InputOf<typeof routes.withdraw>) {
-    return this.withdrawProcedure.execute(params.compilationId, actor, params.recordId, body);
   }
 }

@@ -1,26 +1,22 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Acts } from '../engine/index.js';
+import { defineAct, type Sent } from '../engine/index.js';
 import {
-  type Actor,
-  digest,
+  beganInput,
   canonicalJson,
+  digest,
   formatActor,
   InvalidInput,
   type JsonObject,
-  parseInput,
+  named,
   requireBegan,
+  secretariat,
 } from '../platform/index.js';
 import { findCompilation, latestRecord } from './compilation.repository.js';
 import { procedureContent } from './edited-content.js';
 import { checkDays } from './procedure-days.js';
-import { type ProcedureKind, procedureKindNames, procedureKinds } from './procedure-kinds.js';
+import { procedureKindNames, procedureKinds } from './procedure-kinds.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 import { ProcedureScans } from './procedure-scans.js';
-
-const kindSchema = z.enum(procedureKindNames as [ProcedureKind, ...ProcedureKind[]], {
-  error: `应为 ${procedureKindNames.join('、')} 之一`,
-});
 
 class FileUnknown extends InvalidInput {
   constructor(digest: string) {
@@ -31,45 +27,58 @@ class FileUnknown extends InvalidInput {
   }
 }
 
-/** Puts a formality on file (evaluation, legality review, risk, fair competition, party committee, decision). */
-@Injectable()
-export class RecordProcedureUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly scans: ProcedureScans,
-  ) {}
+const fileDigest = named(
+  '扫描件的摘要',
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: '应为已上传文件的摘要' })
+    .nullable()
+    .default(null),
+);
+const [firstKind, ...otherKinds] = procedureKindNames.map((kind) =>
+  z.strictObject({
+    kind: z.literal(kind).describe(procedureKinds[kind].title),
+    content: named('登记的内容', procedureKinds[kind].schema.strict()),
+    fileDigest,
+    /** The mark of the record that this one takes the place of. */
+    began: beganInput,
+  }),
+);
 
-  /** @param began the mark of the record that this one takes the place of */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    kind: string,
-    content: unknown,
-    fileDigest: string | null = null,
-    began?: string,
-  ): Promise<{ id: string }> {
-    const known = parseInput(kindSchema, kind);
-    const parsed = parseInput(procedureKinds[known].schema as z.ZodType<JsonObject>, content);
-    if (fileDigest !== null && !(await this.scans.exists(fileDigest))) throw new FileUnknown(fileDigest);
-    return this.acts.perform({ compilationId, actor, type: 'procedure.recorded' }, async (act) => {
-      const { tx, now } = act;
-      await findCompilation(tx, compilationId);
-      const last = await latestRecord(tx, compilationId, known);
-      requireBegan(began, procedureContent(last), `登记的${procedureKinds[known].title}`);
-      await checkDays(known, parsed as never, { tx, compilationId, now });
-      const id = act.ids.next();
-      const recordedBy = formatActor(actor);
-      await act.tx.insert(ProcedureRecord, {
-        id,
-        compilationId,
-        kind: known,
-        content: parsed as never,
-        fileDigest,
-        recordedAt: act.now,
-        recordedBy,
-      });
-      act.note({ id, kind: known, contentDigest: digest('sha256', canonicalJson(parsed)), fileDigest });
-      return { id };
-    });
-  }
-}
+/** Puts a formality on file (evaluation, legality review, risk, fair competition, party committee, decision). */
+export const recordProcedure = defineAct({
+  name: 'procedure.recorded',
+  title: '登记办理情况',
+  summary: '登记一项程序性文件；同类以最后登记的为准',
+  may: secretariat,
+  path: 'procedures',
+  input: z.discriminatedUnion('kind', [firstKind, ...otherKinds], {
+    error: `种类应为 ${procedureKindNames.join('、')} 之一`,
+  }),
+  example: {
+    kind: 'evaluation',
+    content: { title: '2011—2020年规划实施成效评估报告', conclusion: '', completedOn: '2021-07-30' },
+  },
+  answer: z.object({ id: z.string() }),
+  status: 201,
+  uses: { scans: ProcedureScans },
+  async prepare({ fileDigest }, { scans }) {
+    if (fileDigest !== null && !(await scans.exists(fileDigest))) throw new FileUnknown(fileDigest);
+  },
+  async perform(act, { kind, content, fileDigest, began }) {
+    const { tx, compilationId, now } = act;
+    await findCompilation(tx, compilationId);
+    const last = await latestRecord(tx, compilationId, kind);
+    requireBegan(began, procedureContent(last), `登记的${procedureKinds[kind].title}`);
+    await checkDays(kind, content as never, { tx, compilationId, now });
+    const id = act.ids.next();
+    const recorded = { recordedAt: now, recordedBy: formatActor(act.actor) };
+    const record = { id, compilationId, kind, content: content as never, fileDigest };
+    await tx.insert(ProcedureRecord, { ...record, ...recorded });
+    const contentDigest = digest('sha256', canonicalJson(content as JsonObject));
+    act.note({ id, kind, contentDigest, fileDigest });
+    return { id };
+  },
+});
+
+export type RecordedContent = Sent<typeof recordProcedure>['content'];

@@ -1,15 +1,12 @@
-import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { z } from 'zod';
-import { Acts } from '../engine/index.js';
-import { type Actor, beganInput, parseInput, Refusal, requireBegan } from '../platform/index.js';
+import { defineAct } from '../engine/index.js';
+import { beganInput, named, Refusal, requireBegan, secretariat } from '../platform/index.js';
 import { Compilation } from './compilation.entity.js';
 import { findCompilation } from './compilation.repository.js';
 import { documentNumberInput } from './document-number.js';
 import { noticeNumberContent } from './edited-content.js';
 import { DocumentNumberTaken } from './prepare-compilation.use-case.js';
-
-export const registerNoticeSchema = z.object({ documentNumber: documentNumberInput, began: beganInput });
 
 class NoticeSent extends Refusal {
   constructor() {
@@ -17,23 +14,29 @@ class NoticeSent extends Refusal {
   }
 }
 
-/** Registers the number under which the notice is issued, as long as nobody has received it. */
-@Injectable()
-export class RegisterNoticeUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{documentNumber}` in any habitual spelling @returns it in its one spelling */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<{ documentNumber: string }> {
-    const { documentNumber, began } = parseInput(registerNoticeSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'notice.registered' }, async (act) => {
-      const { startedAt, documentNumber: stored } = await findCompilation(act.tx, compilationId);
-      if (startedAt !== null) throw new NoticeSent();
-      requireBegan(began, noticeNumberContent(stored), '发文字号');
-      if (await act.tx.existsBy(Compilation, { documentNumber, id: Not(compilationId) }))
-        throw new DocumentNumberTaken(documentNumber);
-      await act.tx.update(Compilation, { id: compilationId }, { documentNumber });
-      act.note({ documentNumber });
-      return { documentNumber };
-    });
-  }
-}
+/**
+ * Registers the number under which the notice is issued, as long as nobody has received it. Any habitual spelling is
+ * taken; the answer has its one spelling.
+ */
+export const registerNotice = defineAct({
+  name: 'notice.registered',
+  title: '登记发文字号',
+  summary: '登记通知的发文字号；送达各单位之前可以改',
+  may: secretariat,
+  method: 'PUT',
+  path: 'document-number',
+  input: z.object({ documentNumber: named('发文字号', documentNumberInput), began: beganInput }),
+  example: { documentNumber: '沪质量办〔2021〕7号' },
+  answer: z.object({ documentNumber: z.string() }),
+  async perform(act, { documentNumber, began }) {
+    const { tx, compilationId: id } = act;
+    const { startedAt, documentNumber: stored } = await findCompilation(tx, id);
+    if (startedAt !== null) throw new NoticeSent();
+    requireBegan(began, noticeNumberContent(stored), '发文字号');
+    if (await tx.existsBy(Compilation, { documentNumber, id: Not(id) }))
+      throw new DocumentNumberTaken(documentNumber);
+    await tx.update(Compilation, { id }, { documentNumber });
+    act.note({ documentNumber });
+    return { documentNumber };
+  },
+});

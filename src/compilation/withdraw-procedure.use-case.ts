@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { Acts, type Position, withdrawRow, withdrawSchema } from '../engine/index.js';
-import { type Actor, NotFound, parseInput } from '../platform/index.js';
+import { z } from 'zod';
+import { correctionReason, defineAct, type Position, withdrawRow } from '../engine/index.js';
+import { exampleId, idSchema, named, NotFound, secretariat } from '../platform/index.js';
 import { approveStage, draftStage, plenaryStage } from '../../workflows/index.js';
-import { type ProcedureKind, procedureKinds } from './procedure-kinds.js';
+import { type ProcedureKind, procedureKindNames, procedureKinds } from './procedure-kinds.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 import { requireNoStepSince } from './step-taken-since.js';
 
@@ -16,28 +16,28 @@ const weighedBy: Record<ProcedureKind, (at: Position) => string[]> = {
   municipalDecision: (at) => at.events(approveStage, 'sendBack', 'approve'),
 };
 
-/** Takes back a formality that was put on file by mistake; the one before it counts again. */
-@Injectable()
-export class WithdrawProcedureUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{reason}`; @throws RecordInUse once a step weighed it */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    recordId: string,
-    input: unknown,
-  ): Promise<{ kind: ProcedureKind }> {
-    const { reason } = parseInput(withdrawSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'procedure.withdrawn' }, async (act) => {
-      const record = await act.tx.findOneBy(ProcedureRecord, { id: recordId, compilationId });
-      if (record === null) throw new NotFound('程序性文件', recordId);
-      const kind = record.kind as ProcedureKind;
-      const what = `该次登记的${procedureKinds[kind].title}`;
-      await requireNoStepSince(act.tx, compilationId, record.recordedAt, weighedBy[kind], what);
-      await withdrawRow(act, ProcedureRecord, record, reason);
-      act.note({ kind });
-      return { kind };
-    });
-  }
-}
+/**
+ * Takes back a formality that was put on file by mistake; the one before it counts again.
+ * @throws RecordInUse once a step weighed it
+ */
+export const withdrawProcedure = defineAct({
+  name: 'procedure.withdrawn',
+  title: '撤回办理情况',
+  summary: '撤回一次误登的程序性文件；以前登记的重新算数',
+  may: secretariat,
+  path: 'procedures/:recordId/withdraw',
+  input: z.object({ recordId: idSchema, reason: named('事由', correctionReason) }),
+  example: { recordId: exampleId, reason: '误登' },
+  answer: z.object({ kind: z.enum(procedureKindNames) }),
+  async perform(act, { recordId: id, reason }) {
+    const { tx, compilationId } = act;
+    const record = await tx.findOneBy(ProcedureRecord, { id, compilationId });
+    if (record === null) throw new NotFound('程序性文件', id);
+    const kind = record.kind as ProcedureKind;
+    const what = `该次登记的${procedureKinds[kind].title}`;
+    await requireNoStepSince(tx, compilationId, record.recordedAt, weighedBy[kind], what);
+    await withdrawRow(act, ProcedureRecord, record, reason);
+    act.note({ kind });
+    return { kind };
+  },
+});

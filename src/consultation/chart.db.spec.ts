@@ -3,7 +3,7 @@ import { MaterialsOffice } from '../../test/support/materials-office.js';
 import { importText } from '../../test/support/drafts-steps.js';
 import { keptScan } from '../../test/support/scan.js';
 import { reviewer, secretary, type TestHouse } from '../../test/support/test-house.js';
-import { AdvanceCompilationUseCase, CompilationQuery, RecordProcedureUseCase } from '../compilation/index.js';
+import { AdvanceCompilationUseCase, CompilationQuery, recordProcedure } from '../compilation/index.js';
 import { Mail } from '../outbox/index.js';
 import { DraftsQuery } from '../drafts/index.js';
 import { ActRunner } from '../engine/index.js';
@@ -51,7 +51,13 @@ describe('a consultation, step by step on the chart', () => {
     await importText(house, consultedText.replace('（征求意见稿）', '（初稿）').replace('评价。', '评估。'));
     const evaluation = { title: '实施成效评估', conclusion: '已完成', completedOn: '2021-08-10' };
     const scan = await keptScan(house);
-    await house.get(RecordProcedureUseCase).execute(id, secretary, 'evaluation', evaluation, scan);
+    await house
+      .get(ActRunner)
+      .perform(
+        recordProcedure,
+        { compilationId: id, actor: secretary },
+        { kind: 'evaluation', content: evaluation, fileDigest: scan },
+      );
     await advance('completeFirstDraft');
     for (const kind of ['industry', 'district', 'enterprise']) {
       const visit = { kind, place: '上海', visitedOn: '2021-08-19', hosts: ['示例单位'], findings: '发现。' };

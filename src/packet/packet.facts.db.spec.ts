@@ -2,7 +2,12 @@ import { type ConsultationOffice, openConsultationOffice } from '../../test/supp
 import { assess, importText, react, freezeDraft, reopenDraft } from '../../test/support/drafts-steps.js';
 import { approvalText, buildPacket, freezeApprovalDraft } from '../../test/support/packet-office.js';
 import { secretary } from '../../test/support/test-house.js';
-import { IssuesUseCase, RecordProcedureUseCase } from '../compilation/index.js';
+import {
+  raiseIssue,
+  recordProcedure,
+  type ProcedureKind,
+  type RecordedContent,
+} from '../compilation/index.js';
 import { Acts } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { LogVisitUseCase } from '../materials/index.js';
@@ -21,7 +26,7 @@ const visit = {
   findings: '建议加强中小企业质量服务。',
 };
 const disagreement = {
-  kind: '分歧意见',
+  kind: '分歧意见' as const,
   title: '指标口径',
   views: [{ holder: '甲局', view: '按年', reason: '便于考核' }],
   proposal: '按五年累计',
@@ -31,8 +36,8 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
   let house: ConsultationOffice;
   const facts = () => house.get(Database).read((tx) => gatherPacketFacts(tx, house.compilationId));
   const gate = () => assess(house, 'packetComplete');
-  const record = (kind: string, content: object) =>
-    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+  const record = (kind: ProcedureKind, content: RecordedContent) =>
+    house.perform(recordProcedure, { kind, content });
   beforeAll(async () => {
     house = await openConsultationOffice();
     await house.closeConsultation();
@@ -69,7 +74,7 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
     ['a text that is written for it', () => write()],
     ['a formality', () => record('riskAssessment', { conclusion: '可控', completedOn: '2021-10-01' })],
     ['a research visit', () => house.get(LogVisitUseCase).execute(house.compilationId, secretary, visit)],
-    ['a disagreement', () => house.get(IssuesUseCase).raise(house.compilationId, secretary, disagreement)],
+    ['a disagreement', () => house.perform(raiseIssue, disagreement)],
   ];
   const write = () => house.perform(writeExplanation, { section: 'remarks', text: '无。' });
 

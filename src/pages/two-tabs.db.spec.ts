@@ -2,8 +2,7 @@ import { fieldsSentTo } from '../../test/support/form-fields.js';
 import { type HttpHouse, openHttpHouse } from '../../test/support/http-house.js';
 import { type PageVisitor, visitAs } from '../../test/support/page-visitor.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
-import { IssuesUseCase } from '../compilation/index.js';
-import { secretary } from '../../test/support/test-house.js';
+import { raiseIssue, escalateIssue } from '../compilation/index.js';
 
 /** Two tabs on one form. */
 interface Edit {
@@ -37,18 +36,14 @@ describe('two tabs on one form: the second', () => {
     await house.database.write((tx) =>
       tx.query(`UPDATE compilation SET "documentNumber" = '沪质办〔2021〕4号'`),
     );
-    const issues = house.get(IssuesUseCase);
     const views = [
       { holder: '甲单位', view: '从高', reason: '衔接纲要' },
       { holder: '乙单位', view: '从低', reason: '基数待核' },
     ];
-    const content = { kind: '分歧意见', title: '目标值的取法', views, proposal: '按纲要口径。' };
-    ({ id: issue } = await issues.raise(house.compilationId, secretary, content));
-    await issues.escalate(house.compilationId, secretary, issue);
-    ({ id: raised } = await issues.raise(house.compilationId, secretary, {
-      ...content,
-      title: '步骤的安排',
-    }));
+    const content = { kind: '分歧意见' as const, title: '目标值的取法', views, proposal: '按纲要口径。' };
+    ({ id: issue } = await house.perform(raiseIssue, content));
+    await house.perform(escalateIssue, { issueId: issue });
+    ({ id: raised } = await house.perform(raiseIssue, { ...content, title: '步骤的安排' }));
     office = await visitAs(house, ['secretariat', 'drafter']);
   }, 60_000);
   afterAll(() => house.close());

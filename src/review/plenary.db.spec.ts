@@ -1,4 +1,9 @@
-import { CompilationQuery, RecordProcedureUseCase } from '../compilation/index.js';
+import {
+  CompilationQuery,
+  recordProcedure,
+  type ProcedureKind,
+  type RecordedContent,
+} from '../compilation/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
 import { standAt } from '../../test/support/stand-at.js';
 import { secretary } from '../../test/support/test-house.js';
@@ -19,14 +24,14 @@ describe('the plenary', () => {
   afterAll(() => office.close());
 
   /** On the day the last of them was there; what a test is about happens at a time of its own. */
-  const record = async (kind: string, content: object) => {
+  const record = async (kind: ProcedureKind, content: RecordedContent) => {
     const { house } = office;
     const at = house.clock.now();
     house.clock.moveTo(Math.max(at, Date.parse('2021-11-10T16:00:00+08:00')));
-    await house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+    await house.perform(recordProcedure, { kind, content });
     house.clock.moveTo(at);
   };
-  const review = (sentOn: string, conclusion: string | null = '合法') =>
+  const review = (sentOn: string, conclusion: '合法' | '须修改' | null = '合法') =>
     record('legalityReview', {
       ...{ sentOn, office: '市司法局', conclusion },
       returnedOn: conclusion === null ? null : '2021-11-10',
@@ -196,10 +201,11 @@ describe('the municipal government’s return', () => {
     const { house } = office;
     const file = () => office.file({ kind: 'municipal', content: '压缩篇幅' });
     await expect(file()).rejects.toMatchObject({ code: 'not-at-this-step' });
-    const decision = { decision: '退回', decidedOn: '2021-12-13', approvalNumber: null, opinion: '压缩篇幅' };
-    await house
-      .get(RecordProcedureUseCase)
-      .execute(house.compilationId, secretary, 'municipalDecision', decision);
+    const content = {
+      ...{ decision: '退回' as const, decidedOn: '2021-12-13', approvalNumber: null },
+      opinion: '压缩篇幅',
+    };
+    await house.perform(recordProcedure, { kind: 'municipalDecision', content });
     await office.advance('returnPacket');
     await office.reviseDraft('到2025年，取得决定性进展。');
     const complete = () => office.advance('completeReworkedApprovalDraft');

@@ -34,7 +34,9 @@ const noBody = z.undefined().or(z.null()).or(z.strictObject({}));
 
 function bodyOf(act: AnyAct): z.ZodType {
   const body = inputWithout(act, inAddress(act));
-  return body instanceof z.ZodObject && Object.keys(body.shape).length === 0 ? noBody : body;
+  if (body instanceof z.ZodObject && Object.keys(body.shape).length === 0) return noBody;
+  // Of an act whose every field may be left out the whole body may be.
+  return body.safeParse({}).success ? z.preprocess((sent) => sent ?? {}, body) : body;
 }
 
 function exampleOf(act: AnyAct): unknown {

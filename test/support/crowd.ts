@@ -1,9 +1,8 @@
-import { IssuesUseCase } from '../../src/compilation/index.js';
+import { raiseIssue } from '../../src/compilation/index.js';
 import { receiveOpinion, submitReply } from '../../src/consultation/index.js';
 import { ObligationsQuery } from '../../src/obligations/index.js';
 import { type ConsultationOffice, publicActor } from './consultation-office.js';
 import { react } from './drafts-steps.js';
-import { secretary } from './test-house.js';
 
 /** What 500 people got for an answer when they acted at the same moment. */
 export interface CrowdAnswers {
@@ -59,9 +58,8 @@ export class Crowd {
 
   private async raise(index: number, answers: CrowdAnswers): Promise<void> {
     const views = [{ holder: '市质量办', view: '请研究', reason: '' }];
-    const issue = { kind: '重大问题', title: `同时提出的问题${index}`, views, proposal: '' };
-    const issues = this.office.get(IssuesUseCase);
-    answers.raised.push(await issues.raise(this.office.compilationId, secretary, issue));
+    const issue = { kind: '重大问题' as const, title: `同时提出的问题${index}`, views, proposal: '' };
+    answers.raised.push(await this.office.perform(raiseIssue, issue));
   }
 
   private async dispose(index: number, answers: CrowdAnswers): Promise<void> {

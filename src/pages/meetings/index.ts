@@ -2,7 +2,7 @@ import { ArrangePage } from './arrange-page.js';
 import { ClauseChoices } from './clause-choices.js';
 import { InviteesPagesController } from './invitees.controller.js';
 import { IssuesPage } from './issues-page.js';
-import { IssuesPagesController } from './issues.controller.js';
+import { IssueForms, IssuesPagesController } from './issues.controller.js';
 import { MeetingCorrectionsController } from './meeting-corrections.controller.js';
 import { MeetingPage } from './meeting-page.js';
 import { MeetingsPagesController } from './meetings.controller.js';
@@ -17,6 +17,7 @@ export const meetings = {
     InviteesPagesController,
     PointsPagesController,
     MinutesPagesController,
+    IssueForms,
     IssuesPagesController,
   ],
   providers: [ArrangePage, ClauseChoices, IssuesPage, MeetingPage, MunicipalPage],

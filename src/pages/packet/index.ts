@@ -5,7 +5,7 @@ import { ExplanationPage } from './explanation-page.js';
 import { PacketPage } from './packet-page.js';
 import { PacketForms, PacketPagesController } from './packet.controller.js';
 import { ProceduresPage } from './procedures-page.js';
-import { ProceduresPagesController } from './procedures.controller.js';
+import { ProcedureForms, ProceduresPagesController } from './procedures.controller.js';
 
 export const packet = {
   controllers: [
@@ -14,6 +14,7 @@ export const packet = {
     BuildsController,
     ExplanationController,
     ExplanationForms,
+    ProcedureForms,
     ProceduresPagesController,
   ],
   providers: [BuildPage, ExplanationPage, PacketPage, ProceduresPage],

@@ -3,13 +3,16 @@ import {
   type ProcedureKind,
   procedureKinds,
   ProcedureScans,
-  RecordProcedureUseCase,
-  WithdrawProcedureUseCase,
+  recordProcedure,
+  withdrawProcedure,
 } from '../../compilation/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { NotFound, secretariat, staff } from '../../platform/index.js';
 import {
+  actForm,
   download,
   form,
+  formsOf,
   OnPage,
   page,
   PageController,
@@ -22,20 +25,27 @@ import { packetPath } from './packet-words.js';
 import { contentOf } from './procedure-fields.js';
 import { ProceduresPage } from './procedures-page.js';
 
-const procedures = '/c/:compilationId/packet/procedures';
+const procedures = '/c/:compilationId/packet/procedures' as const;
 const routes = {
   list: page(procedures, { by: staff }),
   record: form(`${procedures}/:kind`, {
     by: secretariat,
     body: z.record(z.string(), z.unknown()),
     file: true,
-  }),
-  withdraw: form(`${procedures}/records/:recordId/withdraw`, {
-    by: secretariat,
-    body: z.object({ reason: z.string().default('') }),
+    act: recordProcedure,
   }),
   scan: page(`${procedures}/records/:recordId/scan`, { by: staff }),
 };
+
+export const ProcedureForms = formsOf({
+  withdraw: actForm(withdrawProcedure, `${procedures}/records/:recordId/withdraw`, {
+    then: ({ params, result: { kind } }) =>
+      seeOther(
+        `${packetPath(params.compilationId)}/procedures#${kind}`,
+        `已撤回该次登记的${procedureKinds[kind].title}，事由记入台账。`,
+      ),
+  }),
+});
 
 const scanTypes = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' } as const;
 
@@ -44,8 +54,7 @@ const scanTypes = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png'
 export class ProceduresPagesController {
   constructor(
     private readonly pages: ProceduresPage,
-    private readonly recordProcedure: RecordProcedureUseCase,
-    private readonly withdrawProcedure: WithdrawProcedureUseCase,
+    private readonly runner: ActRunner,
     private readonly scans: ProcedureScans,
   ) {}
 
@@ -59,19 +68,11 @@ export class ProceduresPagesController {
   async record({ params, actor, body, file }: PageInput<typeof routes.record>) {
     const { compilationId } = params;
     const kind = kindOf(params.kind);
-    const digest = file === null ? null : await this.scans.keep(file.bytes);
-    const began = typeof body.began === 'string' ? body.began : undefined;
-    await this.recordProcedure.execute(compilationId, actor, kind, contentOf(kind, body), digest, began);
+    const fileDigest = file === null ? null : await this.scans.keep(file.bytes);
+    const record = { kind, content: contentOf(kind, body), fileDigest, began: body.began };
+    await this.runner.performAny(recordProcedure, { compilationId, actor }, record);
     const { title } = procedureKinds[kind];
     return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, `已登记${title}，以本次登记的为准。`);
-  }
-
-  @OnPage(routes.withdraw)
-  async withdraw({ params, actor, body }: PageInput<typeof routes.withdraw>) {
-    const { compilationId, recordId } = params;
-    const { kind } = await this.withdrawProcedure.execute(compilationId, actor, recordId, body);
-    const notice = `已撤回该次登记的${procedureKinds[kind].title}，事由记入台账。`;
-    return seeOther(`${packetPath(compilationId)}/procedures#${kind}`, notice);
   }
 
   @OnPage(routes.scan)

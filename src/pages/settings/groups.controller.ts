@@ -3,11 +3,19 @@ import {
   CompilationQuery,
   draftingGroupContent,
   type DraftingGroupMember,
-  FormDraftingGroupUseCase,
+  formDraftingGroup,
 } from '../../compilation/index.js';
 import { DirectoryQuery, expertContent, type LeadingGroupRole, seatContent } from '../../directory/index.js';
 import { beganInput, markOf, secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actFormOf,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { repeated } from './paging.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 import { choices } from './units-page.js';
@@ -17,16 +25,6 @@ const base = '/c/:compilationId/settings/groups';
 const routes = {
   groups: page(base, { by: staff }),
   edit: page(`${base}/drafting`, { by: secretariat }),
-  save: form(`${base}/drafting`, {
-    by: secretariat,
-    body: z.object({
-      role: repeated,
-      organisation: repeated,
-      post: repeated,
-      address: repeated,
-      began: beganInput,
-    }),
-  }),
 };
 
 const groupRoles: readonly (readonly [DraftingGroupMember['role'], string])[] = [
@@ -48,6 +46,34 @@ const leadingRoles = Object.entries(leadingRoleTitles) as [LeadingGroupRole, str
 const unitChoices = (units: readonly { id: string; shortName: string }[], unitId: string | null) =>
   units.map(({ id, shortName }) => ({ id, title: shortName, chosen: id === unitId }));
 
+const rowFields = z.object({
+  role: repeated.pipe(z.array(z.enum(groupRoles.map(([role]) => role)))),
+  organisation: repeated,
+  post: repeated,
+  address: repeated,
+  began: beganInput,
+});
+
+/** A row without an organisation and without a post is none. */
+const membersFrom = ({ role: roles, organisation, post, address }: z.output<typeof rowFields>) =>
+  roles
+    .map((role, index) => ({
+      role,
+      organisation: organisation[index] ?? '',
+      post: post[index] ?? '',
+      address: (address[index] ?? '').trim(),
+    }))
+    .filter((row) => `${row.organisation}${row.post}`.trim() !== '');
+
+export const GroupForms = formsOf({
+  save: actFormOf(formDraftingGroup, `${base}/drafting`, {
+    fields: rowFields,
+    read: (rows) => ({ members: membersFrom(rows), began: rows.began }),
+    then: ({ params, result }) =>
+      seeOther(settingsPath(params.compilationId, 'groups'), `已登记起草工作组，共${result.members}个岗位。`),
+  }),
+});
+
 /** Empty rows to fill in below those that are there. */
 const spareRows = 5;
 
@@ -58,7 +84,6 @@ export class GroupsController {
     private readonly pages: SettingsPages,
     private readonly compilations: CompilationQuery,
     private readonly directory: DirectoryQuery,
-    private readonly formGroup: FormDraftingGroupUseCase,
   ) {}
 
   @OnPage(routes.groups)
@@ -113,23 +138,5 @@ export class GroupsController {
       back: settingsPath(compilationId, 'groups'),
     };
     return this.pages.show('groups', 'drafting-group', '登记起草工作组', view, input);
-  }
-
-  /** A row without an organisation and without a post is none. */
-  @OnPage(routes.save)
-  async save({ params, body, actor }: PageInput<typeof routes.save>) {
-    const members = body.role
-      .map((role, index) => ({
-        role,
-        organisation: body.organisation[index] ?? '',
-        post: body.post[index] ?? '',
-        address: (body.address[index] ?? '').trim(),
-      }))
-      .filter(({ organisation, post }) => `${organisation}${post}`.trim() !== '');
-    const formed = await this.formGroup.execute(params.compilationId, actor, { members, began: body.began });
-    return seeOther(
-      settingsPath(params.compilationId, 'groups'),
-      `已登记起草工作组，共${formed.members}个岗位。`,
-    );
   }
 }

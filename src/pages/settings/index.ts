@@ -1,9 +1,9 @@
 import { AccountForms, AccountsController } from './accounts.controller.js';
-import { GroupsController } from './groups.controller.js';
+import { GroupForms, GroupsController } from './groups.controller.js';
 import { HolidaysController } from './holidays.controller.js';
 import { SettingsMailController } from './mail.controller.js';
 import { MailboxController } from './mailbox.controller.js';
-import { SettingsProceduresController } from './procedures.controller.js';
+import { NoticeForms, SettingsProceduresController } from './procedures.controller.js';
 import { PeopleForms } from './people.controller.js';
 import { RosterImportController } from './roster-import.controller.js';
 import { SettingsPages } from './settings-pages.js';
@@ -20,11 +20,12 @@ export const settings = {
     SettingsUnitsController,
     UnitForms,
     GroupsController,
+    GroupForms,
     PeopleForms,
     SettingsTimelineController,
     HolidaysController,
     SettingsProceduresController,
-
+    NoticeForms,
     SettingsMailController,
     MailboxController,
     AccountForms,

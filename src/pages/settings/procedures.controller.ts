@@ -6,12 +6,22 @@ import {
   procedureContent,
   type ProcedureKind,
   procedureKinds,
-  RecordProcedureUseCase,
-  RegisterNoticeUseCase,
+  ProcedureScans,
+  recordProcedure,
+  registerNotice,
 } from '../../compilation/index.js';
-import { checkScan, ContentStore } from '../../files/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { beganInput, markOf, secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { areaPath } from '../frame/navigation.js';
 import { PartyNames } from '../words/party-names.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
@@ -20,10 +30,6 @@ const base = '/c/:compilationId/settings/procedures';
 
 const routes = {
   list: page(base, { by: staff }),
-  number: form(`${base}/notice`, {
-    by: secretariat,
-    body: z.object({ documentNumber: z.string().max(200), began: beganInput }),
-  }),
   evaluation: form(`${base}/evaluation`, {
     by: secretariat,
     file: true,
@@ -33,8 +39,19 @@ const routes = {
       completedOn: z.string().max(20),
       began: beganInput,
     }),
+    act: recordProcedure,
   }),
 };
+
+export const NoticeForms = formsOf({
+  number: actForm(registerNotice, `${base}/notice`, {
+    then: ({ params, result }) =>
+      seeOther(
+        settingsPath(params.compilationId, 'procedures'),
+        `通知的发文字号登记为${result.documentNumber}。`,
+      ),
+  }),
+});
 
 /** What the fields of a record are called. */
 const fieldTitles: Record<string, string> = {
@@ -59,9 +76,8 @@ export class SettingsProceduresController {
   constructor(
     private readonly pages: SettingsPages,
     private readonly compilations: CompilationQuery,
-    private readonly record: RecordProcedureUseCase,
-    private readonly registerNotice: RegisterNoticeUseCase,
-    private readonly store: ContentStore,
+    private readonly runner: ActRunner,
+    private readonly scans: ProcedureScans,
     private readonly parties: PartyNames,
   ) {}
 
@@ -94,26 +110,18 @@ export class SettingsProceduresController {
     return this.pages.show('procedures', 'procedures', '程序登记', view, input);
   }
 
-  @OnPage(routes.number)
-  async number({ params, body, actor }: PageInput<typeof routes.number>) {
-    const { documentNumber } = await this.registerNotice.execute(params.compilationId, actor, body);
-    return seeOther(
-      settingsPath(params.compilationId, 'procedures'),
-      `通知的发文字号登记为${documentNumber}。`,
-    );
-  }
-
   @OnPage(routes.evaluation)
   async evaluation({ params, body, file, actor }: PageInput<typeof routes.evaluation>) {
-    if (file !== null) checkScan(file.bytes);
-    const digest = file === null ? null : (await this.store.put(file.bytes)).sha256;
+    const { compilationId } = params;
     const { began, ...content } = body;
-    await this.record.execute(params.compilationId, actor, 'evaluation', content, digest, began);
+    const fileDigest = file === null ? null : await this.scans.keep(file.bytes);
+    const record = { kind: 'evaluation' as const, content, fileDigest, began };
+    await this.runner.perform(recordProcedure, { compilationId, actor }, record);
     const said =
-      digest === null
+      fileDigest === null
         ? '规划实施成效评估已登记；没有上传报告文件，尚不能算作归档。'
         : '规划实施成效评估已归档。';
-    return seeOther(settingsPath(params.compilationId, 'procedures'), said);
+    return seeOther(settingsPath(compilationId, 'procedures'), said);
   }
 }
 

@@ -26,10 +26,13 @@ export function titleOfField(schema: unknown): string | undefined {
 
 /** Where in the input: `理由`, `逐条意见.3.所指条款`; a field without a Chinese name by its own. */
 function placeOf(schema: ZodType, path: PropertyKey[]): string {
-  let inner: unknown = schema;
+  let inner: unknown[] = [schema];
   const names = path.map((key) => {
-    inner = memberOf(inner, key);
-    return titleOfField(inner) ?? (typeof key === 'number' ? `第${key + 1}项` : String(key));
+    inner = inner.flatMap((one) => membersOf(one, key));
+    return (
+      inner.map(titleOfField).find((title) => title !== undefined) ??
+      (typeof key === 'number' ? `第${key + 1}项` : String(key))
+    );
   });
   return names.join('.') || '内容';
 }
@@ -48,10 +51,11 @@ const wrappedIn = (schema: ZodType): unknown => {
   return innerType ?? (from instanceof z.ZodTransform ? to : from);
 };
 
-function memberOf(schema: unknown, key: PropertyKey): unknown {
-  let inner = schema;
-  while (inner instanceof z.ZodType && !(inner instanceof z.ZodObject) && !(inner instanceof z.ZodArray))
-    inner = wrappedIn(inner);
-  if (inner instanceof z.ZodObject) return (inner.shape as Record<PropertyKey, unknown>)[key];
-  return inner instanceof z.ZodArray ? inner.element : undefined;
+/** What stands there: of an input of several shapes, in whichever of them has it. */
+function membersOf(schema: unknown, key: PropertyKey): unknown[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  if (schema instanceof z.ZodObject) return [(schema.shape as Record<PropertyKey, unknown>)[key]];
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => membersOf(option, key));
+  return membersOf(wrappedIn(schema), key);
 }

@@ -1,4 +1,4 @@
-import { RecordProcedureUseCase } from '../../compilation/index.js';
+import { recordProcedure } from '../../compilation/index.js';
 import {
   type ExplanationKey,
   PacketQuery,
@@ -48,9 +48,7 @@ async function settleLateOpinions(stage: Stage): Promise<void> {
 async function explain(stage: Stage): Promise<void> {
   await finishPacket(stage);
   const report = { reportedOn: '2021-12-06', documentNumber: null };
-  await stage
-    .get(RecordProcedureUseCase)
-    .execute(stage.compilationId, office, 'partyCommitteeReport', report);
+  await stage.perform(recordProcedure, office, { kind: 'partyCommitteeReport', content: report });
 }
 
 /** Every section is written; where units contradict each other, the office lets both values stand and says so. */
@@ -88,12 +86,12 @@ async function buildPacket(stage: Stage): Promise<void> {
 
 async function returnPacket(stage: Stage): Promise<void> {
   const decision = {
-    decision: '退回',
+    decision: '退回' as const,
     decidedOn: '2021-12-16',
     approvalNumber: null,
     opinion: '请进一步明确保障措施。',
   };
-  await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
+  await stage.perform(recordProcedure, office, { kind: 'municipalDecision', content: decision });
   await stage.sendBack('市政府退回');
   const [clauseId] = await clauseIds(stage);
   const point = { kind: 'municipal', clauseId, content: '请进一步明确保障措施。' };
@@ -101,7 +99,8 @@ async function returnPacket(stage: Stage): Promise<void> {
 }
 
 async function approve(stage: Stage): Promise<void> {
-  const decision = { decision: '批准', decidedOn: '2021-12-28', approvalNumber: '沪府〔2021〕（推演）号' };
-  await stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, 'municipalDecision', decision);
+  const approvalNumber = '沪府〔2021〕（推演）号';
+  const content = { decision: '批准' as const, decidedOn: '2021-12-28', approvalNumber };
+  await stage.perform(recordProcedure, office, { kind: 'municipalDecision', content });
   await stage.stepForward();
 }

@@ -1,4 +1,4 @@
-import { ProcedureScans, RecordProcedureUseCase } from '../../compilation/index.js';
+import { ProcedureScans, recordProcedure } from '../../compilation/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase, UploadCoverLetterUseCase } from '../../materials/index.js';
 import {
   acceptObligations,
@@ -167,7 +167,5 @@ async function recordEvaluation(stage: Stage): Promise<void> {
     completedOn: '2021-08-04',
   };
   const scan = await stage.get(ProcedureScans).keep(sampleScan());
-  await stage
-    .get(RecordProcedureUseCase)
-    .execute(stage.compilationId, office, 'evaluation', evaluation, scan);
+  await stage.perform(recordProcedure, office, { kind: 'evaluation', content: evaluation, fileDigest: scan });
 }

@@ -1,4 +1,12 @@
-import { CompilationQuery, IssuesUseCase, RecordProcedureUseCase } from '../../compilation/index.js';
+import {
+  CompilationQuery,
+  decideIssue,
+  raiseIssue,
+  escalateIssue,
+  recordProcedure,
+  type ProcedureKind,
+  type RecordedContent,
+} from '../../compilation/index.js';
 import { DirectoryQuery } from '../../directory/index.js';
 import {
   AnswerPointUseCase,
@@ -130,9 +138,7 @@ async function holdPlenary(stage: Stage): Promise<void> {
   };
   await stage.get(RecordConclusionUseCase).execute(compilationId, office, meeting.id, record);
   for (const issue of await stage.get(CompilationQuery).issues(compilationId)) {
-    await stage
-      .get(IssuesUseCase)
-      .decide(compilationId, office, issue.id, { decision: '采用起草工作组的处理建议。' });
+    await stage.perform(decideIssue, office, { issueId: issue.id, decision: '采用起草工作组的处理建议。' });
   }
   stage.tell(`领导小组全体会议召开，出席${presentInviteeIds.length}家，决议：修改后通过`);
 }
@@ -157,8 +163,8 @@ export async function answerPoints(stage: Stage): Promise<void> {
   stage.tell(`答复意见${open.length}条`);
 }
 
-const record = (stage: Stage, kind: string, content: object) =>
-  stage.get(RecordProcedureUseCase).execute(stage.compilationId, office, kind, content);
+const record = (stage: Stage, kind: ProcedureKind, content: RecordedContent) =>
+  stage.perform(recordProcedure, office, { kind, content });
 
 async function sendToLegalReview(stage: Stage): Promise<void> {
   const sent = { sentOn: '2021-11-01', office: '市市场监管局法规处', conclusion: null };
@@ -168,8 +174,7 @@ async function sendToLegalReview(stage: Stage): Promise<void> {
 async function recordReviews(stage: Stage): Promise<void> {
   const opinion = '决策主体、权限、程序和内容符合规定（推演数据）。';
   const sent = { sentOn: '2021-11-01', office: '市市场监管局法规处', returnedOn: '2021-11-10' };
-  const legality = { ...sent, conclusion: '合法', opinion };
-  await record(stage, 'legalityReview', legality);
+  await record(stage, 'legalityReview', { ...sent, conclusion: '合法', opinion });
   await record(stage, 'riskAssessment', {
     conclusion: '可控',
     points: '无重大风险点',
@@ -179,8 +184,7 @@ async function recordReviews(stage: Stage): Promise<void> {
 }
 
 async function raiseDisagreement(stage: Stage): Promise<void> {
-  const issues = stage.get(IssuesUseCase);
-  const { id } = await issues.raise(stage.compilationId, office, {
+  const { id } = await stage.perform(raiseIssue, office, {
     kind: '分歧意见',
     title: '单位生产总值能耗下降目标的口径',
     views: [
@@ -189,5 +193,5 @@ async function raiseDisagreement(stage: Stage): Promise<void> {
     ],
     proposal: '采用五年累计下降口径，年度考核另行分解。',
   });
-  await issues.escalate(stage.compilationId, office, id);
+  await stage.perform(escalateIssue, office, { issueId: id });
 }

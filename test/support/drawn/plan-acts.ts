@@ -4,11 +4,15 @@ import {
   CompilationQuery,
   EnterHolidaysUseCase,
   findDeadlines,
-  IssuesUseCase,
+  raiseIssue,
+  amendIssue,
+  withdrawIssue,
+  escalateIssue,
+  decideIssue,
   procedureKindNames,
-  RecordProcedureUseCase,
+  recordProcedure,
   RescheduleDeadlinesUseCase,
-  WithdrawProcedureUseCase,
+  withdrawProcedure,
 } from '../../../src/compilation/index.js';
 import {
   changeBasisStatus,
@@ -125,25 +129,24 @@ export const planActs: Record<string, DrawnAct> = {
     return draw.get(EnterHolidaysUseCase).preview(draw.id, draw.actor(), input);
   },
   recordProcedure: (draw) =>
-    draw
-      .get(RecordProcedureUseCase)
-      .execute(draw.id, draw.actor(), draw.chance.pick(procedureKindNames), procedure(draw)),
+    draw.perform(recordProcedure, draw.actor(), {
+      kind: draw.chance.pick(procedureKindNames),
+      content: procedure(draw),
+    }),
   withdrawProcedure: async (draw) =>
-    draw
-      .get(WithdrawProcedureUseCase)
-      .execute(draw.id, draw.actor(), draw.one(await draw.get(CompilationQuery).procedures(draw.id)), {
-        reason: draw.text(),
-      }),
-  raiseIssue: (draw) => draw.get(IssuesUseCase).raise(draw.id, draw.actor(), issue(draw)),
+    draw.perform(withdrawProcedure, draw.actor(), {
+      recordId: draw.one(await draw.get(CompilationQuery).procedures(draw.id)),
+      reason: draw.text(),
+    }),
+  raiseIssue: (draw) => draw.perform(raiseIssue, draw.actor(), issue(draw)),
   async changeIssue(draw) {
     const id = draw.one(await draw.get(CompilationQuery).issues(draw.id));
-    const issues = draw.get(IssuesUseCase);
     const reason = draw.text().slice(0, 400);
     return draw.chance.pick([
-      () => issues.amend(draw.id, draw.actor(), id, { ...issue(draw), reason }),
-      () => issues.withdraw(draw.id, draw.actor(), id, { reason }),
-      () => issues.escalate(draw.id, draw.actor(), id),
-      () => issues.decide(draw.id, draw.actor(), id, { decision: draw.text(), reason }),
+      () => draw.perform(amendIssue, draw.actor(), { issueId: id, ...issue(draw), reason }),
+      () => draw.perform(withdrawIssue, draw.actor(), { issueId: id, reason }),
+      () => draw.perform(escalateIssue, draw.actor(), { issueId: id }),
+      () => draw.perform(decideIssue, draw.actor(), { issueId: id, decision: draw.text(), reason }),
     ])();
   },
   logVisit: (draw) => draw.get(LogVisitUseCase).execute(draw.id, draw.actor(), visit(draw)),

@@ -1,7 +1,14 @@
 import { type ExplanationKey } from '../../explanation-sections.js';
 import { explanationOf, freezeApprovalDraft, sourceRows } from '../../../../test/support/packet-office.js';
-import { openHouse, secretary, type TestHouse } from '../../../../test/support/test-house.js';
-import { IssuesUseCase, RecordProcedureUseCase } from '../../../compilation/index.js';
+import { openHouse, type TestHouse } from '../../../../test/support/test-house.js';
+import {
+  raiseIssue,
+  escalateIssue,
+  decideIssue,
+  recordProcedure,
+  type ProcedureKind,
+  type RecordedContent,
+} from '../../../compilation/index.js';
 import { BasisDocument, changeBasisStatus, closeRealignment } from '../../../drafts/index.js';
 import { writeExplanation } from '../../index.js';
 
@@ -26,8 +33,8 @@ const titles = [
 describe('the 编制说明', () => {
   let house: TestHouse;
   const section = async (title: string) => (await explanationOf(house))[title];
-  const record = (kind: string, content: object) =>
-    house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+  const record = (kind: ProcedureKind, content: RecordedContent) =>
+    house.perform(recordProcedure, { kind, content });
   const write = (section: ExplanationKey, text: string) => house.perform(writeExplanation, { section, text });
   beforeAll(async () => {
     house = await openHouse('2021-12-08T10:00:00+08:00');
@@ -109,8 +116,7 @@ describe('the 编制说明', () => {
   });
 
   it('gives an issue with the views of all sides, the proposal and the decision', async () => {
-    const issues = house.get(IssuesUseCase);
-    const { id } = await issues.raise(house.compilationId, secretary, {
+    const { id } = await house.perform(raiseIssue, {
       kind: '分歧意见',
       title: '指标口径',
       views: [
@@ -120,8 +126,8 @@ describe('the 编制说明', () => {
       proposal: '五年累计',
     });
     expect((await section('重大分歧意见的处理')).at(-1)).toBe('尚未提请领导小组。');
-    await issues.escalate(house.compilationId, secretary, id);
-    await issues.decide(house.compilationId, secretary, id, { decision: '同意按五年累计。' });
+    await house.perform(escalateIssue, { issueId: id });
+    await house.perform(decideIssue, { issueId: id, decision: '同意按五年累计。' });
     expect(await section('重大分歧意见的处理')).toEqual([
       '（一）指标口径（分歧意见）',
       '甲局的意见：按年考核。理由：便于考核。',

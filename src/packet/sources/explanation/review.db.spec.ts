@@ -1,7 +1,6 @@
 import { explanationOf, freezeApprovalDraft } from '../../../../test/support/packet-office.js';
 import { png, ReviewOffice } from '../../../../test/support/review-office.js';
-import { secretary } from '../../../../test/support/test-house.js';
-import { RecordProcedureUseCase } from '../../../compilation/index.js';
+import { recordProcedure, type ProcedureKind, type RecordedContent } from '../../../compilation/index.js';
 
 const headStatement = '原则同意，请按会议意见修改。';
 
@@ -46,8 +45,8 @@ describe('the meetings in the 编制说明', () => {
   it('give the resolution of the plenary, who attended and the views that differed', async () => {
     await office.beforePlenary();
     const { house } = office;
-    const record = (kind: string, content: object) =>
-      house.get(RecordProcedureUseCase).execute(house.compilationId, secretary, kind, content);
+    const record = (kind: ProcedureKind, content: RecordedContent) =>
+      house.perform(recordProcedure, { kind, content });
     await house.moveTo('2021-11-11T09:00:00+08:00');
     await record('legalityReview', {
       ...{ sentOn: '2021-11-01', returnedOn: '2021-11-10', office: '市司法局', conclusion: '合法' },
@@ -74,10 +73,11 @@ describe('the meetings in the 编制说明', () => {
   it('tell why the municipal government sent the packet back, and what was changed', async () => {
     await office.beforeReturn();
     const { house } = office;
-    const decision = { decision: '退回', decidedOn: '2021-12-13', approvalNumber: null, opinion: '压缩篇幅' };
-    await house
-      .get(RecordProcedureUseCase)
-      .execute(house.compilationId, secretary, 'municipalDecision', decision);
+    const content = {
+      ...{ decision: '退回' as const, decidedOn: '2021-12-13', approvalNumber: null },
+      opinion: '压缩篇幅',
+    };
+    await house.perform(recordProcedure, { kind: 'municipalDecision', content });
     await office.advance('returnPacket');
     const { id } = await office.file({ kind: 'municipal', content: '压缩篇幅。' });
     await office.answer(id, { answer: 'unchanged', text: '篇幅已符合要求。' });
