@@ -91,7 +91,7 @@ describe('one unit’s story', () => {
   it('tells its acts, mails, deadlines and requests in order', async () => {
     const { id } = await office.owedBy('district-pudong');
     const story = await office.house.get(ObligationStoryQuery).story(office.compilationId, id);
-    expect(story.acts.map(({ title }) => title)).toEqual(['下达', '申请延期', '延期']);
+    expect(story.acts.map(({ title }) => title)).toEqual(['下达', '申请延期', '同意延期申请']);
     expect(story.mails.map(({ template }) => template)).toEqual(['extension']);
     expect(story.deadlineChanges.at(-1)).toMatchObject({
       cause: 'extension',
