@@ -119,7 +119,7 @@ describe('the expert review', () => {
     await office.conclude(meeting.id, '通过');
     const point = await office.file({ kind: 'expert', content: '目标应当量化' });
     await office.advance('passExpertReview');
-    const changed = { answer: 'changed', text: '已修改。' };
+    const changed = { answer: 'changed' as const, text: '已修改。' };
     await expect(office.answer(point.id, changed)).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(office.answer(point.id, { ...changed, clauseId: 'no-such' })).rejects.toMatchObject({
       code: 'clause-not-in-working-revision',

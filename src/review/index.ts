@@ -13,16 +13,12 @@ export {
   ruleContent,
   timesContent,
 } from './edited-content.js';
-export { AmendInvitationsUseCase } from './amend-invitations.use-case.js';
-export { AmendPointUseCase } from './amend-point.use-case.js';
-export { type AnsweredPoint, AnswerPointUseCase } from './answer-point.use-case.js';
-export {
-  type ArrangedMeeting,
-  arrangeMeetingSchema,
-  ArrangeMeetingUseCase,
-} from './arrange-meeting.use-case.js';
-export { declareConflictSchema, DeclareConflictUseCase } from './declare-conflict.use-case.js';
-export { FilePointUseCase } from './file-point.use-case.js';
+export { inviteMore, withdrawInvitation } from './amend-invitations.use-case.js';
+export { amendPoint } from './amend-point.use-case.js';
+export { answerPoint } from './answer-point.use-case.js';
+export { arrangeMeeting } from './arrange-meeting.use-case.js';
+export { declareConflict } from './declare-conflict.use-case.js';
+export { filePoint } from './file-point.use-case.js';
 export { Invitee } from './invitee.entity.js';
 export { type MeetingActs, MeetingActsQuery } from './meeting-acts.query.js';
 export {
@@ -37,27 +33,21 @@ export { type InviteeView, type MeetingView, type PointView, type SignatureState
 export { MeetingRule } from './meeting-rule.entity.js';
 export { plenaryRule, type PlenaryRule } from './meeting-rules.js';
 export { MinutesQuery } from './minutes.query.js';
-export {
-  amendPointSchema,
-  answerContent,
-  answerPointSchema,
-  filePointSchema,
-  pointContent,
-} from './points.dto.js';
-export { recordAttendanceSchema, RecordAttendanceUseCase } from './record-attendance.use-case.js';
-export { recordConclusionSchema, RecordConclusionUseCase } from './record-conclusion.use-case.js';
-export { RequestSigningCodeUseCase } from './request-signing-code.use-case.js';
-export { rescheduleMeetingSchema, RescheduleMeetingUseCase } from './reschedule-meeting.use-case.js';
-export { respondInvitationSchema, RespondInvitationUseCase } from './respond-invitation.use-case.js';
+export { answerContent, pointContent } from './points.dto.js';
+export { recordAttendance } from './record-attendance.use-case.js';
+export { recordConclusion } from './record-conclusion.use-case.js';
+export { requestSigningCode } from './request-signing-code.use-case.js';
+export { rescheduleMeeting } from './reschedule-meeting.use-case.js';
+export { respondInvitation } from './respond-invitation.use-case.js';
 export { ReviewModule } from './review.module.js';
 export { ReviewQuery } from './review.query.js';
 export { findInvitees, findMeetings, findPoints } from './review.repository.js';
 export { type AnswerKind, type PointKind, pointKinds, ReviewPoint } from './review-point.entity.js';
 export { Signature } from './signature.entity.js';
-export { setMeetingRuleSchema, SetMeetingRuleUseCase } from './set-meeting-rule.use-case.js';
-export { type Signed, SignOpinionUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
-export { WithdrawMeetingRecordUseCase } from './withdraw-meeting-record.use-case.js';
-export { WithdrawPointUseCase } from './withdraw-point.use-case.js';
-export { opinionContent, writeOpinionSchema, WriteOpinionUseCase } from './write-opinion.use-case.js';
+export { setMeetingRule } from './set-meeting-rule.use-case.js';
+export { signOnPaper, SignWithCodeUseCase, signWithCodeSchema } from './sign-opinion.use-case.js';
+export { withdrawAttendance, withdrawConclusion } from './withdraw-meeting-record.use-case.js';
+export { withdrawAnswer, withdrawPoint } from './withdraw-point.use-case.js';
+export { opinionContent, writeOpinion } from './write-opinion.use-case.js';
 
 export const reviewEntities = [Invitee, Meeting, MeetingRule, ReviewPoint, Signature, SigningCode];

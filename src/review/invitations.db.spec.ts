@@ -2,8 +2,7 @@ import { Worker } from '../worker/index.js';
 import { enterExpert } from '../directory/index.js';
 import { type Mail } from '../outbox/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
-import { secretary } from '../../test/support/test-house.js';
-import { AmendInvitationsUseCase, RescheduleMeetingUseCase, WithdrawMeetingRecordUseCase } from './index.js';
+import { inviteMore, rescheduleMeeting, withdrawAttendance, withdrawInvitation } from './index.js';
 
 let office: ReviewOffice;
 beforeAll(async () => {
@@ -13,11 +12,10 @@ afterAll(() => office.close());
 beforeEach(() => office.beforeExperts());
 
 const reason = { reason: '误选，应邀请同单位另一名专家' };
-const amend = () => office.house.get(AmendInvitationsUseCase);
-const order = () => [office.house.compilationId, secretary] as const;
-const withdraw = (inviteeId: string, input: object = reason) =>
-  amend().withdraw(...order(), inviteeId, input);
-const add = (meetingId: string, partyIds: string[]) => amend().add(...order(), meetingId, { partyIds });
+const withdraw = (inviteeId: string, input = reason) =>
+  office.house.perform(withdrawInvitation, { inviteeId, ...input });
+const add = (meetingId: string, partyIds: string[]) =>
+  office.house.perform(inviteMore, { meetingId, partyIds });
 const minute = 60_000;
 const pass = async (minutes: number) => {
   office.house.clock.moveTo(office.house.clock.now() + minutes * minute);
@@ -33,7 +31,7 @@ describe('one invitation to a convened meeting', () => {
     const { id, invitees } = await office.convene();
     await pass(1);
     const [first, second] = invitees;
-    await expect(withdraw(first.id, {})).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(withdraw(first.id, {} as never)).rejects.toMatchObject({ code: 'invalid-input' });
     await withdraw(first.id);
     await pass(20);
     const told = await office.mails('invitation-withdrawn', first.id);
@@ -112,11 +110,9 @@ describe('a round in which nobody can take part', () => {
       code: 'nobody-took-part',
       userMessage: expect.stringContaining('撤销到会登记，增加邀请并改期再开') as string,
     });
-    await office.house.get(WithdrawMeetingRecordUseCase).attendance(...order(), id, {
-      reason: '无人可以形成结论',
-    });
+    await office.house.perform(withdrawAttendance, { meetingId: id, reason: '无人可以形成结论' });
     const again = { date: '2021-10-25', from: '09:30', to: '11:30', place: '一号会议室' };
-    await office.house.get(RescheduleMeetingUseCase).execute(...order(), id, again);
+    await office.house.perform(rescheduleMeeting, { meetingId: id, ...again });
     const expert = { name: '专家戊', institution: '示例院', field: '计量', address: 'e@example.org' };
     const entered = await office.house.perform(enterExpert, expert);
     const others = [

@@ -10,7 +10,7 @@ import {
   timeOfDaySchema,
   type WorkingCalendar,
 } from '../calendar/index.js';
-import { type Instant } from '../platform/index.js';
+import { type Instant, named } from '../platform/index.js';
 import { MeetingNotWorkingDay, MeetingTimesWrong } from './review.errors.js';
 
 export interface MeetingTimes {
@@ -20,9 +20,9 @@ export interface MeetingTimes {
 
 /** A meeting takes place on one day in Shanghai. */
 export const meetingTimesInput = {
-  date: calendarDateSchema,
-  from: timeOfDaySchema,
-  to: timeOfDaySchema,
+  date: named('日期', calendarDateSchema),
+  from: named('开始', timeOfDaySchema),
+  to: named('结束', timeOfDaySchema),
 };
 
 export const toMeetingTimes = (input: {

@@ -1,15 +1,15 @@
+import { type Sent } from '../engine/index.js';
 import { type Mail } from '../outbox/index.js';
 import { Database } from '../platform/index.js';
 import { unzipSync } from 'fflate';
 import { renderDocx, renderHtml, TemplateSet } from '../render/index.js';
 import { mailFiles } from '../../test/support/eml.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import {
   type MeetingView,
   MinutesQuery,
-  RescheduleMeetingUseCase,
-  RespondInvitationUseCase,
+  rescheduleMeeting,
+  respondInvitation,
   ReviewQuery,
 } from './index.js';
 
@@ -21,11 +21,9 @@ describe('a meeting', () => {
   beforeEach(() => office.beforeExperts());
   afterAll(() => office.close());
 
-  const reschedule = (meetingId: string, change: object) => {
-    const { house } = office;
+  const reschedule = (meetingId: string, change: Partial<Sent<typeof rescheduleMeeting>>) => {
     const input = { date: '2021-10-22', from: '09:30', to: '11:30', place: '三号会议室', ...change };
-    const move = house.get(RescheduleMeetingUseCase);
-    return move.execute(house.compilationId, secretary, meetingId, input);
+    return office.house.perform(rescheduleMeeting, { meetingId, ...input });
   };
   const entryOf = (mail: Mail) => (mail.event as { content: string }).content.replace(/\r\n /g, '');
 
@@ -114,13 +112,12 @@ describe('a meeting', () => {
 
   it('keeps the answer to an invitation until it is held', async () => {
     const { id, invitees } = await office.convene(3);
-    const { house } = office;
-    const respond = (input: object) =>
-      house.get(RespondInvitationUseCase).execute(house.compilationId, secretary, invitees[0].id, input);
-    await respond({ response: 'declined' });
-    await respond({ response: 'accepted' });
+    const respond = (response: Sent<typeof respondInvitation>['response']) =>
+      office.house.perform(respondInvitation, { inviteeId: invitees[0].id, response });
+    await respond('declined');
+    await respond('accepted');
     expect((await office.meeting(id)).invitees[0].response).toBe('accepted');
-    await expect(respond({ response: 'perhaps' })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(respond('perhaps' as never)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('is attended only after it began, by those invited to it', async () => {

@@ -6,8 +6,7 @@ import {
 } from '../compilation/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
 import { standAt } from '../../test/support/stand-at.js';
-import { secretary } from '../../test/support/test-house.js';
-import { type MeetingView, MinutesQuery, RescheduleMeetingUseCase } from './index.js';
+import { type MeetingView, MinutesQuery, rescheduleMeeting } from './index.js';
 
 const unmet = (requirement: string) => ({
   code: 'gate-not-met',
@@ -99,7 +98,7 @@ describe('the plenary', () => {
     const { house } = office;
     const move = (id: string, date: string) => {
       const input = { date, from: '14:00', to: '16:00', place: '二号会议室' };
-      return house.get(RescheduleMeetingUseCase).execute(house.compilationId, secretary, id, input);
+      return house.perform(rescheduleMeeting, { meetingId: id, ...input });
     };
     const { id } = await convene();
     expect((await move(id, '2021-11-09')).warnings[0]).toContain('不足7个工作日');

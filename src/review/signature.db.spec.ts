@@ -1,7 +1,6 @@
 import { expertActor, png, ReviewOffice } from '../../test/support/review-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import { Database } from '../platform/index.js';
-import { AmendPointUseCase, type InviteeView, type MeetingView, Signature } from './index.js';
+import { amendPoint, type InviteeView, type MeetingView, Signature } from './index.js';
 import { SigningCode } from './signature.entity.js';
 
 describe('the signature under a written opinion', () => {
@@ -56,8 +55,7 @@ describe('the signature under a written opinion', () => {
     expect(await stateOf(expert)).toBe('void');
     await office.signOnPaper(expert.id, png);
     const { house } = office;
-    const amend = house.get(AmendPointUseCase);
-    await amend.execute(house.compilationId, secretary, pointId, { content: '压缩篇幅', dissent: false });
+    await house.perform(amendPoint, { pointId, content: '压缩篇幅', dissent: false });
     expect(await stateOf(expert)).toBe('void');
     await office.signOnPaper(expert.id, png);
     await office.file({ kind: 'expert', inviteeId: expert.id, content: '另一条意见' });

@@ -2,13 +2,14 @@ import { editClause, findClauses, workingRevision } from '../drafts/index.js';
 import { readChain } from '../ledger/index.js';
 import { Database } from '../platform/index.js';
 import { ReviewOffice } from '../../test/support/review-office.js';
-import { secretary } from '../../test/support/test-house.js';
 import {
   type MeetingView,
   ReviewQuery,
-  SetMeetingRuleUseCase,
-  WithdrawMeetingRecordUseCase,
-  WithdrawPointUseCase,
+  setMeetingRule,
+  withdrawAttendance,
+  withdrawConclusion,
+  withdrawPoint,
+  withdrawAnswer,
 } from './index.js';
 
 const headStatement = '原则同意，请按会议意见修改。';
@@ -20,10 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const withdraw = (what: 'attendance' | 'conclusion', meetingId: string, input: object = reason) => {
-  const { house } = office;
-  return house.get(WithdrawMeetingRecordUseCase)[what](house.compilationId, secretary, meetingId, input);
-};
+const acts = { attendance: withdrawAttendance, conclusion: withdrawConclusion };
+const withdraw = (what: 'attendance' | 'conclusion', meetingId: string, input = reason) =>
+  office.house.perform(acts[what], { meetingId, ...input });
 const lastEntry = async () => {
   const { house } = office;
   const entries = await house.get(Database).read(async (reader) => {
@@ -100,7 +100,9 @@ describe('a conclusion of the experts is weighed at the step', () => {
       type: 'meeting.concluded',
       payload: { corrects: '通过', ...reason },
     });
-    await expect(withdraw('conclusion', meeting.id, {})).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(withdraw('conclusion', meeting.id, {} as never)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
     await withdraw('conclusion', meeting.id);
     expect(await office.meeting(meeting.id)).toMatchObject({ conclusion: null });
     await office.conclude(meeting.id, '重新论证', { differenceReason: '测算依据不足。' });
@@ -136,12 +138,12 @@ describe('an answer “已修改” is held against the text', () => {
 
   it('holds the review draft back while the clause reads as the experts read it', async () => {
     const { same, chapter, changed, pointId } = await revise();
-    expect(await claim(pointId, same.clauseId)).toEqual({ clauseUnchanged: true });
+    expect(await claim(pointId, same.clauseId)).toMatchObject({ clauseUnchanged: true });
     await expect(office.advance('completeReviewDraft')).rejects.toThrow(
       '1条专家意见答复为“已修改”，但所指条款的文字没有变化（全文：健全质量监督）',
     );
-    expect(await claim(pointId, chapter)).toEqual({ clauseUnchanged: true });
-    expect(await claim(pointId, changed)).toEqual({ clauseUnchanged: false });
+    expect(await claim(pointId, chapter)).toMatchObject({ clauseUnchanged: true });
+    expect(await claim(pointId, changed)).toMatchObject({ clauseUnchanged: false });
     expect((await office.advance('completeReviewDraft')).state).toBe('deliberating.plenary.preparing');
   });
 
@@ -169,14 +171,13 @@ describe('an answer “已修改” is held against the text', () => {
   it('is taken back with its reason, and then the point itself', async () => {
     const { changed, pointId } = await revise();
     const { house } = office;
-    const points = house.get(WithdrawPointUseCase);
     await claim(pointId, changed);
-    await expect(points.withdraw(house.compilationId, secretary, pointId, reason)).rejects.toMatchObject({
+    await expect(house.perform(withdrawPoint, { pointId, ...reason })).rejects.toMatchObject({
       code: 'record-in-use',
       userMessage: expect.stringContaining('已经答复') as string,
     });
-    await points.withdrawAnswer(house.compilationId, secretary, pointId, reason);
-    await points.withdraw(house.compilationId, secretary, pointId, reason);
+    await house.perform(withdrawAnswer, { pointId, ...reason });
+    await house.perform(withdrawPoint, { pointId, ...reason });
     expect(await lastEntry()).toMatchObject({ type: 'reviewPoint.withdrawn', payload: reason });
     // Its number is not given again.
     expect((await office.file({ kind: 'expert', content: '另一条' })).number).toBe(2);
@@ -211,8 +212,7 @@ describe('a plenary is counted by unit', () => {
   it('counts two seats of one unit once', async () => {
     const { house } = office;
     const { invitees } = await hold((all) => all.slice(0, 30));
-    const set = house.get(SetMeetingRuleUseCase);
-    await set.execute(house.compilationId, secretary, { attendance: 'all', basis: '领导小组工作规则' });
+    await house.perform(setMeetingRule, { attendance: 'all', basis: '领导小组工作规则' });
     const counted = async () => {
       const refusal = await office.advance('passPlenary').catch((error: unknown) => (error as Error).message);
       return /全体会议到会(\d+)家.*成员单位(\d+)家/u.exec(String(refusal))!.slice(1).map(Number);
@@ -223,7 +223,7 @@ describe('a plenary is counted by unit', () => {
     const sameUnit = `UPDATE leading_group_member SET "unitId" = ${unitOfFirst} WHERE id = '${second}'`;
     await house.get(Database).write((tx) => tx.query(sameUnit));
     expect(await counted()).toEqual([present - 1, units - 1]);
-    await set.execute(house.compilationId, secretary, { attendance: 'twoThirds', basis: '领导小组工作规则' });
+    await house.perform(setMeetingRule, { attendance: 'twoThirds', basis: '领导小组工作规则' });
     expect((await office.advance('passPlenary')).state).toBe('deliberating.plenary.revising');
   });
 

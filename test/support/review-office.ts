@@ -1,21 +1,24 @@
 import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
 import { findExperts } from '../../src/directory/index.js';
 import { editClause, findClauses, workingRevision } from '../../src/drafts/index.js';
+import { type Sent } from '../../src/engine/index.js';
 import { Mail } from '../../src/outbox/index.js';
 import { type Actor, Database } from '../../src/platform/index.js';
 import {
-  AnswerPointUseCase,
-  ArrangeMeetingUseCase,
-  DeclareConflictUseCase,
-  FilePointUseCase,
+  answerPoint,
+  arrangeMeeting,
+  type Conclusion,
+  declareConflict,
+  filePoint,
   type InviteeView,
   type MeetingView,
-  RecordAttendanceUseCase,
-  RecordConclusionUseCase,
-  RequestSigningCodeUseCase,
+  recordAttendance,
+  recordConclusion,
+  requestSigningCode,
   ReviewQuery,
-  SignOpinionUseCase,
-  WriteOpinionUseCase,
+  SignWithCodeUseCase,
+  signOnPaper,
+  writeOpinion,
 } from '../../src/review/index.js';
 import { type PlanContext } from '../../workflows/index.js';
 import { freezeDraft, importText, reopenDraft } from './drafts-steps.js';
@@ -87,16 +90,14 @@ export class ReviewOffice {
     return experts.slice(0, count).map((expert) => expert.id);
   }
 
-  async arrangeExperts(change: object = {}, experts = 4) {
-    const order = { kind: 'expertReview', ...expertsDay, partyIds: await this.expertIds(experts), ...change };
-    const { house } = this;
-    return house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order);
+  async arrangeExperts(change: Partial<Sent<typeof arrangeMeeting>> = {}, experts = 4) {
+    const partyIds = await this.expertIds(experts);
+    const order = { kind: 'expertReview' as const, ...expertsDay, partyIds, ...change };
+    return this.house.perform(arrangeMeeting, order);
   }
 
-  arrangePlenary(change: object = {}) {
-    const { house } = this;
-    const order = { kind: 'plenary', ...plenaryDay, ...change };
-    return house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order);
+  arrangePlenary(change: Partial<Sent<typeof arrangeMeeting>> = {}) {
+    return this.house.perform(arrangeMeeting, { kind: 'plenary', ...plenaryDay, ...change });
   }
 
   meeting(id: string): Promise<MeetingView> {
@@ -119,30 +120,36 @@ export class ReviewOffice {
   }
 
   attend(meetingId: string, present: Pick<InviteeView, 'id'>[], reason = '') {
-    const { house } = this;
     const presentInviteeIds = present.map((invitee) => invitee.id);
-    const record = house.get(RecordAttendanceUseCase);
-    return record.execute(house.compilationId, secretary, meetingId, { presentInviteeIds, reason });
+    return this.house.perform(recordAttendance, { meetingId, presentInviteeIds, reason });
   }
 
-  declare(inviteeId: string, input: object = { conflict: 'none' }, actor: Actor = secretary) {
-    const { house } = this;
-    return house.get(DeclareConflictUseCase).execute(house.compilationId, actor, inviteeId, input);
+  declare(
+    inviteeId: string,
+    input: Omit<Sent<typeof declareConflict>, 'inviteeId'> = { conflict: 'none' },
+    actor: Actor = secretary,
+  ) {
+    return this.house.perform(declareConflict, { inviteeId, ...input }, actor);
   }
 
-  conclude(meetingId: string, conclusion: string, change: object = {}) {
-    const { house } = this;
-    const input = { conclusion, discussion: '与会人员充分发表了意见。', ...change };
-    return house.get(RecordConclusionUseCase).execute(house.compilationId, secretary, meetingId, input);
+  conclude(meetingId: string, conclusion: Conclusion, change: Partial<Sent<typeof recordConclusion>> = {}) {
+    const input = { meetingId, conclusion, discussion: '与会人员充分发表了意见。', ...change };
+    return this.house.perform(recordConclusion, input);
   }
 
-  write(inviteeId: string, input: object = { recommendation: '通过', text: '同意。' }, actor = secretary) {
-    const { house } = this;
-    return house.get(WriteOpinionUseCase).execute(house.compilationId, actor, inviteeId, input);
+  write(
+    inviteeId: string,
+    input: Omit<Sent<typeof writeOpinion>, 'inviteeId'> = { recommendation: '通过', text: '同意。' },
+    actor = secretary,
+  ) {
+    return this.house.perform(writeOpinion, { inviteeId, ...input }, actor);
   }
 
   /** Everyone who is named declares no interest, recommends the same and signs on paper. */
-  async opine(invitees: Pick<InviteeView, 'id'>[], recommendation: string): Promise<void> {
+  async opine(
+    invitees: Pick<InviteeView, 'id'>[],
+    recommendation: Sent<typeof writeOpinion>['recommendation'],
+  ): Promise<void> {
     const { house } = this;
     const meeting = await house.get(ReviewQuery).meetingOf(house.compilationId, invitees[0].id);
     const silent = new Set(meeting.invitees.filter(({ conflict }) => conflict === null).map(({ id }) => id));
@@ -153,14 +160,12 @@ export class ReviewOffice {
     }
   }
 
-  file(input: object, actor = secretary) {
-    const { house } = this;
-    return house.get(FilePointUseCase).execute(house.compilationId, actor, input);
+  file(input: Sent<typeof filePoint>, actor = secretary) {
+    return this.house.perform(filePoint, input, actor);
   }
 
-  answer(pointId: string, input: object) {
-    const { house } = this;
-    return house.get(AnswerPointUseCase).execute(house.compilationId, secretary, pointId, input);
+  answer(pointId: string, input: Omit<Sent<typeof answerPoint>, 'pointId'>) {
+    return this.house.perform(answerPoint, { pointId, ...input });
   }
 
   /** The invitations of a meeting, in the order they were queued. */
@@ -170,10 +175,7 @@ export class ReviewOffice {
   }
 
   requestCode(invitee: InviteeView) {
-    const { house } = this;
-    return house
-      .get(RequestSigningCodeUseCase)
-      .execute(house.compilationId, expertActor(invitee), invitee.id);
+    return this.house.perform(requestSigningCode, { inviteeId: invitee.id }, expertActor(invitee));
   }
 
   /** What the last mail with a code says, as the expert reads it. */
@@ -189,13 +191,12 @@ export class ReviewOffice {
 
   sign(invitee: InviteeView, code: string) {
     const { house } = this;
-    const signing = house.get(SignOpinionUseCase);
-    return signing.withCode(house.compilationId, expertActor(invitee), invitee.id, { code });
+    const who = { compilationId: house.compilationId, actor: expertActor(invitee) };
+    return house.get(SignWithCodeUseCase).execute(who, invitee.id, { code });
   }
 
-  signOnPaper(inviteeId: string, sheet: Uint8Array) {
-    const { house } = this;
-    return house.get(SignOpinionUseCase).withScan(house.compilationId, secretary, inviteeId, sheet);
+  signOnPaper(inviteeId: string, sheet: Buffer) {
+    return this.house.perform(signOnPaper, { inviteeId }, secretary, scanOf(sheet));
   }
 
   /** Changes one clause, so that the working revision differs from the version before it. */
@@ -216,5 +217,7 @@ export const expertActor = ({ partyId }: Pick<InviteeView, 'partyId'>): Actor =>
   kind: 'expert',
   id: partyId,
 });
+
+const scanOf = (bytes: Buffer) => ({ name: '签署页.png', mediaType: 'image/png', bytes });
 
 export const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

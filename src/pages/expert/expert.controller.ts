@@ -1,27 +1,48 @@
-import { z } from 'zod';
-import { DeclareConflictUseCase, RespondInvitationUseCase } from '../../review/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
-import { seatOf } from './expert-seat.js';
+import { declareConflict, respondInvitation } from '../../review/index.js';
+import {
+  actForm,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
+import { expertPath, seatOf } from './expert-seat.js';
 import { ExpertPage } from './expert-page.js';
 
+const seat = '/expert/:inviteeId' as const;
 const by = ['expert'] as const;
+
 const routes = {
-  start: page('/expert/:inviteeId', { by }),
-  respond: form('/expert/:inviteeId/response', { by, body: z.object({ response: z.string() }) }),
-  declare: form('/expert/:inviteeId/conflict', {
-    by,
-    body: z.object({ conflict: z.string(), note: z.string().default('') }),
-  }),
+  start: page(seat, { by }),
 };
 
-/** Where an expert's link leads: the invitation and what goes before the opinion. */
+/** What goes before the opinion. */
+export const ExpertForms = formsOf({
+  respond: actForm(respondInvitation, `${seat}/response`, {
+    by,
+    then: ({ params, input }) =>
+      seeOther(
+        expertPath(params.inviteeId),
+        input.response === 'accepted' ? '已答复：参加。' : '已答复：不参加。',
+      ),
+  }),
+  declare: actForm(declareConflict, `${seat}/conflict`, {
+    by,
+    then: ({ params, result }) =>
+      seeOther(
+        expertPath(params.inviteeId),
+        result.recused ? '已声明。依规应当回避，感谢您的说明。' : '已声明没有直接利害关系。',
+      ),
+  }),
+});
+
+/** Where an expert's link leads. */
 @PageController()
 export class ExpertController {
-  constructor(
-    private readonly page: ExpertPage,
-    private readonly invitation: RespondInvitationUseCase,
-    private readonly declaration: DeclareConflictUseCase,
-  ) {}
+  constructor(private readonly page: ExpertPage) {}
 
   @OnPage(routes.start)
   async start({ visitor, params }: PageInput<typeof routes.start>) {
@@ -30,19 +51,5 @@ export class ExpertController {
       title: '专家论证',
       layout: 'guest',
     });
-  }
-
-  @OnPage(routes.respond)
-  async respond({ visitor, actor, params, body }: PageInput<typeof routes.respond>) {
-    const { compilationId, inviteeId, path } = seatOf(visitor, params);
-    await this.invitation.execute(compilationId, actor, inviteeId, body);
-    return seeOther(path, body.response === 'accepted' ? '已答复：参加。' : '已答复：不参加。');
-  }
-
-  @OnPage(routes.declare)
-  async declare({ visitor, actor, params, body }: PageInput<typeof routes.declare>) {
-    const { compilationId, inviteeId, path } = seatOf(visitor, params);
-    const { recused } = await this.declaration.execute(compilationId, actor, inviteeId, body);
-    return seeOther(path, recused ? '已声明。依规应当回避，感谢您的说明。' : '已声明没有直接利害关系。');
   }
 }

@@ -9,8 +9,8 @@ import { AdvanceCompilationUseCase } from '../../compilation/index.js';
 import { findExperts } from '../../directory/index.js';
 import { Mail } from '../../outbox/index.js';
 import {
-  AnswerPointUseCase,
-  ArrangeMeetingUseCase,
+  answerPoint,
+  arrangeMeeting,
   type InviteeView,
   type MeetingView,
   ReviewPoint,
@@ -32,14 +32,14 @@ beforeEach(async () => {
   await standAt(house, 'consulting.expertReview.preparing', { expertReviewRound: 10 });
   const partyIds = (await house.database.read(findExperts)).slice(0, 3).map(({ id }) => id);
   const order = {
-    kind: 'expertReview',
+    kind: 'expertReview' as const,
     date: '2021-10-20',
     from: '09:30',
     to: '11:30',
     place: '一号会议室',
     partyIds,
   };
-  meetingId = (await house.get(ArrangeMeetingUseCase).execute(house.compilationId, secretary, order)).id;
+  meetingId = (await house.perform(arrangeMeeting, order)).id;
   await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'conveneExpertReview');
   seats = (await meeting()).invitees.map(({ id }) => id);
   [expert, colleague] = await Promise.all([visitAsInvitee(0), visitAsInvitee(1)]);
@@ -100,10 +100,10 @@ describe('the page of an expert', () => {
     await declare(expert);
     await expert.post(`${at()}/points`, { clauseId: '', content: '建议补充依据。' });
     const [{ id }] = (await meeting()).points;
-    const answer = { answer: 'unchanged', text: '依据已载于编制说明。' };
+    const answer = { answer: 'unchanged' as const, text: '依据已载于编制说明。' };
     await standAt(house, 'consulting.expertReview.reworking', { expertReviewRound: (await meeting()).round });
     await reopenDraft(house, '论证稿');
-    await house.get(AnswerPointUseCase).execute(house.compilationId, secretary, id, answer);
+    await house.perform(answerPoint, { pointId: id, ...answer });
     expect((await expert.get(at())).html).toContain('依据已载于编制说明。');
   });
 

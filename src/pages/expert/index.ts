@@ -1,5 +1,8 @@
-import { ExpertController } from './expert.controller.js';
-import { ExpertOpinionController } from './expert-opinion.controller.js';
+import { ExpertController, ExpertForms } from './expert.controller.js';
+import { ExpertOpinionForms, ExpertSignatureController } from './expert-opinion.controller.js';
 import { ExpertPage } from './expert-page.js';
 
-export const expert = { controllers: [ExpertController, ExpertOpinionController], providers: [ExpertPage] };
+export const expert = {
+  controllers: [ExpertController, ExpertForms, ExpertOpinionForms, ExpertSignatureController],
+  providers: [ExpertPage],
+};

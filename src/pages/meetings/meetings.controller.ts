@@ -1,47 +1,91 @@
 import { z } from 'zod';
-import { beganInput, NotFound, secretariat, staff } from '../../platform/index.js';
+import { beganInput, named, NotFound, secretariat, staff } from '../../platform/index.js';
 import {
-  ArrangeMeetingUseCase,
+  arrangeMeeting,
   type MeetingKind,
   meetingKinds,
-  RecordAttendanceUseCase,
-  RecordConclusionUseCase,
-  RescheduleMeetingUseCase,
+  recordAttendance,
+  recordConclusion,
+  rescheduleMeeting,
 } from '../../review/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import {
+  actForm,
+  actFormOf,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { mayAct } from '../frame/may-act.js';
 import { ArrangePage } from './arrange-page.js';
 import { linesOf, several } from './form-fields.js';
 import { MeetingPage } from './meeting-page.js';
 import { meetingPath } from './meeting-words.js';
 
-const times = { date: z.string(), from: z.string(), to: z.string(), place: z.string() };
-const began = beganInput;
-const arrangement = z.object({ ...times, agenda: z.string().default(''), partyIds: several, began });
-const conclusion = z.object({
-  conclusion: z.string().default(''),
-  discussion: z.string().default(''),
-  headStatement: z.string().default(''),
-  differenceReason: z.string().default(''),
-  reason: z.string().default(''),
-  holder: several,
-  view: several,
-  began,
-});
+const meetings = '/c/:compilationId/meetings' as const;
+const one = `${meetings}/:meetingId` as const;
+const arrange = `${meetings}/arrange/:kind` as const;
 
-const one = '/c/:compilationId/meetings/:meetingId';
 const routes = {
-  list: page('/c/:compilationId/meetings', { by: staff }),
-  arrange: page('/c/:compilationId/meetings/arrange/:kind', { by: secretariat }),
-  keep: form('/c/:compilationId/meetings/arrange/:kind', { by: secretariat, body: arrangement }),
+  list: page(meetings, { by: staff }),
+  arrange: page(arrange, { by: secretariat }),
   one: page(one, { by: staff }),
-  reschedule: form(`${one}/reschedule`, { by: secretariat, body: z.object({ ...times, began }) }),
-  attendance: form(`${one}/attendance`, {
-    by: secretariat,
-    body: z.object({ present: several, reason: z.string().default(''), began }),
-  }),
-  conclude: form(`${one}/conclusion`, { by: secretariat, body: conclusion }),
 };
+
+const { conclusion, discussion, headStatement, differenceReason, reason } = recordConclusion.input.shape;
+
+export const MeetingForms = formsOf({
+  keep: actFormOf(arrangeMeeting, arrange, {
+    fields: arrangeMeeting.input
+      .omit({ kind: true })
+      .extend({ agenda: named('议程', z.string().default('')), partyIds: several }),
+    read: ({ agenda, ...order }, { kind }) => ({ ...order, kind: kindOf(kind), agenda: linesOf(agenda) }),
+    then: ({ params, body, result: { id, warnings } }) =>
+      seeOther(
+        meetingPath(params.compilationId, id),
+        `会议已安排，邀请${body.partyIds.length}名；召集后才寄发邀请。${warnings.join('')}`,
+      ),
+  }),
+  reschedule: actForm(rescheduleMeeting, `${one}/reschedule`, {
+    then: ({ params, result: { warnings } }) =>
+      seeOther(
+        meetingPath(params.compilationId, params.meetingId),
+        `会议已改期，通知即将寄发，日历条目随之更新。${warnings.join('')}`,
+      ),
+  }),
+  attendance: actFormOf(recordAttendance, `${one}/attendance`, {
+    fields: z.object({ present: several, reason, began: beganInput }),
+    read: ({ present, ...order }, { meetingId }) => ({ ...order, meetingId, presentInviteeIds: present }),
+    then: ({ params, result: { present, absent } }) =>
+      seeOther(
+        meetingPath(params.compilationId, params.meetingId),
+        `已登记到会${present}名，未到会${absent}名。`,
+      ),
+  }),
+  conclude: actFormOf(recordConclusion, `${one}/conclusion`, {
+    fields: z.object({
+      ...{ conclusion, discussion, headStatement, differenceReason, reason },
+      holder: several,
+      view: several,
+      began: beganInput,
+    }),
+    read: ({ holder, view, ...record }, { meetingId }) => ({
+      ...record,
+      meetingId,
+      dissentingViews: holder
+        .map((name, index) => ({ holder: name, view: view[index] ?? '' }))
+        .filter((row) => row.holder.trim() !== '' || row.view.trim() !== ''),
+    }),
+    then: ({ params, input }) =>
+      seeOther(
+        meetingPath(params.compilationId, params.meetingId),
+        `已登记结论“${input.conclusion}”，可以下载会议纪要。`,
+      ),
+  }),
+});
 
 /** 会议: expert meeting and plenary from the invitation to the conclusion. */
 @PageController()
@@ -49,10 +93,6 @@ export class MeetingsPagesController {
   constructor(
     private readonly pages: MeetingPage,
     private readonly arranging: ArrangePage,
-    private readonly arrangeMeeting: ArrangeMeetingUseCase,
-    private readonly rescheduleMeeting: RescheduleMeetingUseCase,
-    private readonly recordAttendance: RecordAttendanceUseCase,
-    private readonly recordConclusion: RecordConclusionUseCase,
   ) {}
 
   @OnPage(routes.list)
@@ -81,47 +121,6 @@ export class MeetingsPagesController {
   async arrange({ params }: PageInput<typeof routes.arrange>) {
     const view = await this.arranging.view(params.compilationId, kindOf(params.kind));
     return show('meetings/arrange', view, { title: '安排会议', nav: 'meetings' });
-  }
-
-  @OnPage(routes.keep)
-  async keep({ params, actor, body }: PageInput<typeof routes.keep>) {
-    const { compilationId } = params;
-    const { agenda, ...order } = body;
-    const input = { ...order, kind: kindOf(params.kind), agenda: linesOf(agenda) };
-    const { id, warnings } = await this.arrangeMeeting.execute(compilationId, actor, input);
-    const notice = `会议已安排，邀请${body.partyIds.length}名；召集后才寄发邀请。${warnings.join('')}`;
-    return seeOther(meetingPath(compilationId, id), notice);
-  }
-
-  @OnPage(routes.reschedule)
-  async reschedule({ params, actor, body }: PageInput<typeof routes.reschedule>) {
-    const { compilationId, meetingId } = params;
-    const { warnings } = await this.rescheduleMeeting.execute(compilationId, actor, meetingId, body);
-    const notice = `会议已改期，通知即将寄发，日历条目随之更新。${warnings.join('')}`;
-    return seeOther(meetingPath(compilationId, meetingId), notice);
-  }
-
-  @OnPage(routes.attendance)
-  async attendance({ params, actor, body }: PageInput<typeof routes.attendance>) {
-    const { compilationId, meetingId } = params;
-    const { present: presentInviteeIds, reason, began } = body;
-    const order = { presentInviteeIds, reason, began };
-    const { present, absent } = await this.recordAttendance.execute(compilationId, actor, meetingId, order);
-    return seeOther(meetingPath(compilationId, meetingId), `已登记到会${present}名，未到会${absent}名。`);
-  }
-
-  @OnPage(routes.conclude)
-  async conclude({ params, actor, body }: PageInput<typeof routes.conclude>) {
-    const { compilationId, meetingId } = params;
-    const { holder, view, ...record } = body;
-    const dissentingViews = holder
-      .map((name, index) => ({ holder: name, view: view[index] ?? '' }))
-      .filter((row) => row.holder.trim() !== '' || row.view.trim() !== '');
-    await this.recordConclusion.execute(compilationId, actor, meetingId, { ...record, dissentingViews });
-    return seeOther(
-      meetingPath(compilationId, meetingId),
-      `已登记结论“${body.conclusion}”，可以下载会议纪要。`,
-    );
   }
 }
 

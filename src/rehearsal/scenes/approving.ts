@@ -6,7 +6,7 @@ import {
   requestPacket,
   writeExplanation,
 } from '../../packet/index.js';
-import { FilePointUseCase } from '../../review/index.js';
+import { filePoint } from '../../review/index.js';
 import { Worker } from '../../worker/index.js';
 import { clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
@@ -94,8 +94,7 @@ async function returnPacket(stage: Stage): Promise<void> {
   await stage.perform(recordProcedure, office, { kind: 'municipalDecision', content: decision });
   await stage.sendBack('市政府退回');
   const [clauseId] = await clauseIds(stage);
-  const point = { kind: 'municipal', clauseId, content: '请进一步明确保障措施。' };
-  await stage.get(FilePointUseCase).execute(stage.compilationId, office, point);
+  await stage.perform(filePoint, office, { kind: 'municipal', clauseId, content: '请进一步明确保障措施。' });
 }
 
 async function approve(stage: Stage): Promise<void> {

@@ -9,17 +9,19 @@ import {
 } from '../../compilation/index.js';
 import { DirectoryQuery } from '../../directory/index.js';
 import {
-  AnswerPointUseCase,
-  ArrangeMeetingUseCase,
-  DeclareConflictUseCase,
-  FilePointUseCase,
+  answerPoint,
+  arrangeMeeting,
+  declareConflict,
+  filePoint,
+  type MeetingKind,
   type MeetingView,
-  RecordAttendanceUseCase,
-  RecordConclusionUseCase,
+  recordAttendance,
+  recordConclusion,
   ReviewQuery,
-  SignOpinionUseCase,
-  WriteOpinionUseCase,
+  signOnPaper,
+  writeOpinion,
 } from '../../review/index.js';
+import { type Sent } from '../../engine/index.js';
 import { changedClauseIds, clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 
@@ -67,15 +69,12 @@ export function reviewingScenes(): Scene[] {
 export const sharpen = (what: string) => (text: string) =>
   text.replace(/。(?=\s*(?:\n---\s|$))/u, `，并根据${what}落实责任单位和完成时限。`);
 
-const arrange = (stage: Stage, meeting: { kind: string; date: string; partyIds?: string[] }): Promise<void> =>
+const arrange = (
+  stage: Stage,
+  meeting: { kind: MeetingKind; date: string; partyIds?: string[] },
+): Promise<void> =>
   stage
-    .get(ArrangeMeetingUseCase)
-    .execute(stage.compilationId, office, {
-      ...meeting,
-      from: '14:00',
-      to: '17:00',
-      place: '市市场监管局会议室',
-    })
+    .perform(arrangeMeeting, office, { ...meeting, from: '14:00', to: '17:00', place: '市市场监管局会议室' })
     .then(() => stage.tell(`安排会议，${meeting.date}`));
 
 async function arrangeExperts(stage: Stage, date: string): Promise<void> {
@@ -90,34 +89,35 @@ async function currentMeeting(stage: Stage, kind: string): Promise<MeetingView> 
 }
 
 async function holdExpertReview(stage: Stage, conclusion: '重新论证' | '修改后通过'): Promise<void> {
-  const { compilationId, chance } = stage;
+  const { chance } = stage;
   const meeting = await currentMeeting(stage, 'expertReview');
   const present = meeting.invitees.slice(0, 7);
   const presentInviteeIds = present.map(({ id }) => id);
-  await stage.get(RecordAttendanceUseCase).execute(compilationId, office, meeting.id, { presentInviteeIds });
+  await stage.perform(recordAttendance, office, { meetingId: meeting.id, presentInviteeIds });
   const clauses = await clauseIds(stage);
   for (const [index, invitee] of present.entries()) {
-    await stage.get(DeclareConflictUseCase).execute(compilationId, office, invitee.id, { conflict: 'none' });
+    await stage.perform(declareConflict, office, { inviteeId: invitee.id, conflict: 'none' });
     const opinion = { recommendation: conclusion, text: '文稿总体可行，建议按所提意见修改（推演数据）。' };
-    await stage.get(WriteOpinionUseCase).execute(compilationId, office, invitee.id, opinion);
+    await stage.perform(writeOpinion, office, { inviteeId: invitee.id, ...opinion });
     if (index < expertPoints.length) {
-      const point = {
+      await stage.perform(filePoint, office, {
         kind: 'expert',
         inviteeId: invitee.id,
         clauseId: chance.pick(clauses),
         content: expertPoints[index],
-      };
-      await stage.get(FilePointUseCase).execute(compilationId, office, point);
+      });
     }
-    const sheet = Buffer.from(`%PDF-1.4\n%${invitee.id}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
-    await stage.get(SignOpinionUseCase).withScan(compilationId, office, invitee.id, sheet);
+    const bytes = Buffer.from(`%PDF-1.4\n%${invitee.id}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+    const scan = { name: '签署页.pdf', mediaType: 'application/pdf', bytes };
+    await stage.perform(signOnPaper, office, { inviteeId: invitee.id }, scan);
   }
   const record = {
+    meetingId: meeting.id,
     conclusion,
     discussion: '专家听取起草情况汇报，逐条讨论（推演数据）。',
     headStatement: '按专家意见修改。',
   };
-  await stage.get(RecordConclusionUseCase).execute(compilationId, office, meeting.id, record);
+  await stage.perform(recordConclusion, office, record);
   stage.tell(`专家论证会召开，到会${present.length}名，结论：${conclusion}`);
 }
 
@@ -125,18 +125,18 @@ async function holdPlenary(stage: Stage): Promise<void> {
   const { compilationId, chance } = stage;
   const meeting = await currentMeeting(stage, 'plenary');
   const presentInviteeIds = meeting.invitees.filter(() => chance.happens(0.9)).map(({ id }) => id);
-  await stage.get(RecordAttendanceUseCase).execute(compilationId, office, meeting.id, { presentInviteeIds });
+  await stage.perform(recordAttendance, office, { meetingId: meeting.id, presentInviteeIds });
   const clauses = await clauseIds(stage);
   for (const content of plenaryPoints) {
-    const point = { kind: 'plenary', clauseId: chance.pick(clauses), content };
-    await stage.get(FilePointUseCase).execute(compilationId, office, point);
+    await stage.perform(filePoint, office, { kind: 'plenary', clauseId: chance.pick(clauses), content });
   }
   const record = {
-    conclusion: '修改后通过',
+    meetingId: meeting.id,
+    conclusion: '修改后通过' as const,
     discussion: '会议听取起草工作组汇报，审议送审稿（推演数据）。',
     headStatement: '原则通过，按会议意见修改后报市政府。',
   };
-  await stage.get(RecordConclusionUseCase).execute(compilationId, office, meeting.id, record);
+  await stage.perform(recordConclusion, office, record);
   for (const issue of await stage.get(CompilationQuery).issues(compilationId)) {
     await stage.perform(decideIssue, office, { issueId: issue.id, decision: '采用起草工作组的处理建议。' });
   }
@@ -149,16 +149,17 @@ export async function answerPoints(stage: Stage): Promise<void> {
   const open = (await stage.get(ReviewQuery).points(stage.compilationId)).filter(
     ({ answer }) => answer === null,
   );
-  for (const { id } of open) {
-    const answer =
+  for (const { id: pointId } of open) {
+    const answer: Sent<typeof answerPoint> =
       changed.length === 0
-        ? { answer: 'unchanged', text: '有关内容文稿已有表述，不再修改（推演数据）。' }
+        ? { pointId, answer: 'unchanged', text: '有关内容文稿已有表述，不再修改（推演数据）。' }
         : {
+            pointId,
             answer: 'changed',
             clauseId: stage.chance.pick(changed),
             text: '已按意见修改有关表述，明确责任单位和时限。',
           };
-    await stage.get(AnswerPointUseCase).execute(stage.compilationId, office, id, answer);
+    await stage.perform(answerPoint, office, answer);
   }
   stage.tell(`答复意见${open.length}条`);
 }

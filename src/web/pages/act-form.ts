@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import { type Type } from '@nestjs/common';
 import { type z } from 'zod';
 import {
@@ -8,7 +9,9 @@ import {
   inputWithout,
   type ResultOf,
   type Sent,
+  type Who,
 } from '../../engine/index.js';
+import { type Permitted } from '../../platform/index.js';
 import { type Params } from '../route.js';
 import { paramNames } from '../route-input.js';
 import { formBody } from './form-body.js';
@@ -24,6 +27,8 @@ interface FormOf<A extends AnyAct, Path extends string> {
   then: (done: Done<A, Path>) => SeeOther | ShownPage | Promise<SeeOther | ShownPage>;
   /** Whether a file may come with it; the act's own word unless told. */
   file?: boolean;
+  /** Whose page it is, when not everybody's who may carry the act out. */
+  by?: Permitted;
 }
 
 /** For a form whose fields are not those of the act. */
@@ -34,6 +39,7 @@ interface OwnFieldsOf<A extends AnyAct, Path extends string, Body extends z.ZodT
     done: Done<A, Path> & { body: z.output<Body> },
   ) => SeeOther | ShownPage | Promise<SeeOther | ShownPage>;
   file?: boolean;
+  by?: Permitted;
 }
 
 interface Done<A extends AnyAct, Path extends string> extends Asker {
@@ -58,14 +64,14 @@ export interface ActForm {
 export function actForm<A extends AnyAct, Path extends string>(
   act: A,
   path: Path,
-  { given, then, file = act.file !== undefined }: FormOf<A, Path>,
+  { given, then, file = act.file !== undefined, by = act.may }: FormOf<A, Path>,
 ): ActForm {
   const fields = fieldsOf(act);
   const inPath = paramNames(path).filter((name) => name in fields);
   const decided = Object.entries(given ?? {}) as [string, (params: object) => unknown][];
   const body = formBody(inputWithout(act, [...inPath, ...decided.map(([name]) => name)]));
   return {
-    route: { method: 'POST', path, by: act.may, body, file, act },
+    route: { method: 'POST', path, by, body, file, act },
     async answer(runner, asked) {
       const fromPath = inPath.map((name) => [name, asked.params[name]]);
       const fromPage = decided.map(([name, decide]) => [name, decide(asked.params)]);
@@ -80,10 +86,10 @@ export function actForm<A extends AnyAct, Path extends string>(
 export function actFormOf<A extends AnyAct, Path extends string, Body extends z.ZodType>(
   act: A,
   path: Path,
-  { fields, read, then, file = act.file !== undefined }: OwnFieldsOf<A, Path, Body>,
+  { fields, read, then, file = act.file !== undefined, by = act.may }: OwnFieldsOf<A, Path, Body>,
 ): ActForm {
   return {
-    route: { method: 'POST', path, by: act.may, body: fields, file, act },
+    route: { method: 'POST', path, by, body: fields, file, act },
     async answer(runner, asked) {
       const input = read(asked.body as z.output<Body>, asked.params as Params<Path>);
       const result = await runner.perform(act, whoOf(asked), input, { file: asked.file });
@@ -93,10 +99,12 @@ export function actFormOf<A extends AnyAct, Path extends string, Body extends z.
   };
 }
 
-const whoOf = ({ params, actor }: Pick<FormInput, 'params' | 'actor'>) => ({
-  compilationId: params.compilationId,
-  actor,
-});
+/** On pages behind a link, the compilation is that of the link. */
+function whoOf({ params, actor, visitor }: FormInput): Who {
+  const { compilationId } = 'compilationId' in params ? params : (visitor.scope ?? {});
+  assert.ok(compilationId !== undefined, 'neither the address nor a link says which compilation');
+  return { compilationId, actor };
+}
 
 /** The forms of a page. */
 export function formsOf(forms: Record<string, ActForm>): Type {

@@ -1,6 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { addDays, dateOf } from '../../../src/calendar/index.js';
-import { ActRunner, type AnyAct, type ResultOf } from '../../../src/engine/index.js';
+import { type ActFile, ActRunner, type AnyAct, type ResultOf } from '../../../src/engine/index.js';
 import { type Actor, type Refusal } from '../../../src/platform/index.js';
 import { type Chance } from '../../../src/rehearsal/chance.js';
 import { secretary, type TestHouse } from '../test-house.js';
@@ -21,8 +21,9 @@ export class Draw {
   }
 
   /** Carries an act out with whatever was drawn; what it does not take, it refuses. */
-  perform<A extends AnyAct>(act: A, actor: Actor, sent: unknown): Promise<ResultOf<A>> {
-    return this.get(ActRunner).performAny(act, { compilationId: this.id, actor }, sent);
+  perform<A extends AnyAct>(act: A, actor: Actor, sent: unknown, file?: ActFile): Promise<ResultOf<A>> {
+    const who = { compilationId: this.id, actor };
+    return this.get(ActRunner).performAny(act, who, sent, { file: file ?? null });
   }
 
   get now(): number {

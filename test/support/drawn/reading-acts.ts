@@ -18,22 +18,25 @@ import { DirectoryQuery } from '../../../src/directory/index.js';
 import { DraftsQuery } from '../../../src/drafts/index.js';
 import { PacketQuery, passOver, takeUp, requestPacket, writeExplanation } from '../../../src/packet/index.js';
 import {
-  AmendInvitationsUseCase,
-  AnswerPointUseCase,
-  ArrangeMeetingUseCase,
-  DeclareConflictUseCase,
-  FilePointUseCase,
+  inviteMore,
+  withdrawInvitation,
+  answerPoint,
+  arrangeMeeting,
+  declareConflict,
+  filePoint,
   meetingKindNames,
-  RecordAttendanceUseCase,
-  RecordConclusionUseCase,
-  RescheduleMeetingUseCase,
-  RespondInvitationUseCase,
+  recordAttendance,
+  recordConclusion,
+  rescheduleMeeting,
+  respondInvitation,
   ReviewQuery,
-  SetMeetingRuleUseCase,
-  SignOpinionUseCase,
-  WithdrawMeetingRecordUseCase,
-  WithdrawPointUseCase,
-  WriteOpinionUseCase,
+  setMeetingRule,
+  signOnPaper,
+  withdrawAttendance,
+  withdrawConclusion,
+  withdrawPoint,
+  withdrawAnswer,
+  writeOpinion,
 } from '../../../src/review/index.js';
 import { secretary } from '../test-house.js';
 import { type Draw, type DrawnAct } from './draw.js';
@@ -124,37 +127,42 @@ export const reviewActs: Record<string, DrawnAct> = {
     const directory = draw.get(DirectoryQuery);
     const all = kind === 'plenary' ? await directory.leadingGroup() : await directory.experts();
     const partyIds = all.slice(0, draw.chance.between(0, 6)).map(({ id }) => id);
-    return draw.get(ArrangeMeetingUseCase).execute(draw.id, draw.actor(), { kind, ...times(draw), partyIds });
+    return draw.perform(arrangeMeeting, draw.actor(), { kind, ...times(draw), partyIds });
   },
   reschedule: async (draw) =>
-    draw
-      .get(RescheduleMeetingUseCase)
-      .execute(draw.id, draw.actor(), draw.one(await meetings(draw)), times(draw)),
+    draw.perform(rescheduleMeeting, draw.actor(), {
+      meetingId: draw.one(await meetings(draw)),
+      ...times(draw),
+    }),
   inviteMore: async (draw) => {
     const directory = draw.get(DirectoryQuery);
     const partyIds = draw.some([...(await directory.experts()), ...(await directory.leadingGroup())]);
     const meetingId = draw.one(await meetings(draw));
-    return draw.get(AmendInvitationsUseCase).add(draw.id, draw.actor(), meetingId, { partyIds });
+    return draw.perform(inviteMore, draw.actor(), { meetingId, partyIds });
   },
   withdrawInvitation: async (draw) =>
-    draw
-      .get(AmendInvitationsUseCase)
-      .withdraw(draw.id, draw.actor(), draw.one(await invitees(draw)), reasonOf(draw)),
+    draw.perform(withdrawInvitation, draw.actor(), {
+      inviteeId: draw.one(await invitees(draw)),
+      ...reasonOf(draw),
+    }),
   respond: async (draw) =>
-    draw.get(RespondInvitationUseCase).execute(draw.id, draw.actor(), draw.one(await invitees(draw)), {
+    draw.perform(respondInvitation, draw.actor(), {
+      inviteeId: draw.one(await invitees(draw)),
       response: draw.chance.pick(['accepted', 'declined', '']),
     }),
   declare: async (draw) =>
-    draw.get(DeclareConflictUseCase).execute(draw.id, draw.actor(), draw.one(await invitees(draw)), {
+    draw.perform(declareConflict, draw.actor(), {
+      inviteeId: draw.one(await invitees(draw)),
       conflict: draw.chance.pick(['none', 'none', 'direct']),
       note: draw.text().slice(0, 400),
     }),
   write: async (draw) => {
     const inviteeId = draw.one(await invitees(draw));
     const opinion = { recommendation: draw.chance.pick(conclusions), text: draw.text() };
-    await draw.get(WriteOpinionUseCase).execute(draw.id, secretary, inviteeId, opinion);
+    await draw.perform(writeOpinion, secretary, { inviteeId, ...opinion });
     const sheet = Buffer.from(`%PDF-1.4\n%${inviteeId}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
-    return draw.get(SignOpinionUseCase).withScan(draw.id, secretary, inviteeId, sheet);
+    const file = { name: '签署页.pdf', mediaType: 'application/pdf', bytes: sheet };
+    return draw.perform(signOnPaper, secretary, { inviteeId }, file);
   },
   attend: async (draw) => {
     const meeting = (await meetings(draw)).at(-1);
@@ -162,27 +170,25 @@ export const reviewActs: Record<string, DrawnAct> = {
       .filter(() => draw.chance.happens(0.6))
       .map(({ id }) => id);
     const input = { presentInviteeIds, ...reasonOf(draw) };
-    return draw.get(RecordAttendanceUseCase).execute(draw.id, draw.actor(), meeting?.id ?? 'no-such', input);
+    return draw.perform(recordAttendance, draw.actor(), { meetingId: meeting?.id ?? 'no-such', ...input });
   },
   conclude: async (draw) =>
-    draw
-      .get(RecordConclusionUseCase)
-      .execute(draw.id, draw.actor(), (await meetings(draw)).at(-1)?.id ?? '', {
-        conclusion: draw.chance.pick(conclusions),
-        discussion: draw.text(),
-        headStatement: draw.text(),
-        differenceReason: draw.chance.pick(['', '测算依据不足。']),
-        ...reasonOf(draw),
-      }),
+    draw.perform(recordConclusion, draw.actor(), {
+      meetingId: (await meetings(draw)).at(-1)?.id ?? '',
+      conclusion: draw.chance.pick(conclusions),
+      discussion: draw.text(),
+      headStatement: draw.text(),
+      differenceReason: draw.chance.pick(['', '测算依据不足。']),
+      ...reasonOf(draw),
+    }),
   withdrawRecord: async (draw) => {
-    const withdraw = draw.get(WithdrawMeetingRecordUseCase);
     const meetingId = draw.one(await meetings(draw));
     return draw.chance.happens(0.5)
-      ? withdraw.attendance(draw.id, draw.actor(), meetingId, reasonOf(draw))
-      : withdraw.conclusion(draw.id, draw.actor(), meetingId, reasonOf(draw));
+      ? draw.perform(withdrawAttendance, draw.actor(), { meetingId, ...reasonOf(draw) })
+      : draw.perform(withdrawConclusion, draw.actor(), { meetingId, ...reasonOf(draw) });
   },
   file: async (draw) =>
-    draw.get(FilePointUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(filePoint, draw.actor(), {
       kind: draw.chance.pick(['expert', 'plenary', 'municipal']),
       inviteeId: draw.chance.happens(0.5) ? draw.one(await invitees(draw)) : null,
       clauseId: await clauseId(draw),
@@ -190,20 +196,20 @@ export const reviewActs: Record<string, DrawnAct> = {
       dissent: draw.chance.happens(0.2),
     }),
   answer: async (draw) =>
-    draw.get(AnswerPointUseCase).execute(draw.id, draw.actor(), draw.one(await points(draw)), {
+    draw.perform(answerPoint, draw.actor(), {
+      pointId: draw.one(await points(draw)),
       answer: draw.chance.pick(['changed', 'unchanged']),
       clauseId: await clauseId(draw),
       text: draw.text(),
     }),
   withdrawPoint: async (draw) => {
-    const withdraw = draw.get(WithdrawPointUseCase);
     const pointId = draw.one(await points(draw));
     return draw.chance.happens(0.5)
-      ? withdraw.withdraw(draw.id, draw.actor(), pointId, reasonOf(draw))
-      : withdraw.withdrawAnswer(draw.id, draw.actor(), pointId, reasonOf(draw));
+      ? draw.perform(withdrawPoint, draw.actor(), { pointId, ...reasonOf(draw) })
+      : draw.perform(withdrawAnswer, draw.actor(), { pointId, ...reasonOf(draw) });
   },
   rule: (draw) =>
-    draw.get(SetMeetingRuleUseCase).execute(draw.id, draw.actor(), {
+    draw.perform(setMeetingRule, draw.actor(), {
       attendance: draw.chance.pick(['moreThanHalf', 'twoThirds', 'all', 'none']),
       basis: draw.text().slice(0, 100),
     }),
