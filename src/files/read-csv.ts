@@ -1,3 +1,4 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text.js';
 import { plainSheet, type Sheet, SheetRows } from './sheet-rows.js';
 
@@ -18,7 +19,7 @@ export function readCsv(bytes: Uint8Array): Sheet {
   const text = told === null ? decoded : decoded.slice(told[0].length);
   const separator = separators.find((known) => known === told?.[1]) ?? separatorOf(text);
   const rows = new SheetRows();
-  new CsvScanner(text, separator, rows).scan();
+  scan(text, separator, rows);
   return plainSheet('', rows);
 }
 
@@ -45,70 +46,26 @@ function steadiness(counts: readonly number[]): number {
   return counts.filter((count) => count === usual).length / counts.length;
 }
 
-class CsvScanner {
-  private at = 0;
-  private row = 0;
-  private column = 0;
-  private readonly cellEnd: RegExp;
-
-  constructor(
-    private readonly text: string,
-    private readonly separator: string,
-    private readonly rows: SheetRows,
-  ) {
-    this.cellEnd = new RegExp(`[${separator === '|' ? '\\|' : separator}\\r\\n]`, 'g');
-  }
-
-  scan(): void {
-    while (this.at < this.text.length) {
-      const cell = this.text[this.at] === '"' ? this.quotedCell() : this.plainCell();
-      this.rows.put(this.row, this.column, cell);
-      this.endCell();
-    }
-  }
-
-  private plainCell(): string {
-    this.cellEnd.lastIndex = this.at;
-    const end = this.cellEnd.exec(this.text)?.index ?? this.text.length;
-    const cell = this.text.slice(this.at, end);
-    this.at = end;
-    return cell;
-  }
-
-  /** Up to the closing quote; what stands between it and the separator belongs to the cell, as Excel reads it. */
-  private quotedCell(): string {
-    const parts: string[] = [];
-    this.at++;
-    for (;;) {
-      const quote = this.text.indexOf('"', this.at);
-      if (quote < 0) return this.unclosedCell(parts);
-      parts.push(this.text.slice(this.at, quote));
-      this.at = quote + 1;
-      if (this.text[this.at] !== '"') break;
-      parts.push('"');
-      this.at++;
-    }
-    return parts.join('').replace(/\r\n?/g, '\n') + this.plainCell();
-  }
-
-  private unclosedCell(parts: string[]): string {
-    this.rows.fault(
-      this.row,
-      `第${this.row + 1}行第${this.column + 1}列的引号没有配对，其后的内容无法读取。请改正后重新上传。`,
-    );
-    this.at = this.text.length;
-    return parts.join('').slice(0, 100);
-  }
-
-  private endCell(): void {
-    const end = this.text[this.at];
-    this.at++;
-    if (end === this.separator) {
-      this.column++;
-      return;
-    }
-    if (end === '\r' && this.text[this.at] === '\n') this.at++;
-    this.row++;
-    this.column = 0;
+/** Lines of any length, quotes wherever a person put them; empty lines stay, so that row numbers agree. */
+function scan(text: string, separator: Separator, rows: SheetRows): void {
+  let row = 0;
+  const options = {
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    on_record: (cells: string[]): null => {
+      cells.forEach((cell, column) => rows.put(row, column, cell.replace(/\r\n?/g, '\n')));
+      row++;
+      return null;
+    },
+  };
+  try {
+    parse(text, options);
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    const { column } = error as CsvError & { column: number };
+    const place = `第${row + 1}行第${column + 1}列`;
+    rows.fault(row, `${place}的引号没有配对，其后的内容无法读取。请改正后重新上传。`);
   }
 }

@@ -9,7 +9,7 @@ export async function lastLetter(house: TestHouse, template: string, to: string)
   const files = await mailFiles(house);
   const file = files.filter((name) => name.endsWith(`-${template}-${to}.eml`)).at(-1);
   if (file === undefined) throw new Error(`no mail “${template}” has gone to ${to}`);
-  const parts = partsOf(await readFile(join(house.config.dataFolder, 'mail', file)));
+  const parts = await partsOf(await readFile(join(house.config.dataFolder, 'mail', file)));
   return parts.find(({ type }) => type === 'text/plain')!.bytes.toString();
 }
 

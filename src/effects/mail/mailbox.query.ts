@@ -88,7 +88,9 @@ export class MailboxQuery {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotFound('邮件文件', fileName);
       throw error;
     });
-    const contentOf = new Map(partsOf(source).map(({ type, bytes }) => [type, bytes.toString('utf8')]));
+    const contentOf = new Map(
+      (await partsOf(source)).map(({ type, bytes }) => [type, bytes.toString('utf8')]),
+    );
     return {
       ...lineOf(mail),
       fileName,

@@ -29,7 +29,7 @@ const compose = (withEvent: boolean) =>
 describe('the parts of a message', () => {
   it('are the ones it was composed of', async () => {
     const { bytes } = await compose(true);
-    const parts = partsOf(bytes).map(({ type, bytes: content }) => [type, content.toString().trim()]);
+    const parts = (await partsOf(bytes)).map(({ type, bytes: content }) => [type, content.toString().trim()]);
     expect(parts.map(([type]) => type)).toEqual([
       'text/plain',
       'text/html',
@@ -38,11 +38,11 @@ describe('the parts of a message', () => {
     ]);
     expect(parts[0][1]).toBe('请于7月26日前报送。\n--');
     expect(parts[1][1]).toBe('<p>请于7月26日前报送。</p>');
-    expect(parts[2][1]).toContain('SEQUENCE:2');
+    expect(parts[2][1]).toMatch(/\r\nSEQUENCE:2\r\n/);
   });
 
   it('hold no calendar entry when nothing is dated', async () => {
-    const types = partsOf((await compose(false)).bytes).map(({ type }) => type);
+    const types = (await partsOf((await compose(false)).bytes)).map(({ type }) => type);
     expect(types).toEqual(['text/plain', 'text/html']);
   });
 });
