@@ -30,3 +30,10 @@ export class StepNotOffered extends Refusal {
     super('step-not-offered', `目前处于“${stateTitle}”，不能“${eventTitle}”。${possible}。`, 409);
   }
 }
+
+/** The plan leaves a stage out, so nothing of it can be asked or done. */
+export class StageNotPlanned extends Refusal {
+  constructor(plan: string, stage: string) {
+    super('stage-not-planned', `${plan}不设“${stage}”这一环节，没有可以办理的事项。`, 404);
+  }
+}

@@ -16,6 +16,7 @@ import {
 } from '../../workflows/index.js';
 import { Chart, definitionOf } from './chart.js';
 import { WorkflowInstance } from './workflow-instance.entity.js';
+import { StageNotPlanned } from './engine.errors.js';
 
 /** Where a compilation stands, in the words of the plan that it began with. */
 export class Position {
@@ -66,10 +67,10 @@ export class Position {
     return wordsFor(this.plan, stage) !== null;
   }
 
-  /** What the plan calls the parts of a stage; a question that belongs to a stage the plan left out is no question. */
+  /** What the plan calls the parts of a stage. @throws StageNotPlanned when it leaves the stage out */
   words<S extends Stage>(stage: S): WordsOf<S> {
     const words = wordsFor(this.plan, stage);
-    assert.ok(words !== null, `${this.plan.id} has no ${stage.name}`);
+    if (words === null) throw new StageNotPlanned(this.plan.title, stage.title);
     return words;
   }
 

@@ -77,8 +77,11 @@ export async function openHouse(
     compilationId,
     moveTo: (isoInstant) => moveTo(app, clock, Date.parse(isoInstant)),
     get: app.get.bind(app) as INestApplicationContext['get'],
-    perform: (act, input, actor = secretary, file) =>
-      app.get(ActRunner).perform(act, { compilationId, actor }, input, { file: file ?? null }),
+    perform(this: TestHouse, act, input, actor = secretary, file) {
+      // That of this house, which a test may have spread for another compilation.
+      const who = { compilationId: this.compilationId, actor };
+      return app.get(ActRunner).perform(act, who, input, { file: file ?? null });
+    },
     async close() {
       await app.close();
       await database.close();

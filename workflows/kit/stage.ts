@@ -23,6 +23,7 @@ export interface Stage<
   S extends string = string,
 > {
   readonly name: string;
+  readonly title: string;
   readonly requirements: R;
   /** Where each requirement is met; null where the step itself asks for it. */
   readonly places: { readonly [K in keyof R]: PlaceName | null };

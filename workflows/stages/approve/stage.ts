@@ -10,6 +10,7 @@ export interface ApproveWords extends StageWords {
 /** 报批: the packet goes to whoever approves it, who may return it. */
 export const approveStage = defineStage<ApproveWords>()({
   name: 'approve',
+  title: '报批',
   requirements,
   places: {
     packetComplete: 'packet',

@@ -10,6 +10,7 @@ export interface CollectWords extends StageWords {
 /** 材料收集: units hand in what they owe. */
 export const collectStage = defineStage<CollectWords>()({
   name: 'collect',
+  title: '材料收集',
   requirements,
   places: { materialsSettled: 'materials' },
   intents: [],

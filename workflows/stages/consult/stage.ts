@@ -10,6 +10,7 @@ export interface ConsultWords extends StageWords {
 /** 征求意见: published, closed by its timer, every opinion disposed of. */
 export const consultStage = defineStage<ConsultWords>()({
   name: 'consult',
+  title: '征求意见',
   requirements,
   places: {
     consultationNoticeReady: 'notice',

@@ -10,6 +10,7 @@ export interface CourseWords extends StageWords {
 /** of every plan: it is started, may be suspended and resumed, and ends. */
 export const courseStage = defineStage<CourseWords>()({
   name: 'course',
+  title: '编制全程',
   requirements,
   places: {
     noticeRegistered: 'documentNumber',

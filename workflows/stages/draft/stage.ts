@@ -10,6 +10,7 @@ export interface DraftWords extends StageWords {
 /** 编撰: the drafting group writes the first draft. */
 export const draftStage = defineStage<DraftWords>()({
   name: 'draft',
+  title: '编撰',
   requirements,
   places: {
     draftReady: 'draft',

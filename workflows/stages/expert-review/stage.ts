@@ -10,6 +10,7 @@ export interface ExpertReviewWords extends StageWords {
 /** 专家论证: a meeting whose every point is answered; it may ask for a second review. */
 export const expertReviewStage = defineStage<ExpertReviewWords>()({
   name: 'expertReview',
+  title: '专家论证',
   requirements,
   places: {
     expertMeetingArranged: 'expertReviewMeeting',

@@ -2,11 +2,16 @@ import { stageSetup } from '../setup.js';
 import { freeze, needs, needsDraft, reopen } from '../steps.js';
 import { type PlenaryWords } from './stage.js';
 
+interface Way {
+  id: string;
+  then: string;
+  /** The version that is worked on afterwards, where the next stage does not open its own. */
+  opens?: string;
+  also?: readonly string[];
+}
+
 /** The leading group's full meeting deliberates the text; it may return it. */
-export function deliberating(
-  { events, versions }: PlenaryWords,
-  { id, then, also = [] }: { id: string; then: string; also?: readonly string[] },
-) {
+export function deliberating({ events, versions }: PlenaryWords, { id, then, opens, also = [] }: Way) {
   const back = {
     guard: needs('plenaryHeld', 'plenaryResolutionReturns'),
     target: 'reworking',
@@ -64,7 +69,7 @@ export function deliberating(
               ...also,
             ),
             target: then,
-            actions: freeze(versions.next),
+            actions: [...freeze(versions.next), ...(opens === undefined ? [] : [reopen(opens)])],
           },
           // A resolution that was entered wrongly is corrected until the version follows; the text then goes back.
           [events.sendBack]: back,

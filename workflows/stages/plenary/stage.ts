@@ -10,6 +10,7 @@ export interface PlenaryWords extends StageWords {
 /** 全体会议审议; it may return the text. */
 export const plenaryStage = defineStage<PlenaryWords>()({
   name: 'plenary',
+  title: '全体会议审议',
   requirements,
   places: {
     plenaryArranged: 'plenaryMeeting',

@@ -9,6 +9,7 @@ export interface PublishWords extends StageWords {
 /** 发布: the text as approved is published. */
 export const publishStage = defineStage<PublishWords>()({
   name: 'publish',
+  title: '发布',
   requirements: {},
   places: {},
   intents: ['announcePublication'],

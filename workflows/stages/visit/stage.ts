@@ -10,6 +10,7 @@ export interface VisitWords extends StageWords {
 /** 调研走访: industries, districts and enterprises are visited before the draft goes out. */
 export const visitStage = defineStage<VisitWords>()({
   name: 'visit',
+  title: '调研走访',
   requirements,
   places: { visitsLogged: 'visits' },
   intents: [],
