@@ -16,6 +16,7 @@ import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { visitAs } from '../support/page-visitor.js';
 import { ReviewOffice } from '../support/review-office.js';
 import { secretary } from '../support/test-house.js';
+import { type Conclusion } from '../../src/review/index.js';
 
 const on = (key: string, date: string) => ({
   key,
@@ -142,7 +143,7 @@ describe('a second plan in the same house', () => {
     expect(await advance('settleText')).toMatchObject({ state: 'settled', draftVersion: '定稿' });
   });
 
-  async function hold(date: string, conclusion: string): Promise<void> {
+  async function hold(date: string, conclusion: Conclusion): Promise<void> {
     const { id } = await work.arrangePlenary({ date });
     await advance('callCouncil');
     await house.moveTo(`${date}T17:00:00+08:00`);
