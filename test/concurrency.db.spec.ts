@@ -1,5 +1,5 @@
 import { ActRunner } from '../src/engine/index.js';
-import { AdvanceCompilationUseCase, VerifyLedgerQuery } from '../src/compilation/index.js';
+import { advanceCompilation, VerifyLedgerQuery } from '../src/compilation/index.js';
 import {
   disposeOpinion,
   OpinionsQuery,
@@ -133,9 +133,8 @@ describe('of two who press the same button at the same moment one wins, the othe
   });
 
   it('taking a step of the compilation', async () => {
-    const advance = office.house.get(AdvanceCompilationUseCase);
     await expectOneWinner(office.house, () =>
-      advance.execute(office.compilationId, secretary, 'suspendCompilation', '等待国家纲要发布'),
+      office.house.perform(advanceCompilation, { event: 'suspendCompilation', reason: '等待国家纲要发布' }),
     );
   });
 });

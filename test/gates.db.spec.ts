@@ -1,7 +1,7 @@
-import { AdvanceCompilationUseCase, CompilationQuery, VerifyLedgerQuery } from '../src/compilation/index.js';
+import { advanceCompilation, CompilationQuery, VerifyLedgerQuery } from '../src/compilation/index.js';
 import { OpinionsQuery, OpinionTalliesQuery, UnitSummaryQuery } from '../src/consultation/index.js';
 import { DraftsQuery } from '../src/drafts/index.js';
-import { GateRefusal, type GateView } from '../src/engine/index.js';
+import { GateRefusal, type GateView, ActRunner } from '../src/engine/index.js';
 import { ObligationsQuery } from '../src/obligations/index.js';
 import { PacketQuery } from '../src/packet/index.js';
 import { createHttpApp } from '../src/http.js';
@@ -35,10 +35,11 @@ const green = ({ lines }: GateView): boolean =>
 /** Tries each step that is offered, takes it back, and holds what happened against what its gate shows. */
 async function everyGateIsTrue(house: TestHouse, seen: Record<'green' | 'red', number>): Promise<string[]> {
   const { compilationId } = house;
-  const advance = house.get(AdvanceCompilationUseCase);
+  const runner = house.get(ActRunner);
+  const who = { compilationId, actor: secretary };
   const faults: string[] = [];
   for (const gate of await house.get(CompilationQuery).gates(compilationId)) {
-    const refusal = await advance.preview(compilationId, secretary, gate.event, '推演').then(
+    const refusal = await runner.preview(advanceCompilation, who, { event: gate.event, reason: '推演' }).then(
       () => null,
       (error: unknown) => error,
     );

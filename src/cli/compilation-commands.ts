@@ -1,9 +1,10 @@
+import { ActRunner } from '../engine/index.js';
 import { type Command } from 'commander';
 import {
-  AdvanceCompilationUseCase,
+  advanceCompilation,
   CompilationQuery,
   type CompilationStatus,
-  RescheduleDeadlinesUseCase,
+  shiftDeadlines,
 } from '../compilation/index.js';
 import { type ObligationRow, ObligationsQuery } from '../obligations/index.js';
 import { print, printJson, printTable } from './output.js';
@@ -25,7 +26,7 @@ export function compilationCommands(program: Command, define: Define): void {
       const { app, compilationId, actor } = session;
       const reason = typeof options.reason === 'string' ? options.reason : '';
       const advanced = await once(session, options, ['advance', event, reason], () =>
-        app.get(AdvanceCompilationUseCase).execute(compilationId, actor, event, reason),
+        app.get(ActRunner).perform(advanceCompilation, { compilationId, actor }, { event, reason }),
       );
       if (options.json) return printJson(advanced);
       const version = advanced.draftVersion === null ? '' : `，文稿为${advanced.draftVersion}`;
@@ -46,7 +47,7 @@ export function compilationCommands(program: Command, define: Define): void {
     withHouse(options.compilation, async (session) => {
       const { app, compilationId, actor } = session;
       await once(session, options, ['shift', firstDay], () =>
-        app.get(RescheduleDeadlinesUseCase).shift(compilationId, actor, { firstDay }),
+        app.get(ActRunner).perform(shiftDeadlines, { compilationId, actor }, { firstDay }),
       );
       const deadlines = await app.get(CompilationQuery).deadlines(compilationId);
       if (options.json) return printJson(deadlines);

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
-import { type Act, Acts, type Effect, positionOf, type TransitionRecord } from '../engine/index.js';
-import { type Actor, Clock, InvalidInput } from '../platform/index.js';
+import { z } from 'zod';
+import { type Act, defineAct, positionOf } from '../engine/index.js';
+import { idSchema, InvalidInput, named, secretariat, textInput } from '../platform/index.js';
 import { courseStage, type CourseWords, type PlanDefinition } from '../../workflows/index.js';
+import { choosePlan } from './choose-plan.js';
 import { Compilation } from './compilation.entity.js';
+import { advancedView } from './compilation.views.js';
+import { prepareExample } from './prepare-compilation.example.js';
 
 export interface Advanced {
   event: string;
@@ -11,54 +13,43 @@ export interface Advanced {
   draftVersion: string | null;
 }
 
-export interface AdvancePreview extends Advanced {
-  effects: Effect[];
-  transitions: TransitionRecord[];
-  timers: Act['timers'];
-}
+const [firstStep] = choosePlan(prepareExample.definition).mainLine;
 
 /**
  * One step of the compilation: forward, back, aside or to an end. Whoever asks (page, API, command, timer) comes in
  * here, so no door skips a gate.
+ * @throws InvalidInput when the plan has no such step
  */
-@Injectable()
-export class AdvanceCompilationUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly clock: Clock,
-  ) {}
+export const advanceCompilation = defineAct({
+  name: 'compilation.advanced',
+  title: '办理步骤',
+  summary: '办理一步；条件不具备时逐条列明还差什么',
+  may: secretariat,
+  path: 'advance',
+  input: z.object({
+    event: named('步骤', idSchema.describe(`步骤，如 ${firstStep}；现在可以办理的见 gates`)),
+    /** May be empty: the gates of those steps that need one say so. */
+    reason: named('事由', textInput(2000).default('')).describe('中止、终止、退回、延期时必填'),
+  }),
+  example: { event: firstStep },
+  answer: advancedView,
+  async perform(act, { event, reason }): Promise<Advanced> {
+    const { tx, compilationId } = act;
+    const position = await positionOf(tx, compilationId);
+    requireStep(position.plan, event);
+    const { state, context } = await act.send(compilationId, { type: event, reason });
+    await stamp(act, event, position.words(courseStage));
+    const draftVersion = (context.draftVersion as string | null) ?? null;
+    act.note({ step: event, state, draftVersion });
+    return { event, state, draftVersion };
+  },
+});
 
-  execute(compilationId: string, actor: Actor, event: string, reason = ''): Promise<Advanced> {
-    const order = { compilationId, actor, type: 'compilation.advanced' };
-    return this.acts.perform(order, this.step(compilationId, event, reason));
-  }
-
-  /** What the step would do, without doing it. Refused like the step itself. */
-  async preview(compilationId: string, actor: Actor, event: string, reason = ''): Promise<AdvancePreview> {
-    const order = { compilationId, actor, type: 'compilation.advanced' };
-    const { result, act } = await this.acts.preview(order, this.step(compilationId, event, reason));
-    return { ...result, effects: act.effects, transitions: act.transitions, timers: act.timers };
-  }
-
-  /** @throws InvalidInput when the plan has no such step */
-  private step(compilationId: string, event: string, reason: string): (act: Act) => Promise<Advanced> {
-    return async (act) => {
-      const position = await positionOf(act.tx, compilationId);
-      requireStep(position.plan, event);
-      const { state, context } = await act.send(compilationId, { type: event, reason });
-      await this.stamp(act.tx, compilationId, event, position.words(courseStage));
-      const draftVersion = (context.draftVersion as string | null) ?? null;
-      act.note({ step: event, state, draftVersion });
-      return { event, state, draftVersion };
-    };
-  }
-
-  private async stamp(tx: EntityManager, id: string, event: string, { events }: CourseWords): Promise<void> {
-    const now = this.clock.now();
-    if (event === events.start) await tx.update(Compilation, { id }, { startedAt: now });
-    if (event === events.suspend) await tx.update(Compilation, { id }, { suspendedAt: now });
-    if (event === events.resume) await tx.update(Compilation, { id }, { suspendedAt: null });
-  }
+async function stamp(act: Act, event: string, { events }: CourseWords): Promise<void> {
+  const { tx, compilationId: id, now } = act;
+  if (event === events.start) await tx.update(Compilation, { id }, { startedAt: now });
+  if (event === events.suspend) await tx.update(Compilation, { id }, { suspendedAt: now });
+  if (event === events.resume) await tx.update(Compilation, { id }, { suspendedAt: null });
 }
 
 function requireStep({ eventTitles }: PlanDefinition, event: string): void {

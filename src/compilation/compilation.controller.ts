@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { lineInput } from '../platform/index.js';
 import {
   ApiController,
-  idSchema,
   inCompilation,
   type InputOf,
   pageFrom,
@@ -12,15 +10,11 @@ import {
   Route,
   write,
 } from '../web/index.js';
-import { AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
 import { CompilationQuery } from './compilation.query.js';
-import { advancedView, compilationView, gateView, memberView, statusView } from './compilation.views.js';
+import { compilationView, gateView, memberView, statusView } from './compilation.views.js';
 import { prepareCompilationSchema } from './prepare-compilation.dto.js';
 import { prepareExample } from './prepare-compilation.example.js';
 import { PrepareCompilationUseCase } from './prepare-compilation.use-case.js';
-import { choosePlan } from './choose-plan.js';
-
-const [firstStep] = choosePlan(prepareExample.definition).mainLine;
 
 const routes = {
   list: read('/api/v1/compilations', {
@@ -43,15 +37,6 @@ const routes = {
     summary: '现在可以办理的各个步骤及其条件',
     response: z.object({ items: z.array(gateView) }),
   }),
-  advance: write(`${inCompilation}/advance`, {
-    summary: '办理一步；条件不具备时逐条列明还差什么',
-    body: z.object({
-      event: idSchema.describe(`步骤，如 ${firstStep}；现在可以办理的见 gates`),
-      reason: lineInput(2000).optional().describe('事由；中止、终止、退回、延期时必填'),
-    }),
-    example: { event: firstStep },
-    response: advancedView,
-  }),
   draftingGroup: read(`${inCompilation}/drafting-group`, {
     summary: '起草工作组名单（职务，不含个人信息）',
     query: pageQuery,
@@ -64,7 +49,6 @@ export class CompilationController {
   constructor(
     private readonly query: CompilationQuery,
     private readonly prepareCompilation: PrepareCompilationUseCase,
-    private readonly advanceCompilation: AdvanceCompilationUseCase,
   ) {}
 
   @Route(routes.list)
@@ -85,11 +69,6 @@ export class CompilationController {
   @Route(routes.gates)
   async gates({ params }: InputOf<typeof routes.gates>) {
     return { items: await this.query.gates(params.compilationId) };
-  }
-
-  @Route(routes.advance)
-  advance({ params, actor, body }: InputOf<typeof routes.advance>) {
-    return this.advanceCompilation.execute(params.compilationId, actor, body.event, body.reason);
   }
 
   @Route(routes.draftingGroup)

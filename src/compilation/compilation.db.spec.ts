@@ -1,5 +1,5 @@
-import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
-import { AdvanceCompilationUseCase, CompilationQuery } from './index.js';
+import { openHouse, type TestHouse } from '../../test/support/test-house.js';
+import { advanceCompilation, CompilationQuery } from './index.js';
 
 describe('a prepared compilation', () => {
   let house: TestHouse;
@@ -27,8 +27,7 @@ describe('a prepared compilation', () => {
   });
 
   it('refuses a step that the chart does not offer from there', async () => {
-    const advance = house.get(AdvanceCompilationUseCase);
-    await expect(advance.execute(house.compilationId, secretary, 'publishScheme')).rejects.toMatchObject({
+    await expect(house.perform(advanceCompilation, { event: 'publishScheme' })).rejects.toMatchObject({
       code: 'step-not-offered',
     });
   });

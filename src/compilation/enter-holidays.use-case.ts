@@ -1,21 +1,20 @@
-import { Injectable } from '@nestjs/common';
-import { CalendarShelf, type HolidayYear, parseHolidayYear } from '../calendar/index.js';
-import { type Act, type ActOrder, Acts } from '../engine/index.js';
-import { type Actor, canonicalJson, requireBegan, sha256, type Stored } from '../platform/index.js';
+import { z } from 'zod';
+import { calendarDateSchema, CalendarShelf, type HolidayYear, parseHolidayYear } from '../calendar/index.js';
+import { defineAct } from '../engine/index.js';
+import {
+  beganInput,
+  canonicalJson,
+  named,
+  requireBegan,
+  secretariat,
+  sha256,
+  type Stored,
+} from '../platform/index.js';
 import { warnOfChange } from './check-changes.js';
 import { findCompilation, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { moveDeadline } from './move-deadline.js';
-import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
 import { timelinePlan } from './timeline-plan.js';
-
-export interface HolidaysEntered {
-  year: number;
-  /** Titles of the deadlines that fall on another day by the year as entered. */
-  moved: string[];
-  /** What the dates as recalculated put against each other, in sentences: a notice is not refused for it. */
-  warnings: string[];
-}
 
 /** As the form of one year has it; of a year that is not on file nothing. */
 export const holidaysContent = (known: HolidayYear | undefined): Stored => ({
@@ -26,65 +25,62 @@ export const holidaysContent = (known: HolidayYear | undefined): Stored => ({
   makeUp: known?.makeUpWorkdays.map(String) ?? [],
 });
 
+const dayOff = z.object({
+  from: named('开始日期', calendarDateSchema),
+  to: named('结束日期', calendarDateSchema),
+  name: named('假日名称', z.string().max(50)),
+});
+
 /**
  * Enters or corrects one year of the State Council's calendar. The calendar belongs to the house; the deadlines of
  * the compilation in which it is entered are dated anew at once, those of others when they are next confirmed.
+ * @throws InvalidHolidayYear
  */
-@Injectable()
-export class EnterHolidaysUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly shelf: CalendarShelf,
-    private readonly followers: DeadlineFollowers,
-  ) {}
-
-  /**
-   * @param input `{year, source, off: [{from, to, name}], makeUpWorkdays: [date]}`
-   * @param began the mark of the year that was shown
-   * @throws InvalidHolidayYear
-   */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    input: unknown,
-    began?: string,
-  ): Promise<HolidaysEntered> {
-    return this.acts.perform(this.order(compilationId, actor), this.entering(input, began));
-  }
-
-  /** What {@link execute} would move, without doing it. Refused like it. */
-  async preview(
-    compilationId: string,
-    actor: Actor,
-    input: unknown,
-    began?: string,
-  ): Promise<TimelinePreview> {
-    return previewTimeline(this.acts, this.order(compilationId, actor), this.entering(input, began));
-  }
-
-  private order(compilationId: string, actor: Actor): ActOrder {
-    return { compilationId, actor, type: 'calendar.yearEntered' };
-  }
-
-  private entering(input: unknown, began?: string): (act: Act) => Promise<HolidaysEntered> {
-    const holidays = parseHolidayYear(input);
-    return async (act) => {
-      const known = (await this.shelf.years(act.tx)).find(({ year }) => year === holidays.year);
-      requireBegan(began, holidaysContent(known), `${holidays.year}年的节假日安排`);
-      await this.shelf.store(act.tx, holidays);
-      const calendar = await this.shelf.load(act.tx);
-      const before = await findDeadlines(act.tx, act.compilationId);
-      const moved: string[] = [];
-      for (const deadline of before) {
-        if (await moveDeadline(act, deadline, deadline.rule, calendar, this.followers))
-          moved.push(deadline.title);
-      }
-      act.note({ year: holidays.year, digest: sha256(canonicalJson(holidays)), moved });
-      const after = await findDeadlines(act.tx, act.compilationId);
-      const { decisionCatalogued } = await findCompilation(act.tx, act.compilationId);
-      const timeline = await timelinePlan(act.tx, act.compilationId);
-      const terms = { timeline, calendar, decisionCatalogued };
-      return { year: holidays.year, moved, warnings: warnOfChange({ before, after, now: act.now }, terms) };
-    };
-  }
-}
+export const enterHolidays = defineAct({
+  name: 'calendar.yearEntered',
+  title: '录入年度节假日',
+  summary: '录入或者更正一年的节假日安排（国务院办公厅通知），期限随即重新计算',
+  may: secretariat,
+  path: 'holidays',
+  input: z.object({
+    year: named('年份', z.int({ error: '应为年份' })),
+    source: named('依据', z.string().max(500)),
+    off: named('放假', z.array(dayOff).max(50)),
+    makeUpWorkdays: named('调休上班日', z.array(calendarDateSchema).max(50)),
+    /** The mark of the year that was shown. */
+    began: beganInput,
+  }),
+  example: {
+    year: 2027,
+    source: '国务院办公厅关于2027年部分节假日安排的通知',
+    off: [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }],
+    makeUpWorkdays: [],
+  },
+  answer: z.object({
+    year: z.int(),
+    moved: z.array(z.string()).describe('随之改到另一天的期限'),
+    warnings: z.array(z.string()).describe('重新计算后互相抵触的期限；通知不因此被拒'),
+  }),
+  uses: { shelf: CalendarShelf, followers: DeadlineFollowers },
+  prepare: ({ year, source, off, makeUpWorkdays }) =>
+    Promise.resolve(parseHolidayYear({ year, source, off, makeUpWorkdays })),
+  async perform(act, { began }, { shelf, followers }, holidays) {
+    const { tx, compilationId, now } = act;
+    const { year } = holidays;
+    const known = (await shelf.years(tx)).find((one) => one.year === year);
+    requireBegan(began, holidaysContent(known), `${year}年的节假日安排`);
+    await shelf.store(tx, holidays);
+    const calendar = await shelf.load(tx);
+    const before = await findDeadlines(tx, compilationId);
+    const moved: string[] = [];
+    for (const deadline of before) {
+      if (await moveDeadline(act, deadline, deadline.rule, calendar, followers)) moved.push(deadline.title);
+    }
+    act.note({ year, digest: sha256(canonicalJson(holidays)), moved });
+    const after = await findDeadlines(tx, compilationId);
+    const { decisionCatalogued } = await findCompilation(tx, compilationId);
+    const timeline = await timelinePlan(tx, compilationId);
+    const terms = { timeline, calendar, decisionCatalogued };
+    return { year, moved, warnings: warnOfChange({ before, after, now }, terms) };
+  },
+});

@@ -3,11 +3,7 @@ import { Issue } from './issue.entity.js';
 import { ProcedureRecord } from './procedure-record.entity.js';
 
 export { compilationTables } from './audited-tables.js';
-export {
-  type Advanced,
-  AdvanceCompilationUseCase,
-  type AdvancePreview,
-} from './advance-compilation.use-case.js';
+export { type Advanced, advanceCompilation } from './advance-compilation.use-case.js';
 export { Compilation, Deadline, DraftingGroupMember } from './compilation.entity.js';
 export { CompilationModule } from './compilation.module.js';
 export {
@@ -28,7 +24,7 @@ export {
 export { choosePlan } from './choose-plan.js';
 export { dayWarnings } from './day-warnings.js';
 export { type DeadlineFollower, DeadlineFollowers } from './deadline-followers.js';
-export { EnterHolidaysUseCase, holidaysContent, type HolidaysEntered } from './enter-holidays.use-case.js';
+export { enterHolidays, holidaysContent } from './enter-holidays.use-case.js';
 export {
   deadlinesContent,
   decisionContent,
@@ -63,13 +59,9 @@ export {
 export { ProcedureRecord } from './procedure-record.entity.js';
 export { type ProcedureScan, ProcedureScans } from './procedure-scans.js';
 export { type RecordedContent, recordProcedure } from './record-procedure.use-case.js';
-export { type TimelinePreview } from './preview-timeline.js';
+export { type MovesDates, PreviewTimelineQuery, type TimelinePreview } from './preview-timeline.js';
 export { registerNotice } from './register-notice.use-case.js';
-export {
-  RescheduleDeadlinesUseCase,
-  rescheduleSchema,
-  shiftSchema,
-} from './reschedule-deadlines.use-case.js';
+export { rescheduleDeadlines, shiftDeadlines } from './reschedule-deadlines.use-case.js';
 export { type FilesVerdict, type LedgerVerdict, VerifyLedgerQuery } from './verify-ledger.query.js';
 
 export const compilationEntities = [Compilation, Deadline, DraftingGroupMember, Issue, ProcedureRecord];

@@ -1,7 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { formatDeadline } from '../calendar/index.js';
-import { type Act, type ActOrder, type Acts, type Effect } from '../engine/index.js';
+import { ActRunner, type Effect, type Sent, type Who } from '../engine/index.js';
+import { Database } from '../platform/index.js';
 import { findDeadlines } from './compilation.repository.js';
+import { type enterHolidays } from './enter-holidays.use-case.js';
+import { type rescheduleDeadlines, type shiftDeadlines } from './reschedule-deadlines.use-case.js';
 
 /** What a change of the timeline would do. */
 export interface TimelinePreview {
@@ -13,21 +17,26 @@ export interface TimelinePreview {
   effects: Effect[];
 }
 
-/** Does the change, compares the deadlines, and takes it back. */
-export async function previewTimeline(
-  acts: Acts,
-  order: ActOrder,
-  change: (act: Act) => Promise<{ warnings: string[] }>,
-): Promise<TimelinePreview> {
-  const { result, act } = await acts.preview(order, async (changing) => {
-    const before = await textsOf(changing.tx, order.compilationId);
-    const { warnings } = await change(changing);
-    const after = await textsOf(changing.tx, order.compilationId);
-    return { lines: compared(before, after), warnings };
-  });
-  const moved = result.lines.filter(({ from, to }) => from !== to);
-  const unmoved = result.lines.length - moved.length;
-  return { moved, unmoved, warnings: result.warnings, effects: act.effects };
+/** The acts that move dates. */
+export type MovesDates = typeof rescheduleDeadlines | typeof shiftDeadlines | typeof enterHolidays;
+
+/** Does an act that moves dates, compares the deadlines, and takes it back. Refused like the act itself. */
+@Injectable()
+export class PreviewTimelineQuery {
+  constructor(
+    private readonly runner: ActRunner,
+    private readonly database: Database,
+  ) {}
+
+  async execute<A extends MovesDates>(act: A, who: Who, sent: Sent<A>): Promise<TimelinePreview> {
+    const before = await this.database.read((reader) => textsOf(reader, who.compilationId));
+    const { result, seen, effects } = await this.runner.lookAfter(act, who, sent, ({ tx }) =>
+      textsOf(tx, who.compilationId),
+    );
+    const lines = compared(before, seen);
+    const moved = lines.filter(({ from, to }) => from !== to);
+    return { moved, unmoved: lines.length - moved.length, warnings: result.warnings, effects };
+  }
 }
 
 interface Line {

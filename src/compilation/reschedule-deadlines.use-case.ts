@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
   calendarDateSchema,
@@ -10,114 +9,111 @@ import {
   formatDeadline,
   shiftRule,
 } from '../calendar/index.js';
-import { type Act, type ActOrder, Acts } from '../engine/index.js';
-import { type Actor, beganInput, lineInput, parseInput, requireBegan } from '../platform/index.js';
+import { type Act, defineAct } from '../engine/index.js';
+import { beganInput, lineInput, named, requireBegan, secretariat } from '../platform/index.js';
 import { checkChange } from './check-changes.js';
 import { Compilation, type Deadline } from './compilation.entity.js';
 import { findCompilation, findDeadlines } from './compilation.repository.js';
 import { DeadlineFollowers } from './deadline-followers.js';
 import { deadlinesContent, timelineContent } from './edited-content.js';
-import { previewTimeline, type TimelinePreview } from './preview-timeline.js';
+import { prepareExample } from './prepare-compilation.example.js';
 import { setDeadline } from './set-deadlines.js';
 import { timelinePlan } from './timeline-plan.js';
 import { AlreadyStarted } from './timeline.errors.js';
 
-export const rescheduleSchema = z.object({
-  reason: lineInput(),
-  /**
-   * New rules by key; the rule as it stands confirms a date unchanged (needed after a suspension), that of a key
-   * the plan must have and lacks enters it, and null removes a key the plan does not know.
-   */
-  deadlines: z
-    .record(z.string(), deadlineRuleSchema.nullable())
-    .refine((all) => Object.keys(all).length > 0, { error: '至少写明一项期限' }),
-  began: beganInput,
-});
-export const shiftSchema = z.object({ firstDay: calendarDateSchema, began: beganInput });
-
 /** What the law only asks in general and the dates as moved do not keep, in sentences. */
-export interface Rescheduled {
-  warnings: string[];
+const rescheduled = z.object({
+  warnings: z.array(z.string()).describe('改后不合一般要求、但不妨碍办理的，逐条写明'),
+});
+
+const tools = { shelf: CalendarShelf, followers: DeadlineFollowers };
+interface Tools {
+  shelf: CalendarShelf;
+  followers: DeadlineFollowers;
 }
-type Change = (act: Act) => Promise<Rescheduled>;
 
-/** Moves dates of the timeline: each moved deadline gets a new revision, and what hangs on it follows. */
-@Injectable()
-export class RescheduleDeadlinesUseCase {
-  constructor(
-    private readonly acts: Acts,
-    private readonly shelf: CalendarShelf,
-    private readonly followers: DeadlineFollowers,
-  ) {}
-
-  /** @throws TimelineContradicts, DeadlineMovedIntoPast */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<Rescheduled> {
-    const order = { compilationId, actor, type: 'timeline.rescheduled' };
-    return this.acts.perform(order, this.rescheduling(input));
-  }
-
-  /** What {@link execute} would do, without doing it. Refused like it. */
-  async preview(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
-    const order = { compilationId, actor, type: 'timeline.rescheduled' };
-    return previewTimeline(this.acts, order, this.rescheduling(input));
-  }
-
-  /** Shifts a prepared timeline to another first day, all dates by the same number of days. */
-  async shift(compilationId: string, actor: Actor, input: unknown): Promise<Rescheduled> {
-    return this.acts.perform(this.shiftOrder(compilationId, actor), this.shifting(input));
-  }
-
-  async previewShift(compilationId: string, actor: Actor, input: unknown): Promise<TimelinePreview> {
-    return previewTimeline(this.acts, this.shiftOrder(compilationId, actor), this.shifting(input));
-  }
-
-  private shiftOrder(compilationId: string, actor: Actor): ActOrder {
-    return { compilationId, actor, type: 'timeline.shifted' };
-  }
-
-  private rescheduling(input: unknown): Change {
-    const { reason, deadlines, began } = parseInput(rescheduleSchema, input);
+/**
+ * Moves dates of the timeline: each moved deadline gets a new revision, and what hangs on it follows.
+ * @throws TimelineContradicts, DeadlineMovedIntoPast
+ */
+export const rescheduleDeadlines = defineAct({
+  name: 'timeline.rescheduled',
+  title: '调整期限',
+  summary: '调整或者补上期限；报送任务、提醒和会议随之调整；编制流程不认识的期限写null即移除',
+  may: secretariat,
+  path: 'deadlines/reschedule',
+  input: z.object({
+    reason: named('理由', lineInput()),
+    /**
+     * New rules by key; the rule as it stands confirms a date unchanged (needed after a suspension), that of a key
+     * the plan must have and lacks enters it, and null removes a key the plan does not know.
+     */
+    deadlines: named(
+      '期限',
+      z
+        .record(z.string(), deadlineRuleSchema.nullable())
+        .refine((all) => Object.keys(all).length > 0, { error: '至少写明一项期限' }),
+    ),
+    began: beganInput,
+  }),
+  example: {
+    reason: '为各单位留足汇总时间',
+    deadlines: { [prepareExample.deadlines[1].key]: { kind: 'onOrBefore', date: '2021-08-20' } },
+  },
+  answer: rescheduled,
+  uses: tools,
+  async perform(act, { reason, deadlines, began }, services) {
     const keys = Object.keys(deadlines);
-    return async (act) => {
-      const stored = await findDeadlines(act.tx, act.compilationId);
-      requireBegan(began, deadlinesContent(stored, keys), '期限', standingOf(stored, keys));
-      const warnings = await this.setAll(act, Object.entries(deadlines));
-      act.note({ reason, keys });
-      return { warnings };
-    };
-  }
+    const stored = await findDeadlines(act.tx, act.compilationId);
+    requireBegan(began, deadlinesContent(stored, keys), '期限', standingOf(stored, keys));
+    const warnings = await setAll(act, Object.entries(deadlines), services);
+    act.note({ reason, keys });
+    return { warnings };
+  },
+});
 
-  private shifting(input: unknown): Change {
-    const { firstDay, began } = parseInput(shiftSchema, input);
-    return async (act) => {
-      const compilation = await findCompilation(act.tx, act.compilationId);
-      if (compilation.startedAt !== null) throw new AlreadyStarted();
-      const days = daysBetween(compilation.firstDay, firstDay);
-      const all = await findDeadlines(act.tx, act.compilationId);
-      requireBegan(began, timelineContent(all), '各项期限', `首日为${formatDate(compilation.firstDay)}`);
-      const warnings = await this.setAll(
-        act,
-        all.map(({ key, rule }) => [key, shiftRule(rule, days)]),
-      );
-      await act.tx.update(Compilation, { id: act.compilationId }, { firstDay });
-      act.note({ firstDay, days });
-      return { warnings };
-    };
-  }
+/** Shifts a prepared timeline to another first day, all dates by the same number of days. */
+export const shiftDeadlines = defineAct({
+  name: 'timeline.shifted',
+  title: '平移全部期限',
+  summary: '启动前把全部期限平移到新的首日',
+  may: secretariat,
+  path: 'deadlines/shift',
+  input: z.object({ firstDay: named('新的首日', calendarDateSchema), began: beganInput }),
+  example: { firstDay: '2021-07-01' },
+  answer: rescheduled,
+  uses: tools,
+  async perform(act, { firstDay, began }, services) {
+    const { tx, compilationId: id } = act;
+    const compilation = await findCompilation(tx, id);
+    if (compilation.startedAt !== null) throw new AlreadyStarted();
+    const days = daysBetween(compilation.firstDay, firstDay);
+    const all = await findDeadlines(tx, id);
+    requireBegan(began, timelineContent(all), '各项期限', `首日为${formatDate(compilation.firstDay)}`);
+    const rules = all.map(({ key, rule }): [string, DeadlineRule] => [key, shiftRule(rule, days)]);
+    const warnings = await setAll(act, rules, services);
+    await tx.update(Compilation, { id }, { firstDay });
+    act.note({ firstDay, days });
+    return { warnings };
+  },
+});
 
-  /** All of them, and then whether they go together: each alone may have to pass another on its way. */
-  private async setAll(act: Act, rules: [string, DeadlineRule | null][]): Promise<string[]> {
-    const { tx, compilationId, now } = act;
-    const timeline = await timelinePlan(tx, compilationId);
-    const calendar = await this.shelf.load(tx);
-    const { decisionCatalogued } = await findCompilation(tx, compilationId);
-    const before = await findDeadlines(tx, compilationId);
-    for (const [key, rule] of rules) {
-      await setDeadline(act, key, rule, { timeline, calendar, followers: this.followers });
-    }
-    const after = await findDeadlines(tx, compilationId);
-    return checkChange({ before, after, now }, { timeline, calendar, decisionCatalogued });
+/** All of them, and then whether they go together: each alone may have to pass another on its way. */
+async function setAll(
+  act: Act,
+  rules: [string, DeadlineRule | null][],
+  { shelf, followers }: Tools,
+): Promise<string[]> {
+  const { tx, compilationId, now } = act;
+  const timeline = await timelinePlan(tx, compilationId);
+  const calendar = await shelf.load(tx);
+  const { decisionCatalogued } = await findCompilation(tx, compilationId);
+  const before = await findDeadlines(tx, compilationId);
+  for (const [key, rule] of rules) {
+    await setDeadline(act, key, rule, { timeline, calendar, followers });
   }
+  const after = await findDeadlines(tx, compilationId);
+  return checkChange({ before, after, now }, { timeline, calendar, decisionCatalogued });
 }
 
 /** The dates that were to be changed, as they stand. */

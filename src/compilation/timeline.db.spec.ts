@@ -1,13 +1,16 @@
+import { type Sent } from '../engine/index.js';
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
 import { StoredHolidayYear } from '../calendar/index.js';
 import { Mail, OutboxRow } from '../outbox/index.js';
 import {
-  AdvanceCompilationUseCase,
+  advanceCompilation,
   CompilationQuery,
   Compilation,
   Deadline,
-  EnterHolidaysUseCase,
-  RescheduleDeadlinesUseCase,
+  enterHolidays,
+  PreviewTimelineQuery,
+  rescheduleDeadlines,
+  shiftDeadlines,
 } from './index.js';
 
 describe('the timeline', () => {
@@ -17,10 +20,9 @@ describe('the timeline', () => {
   });
   afterEach(() => house.close());
 
-  const advance = (event: string, reason = '') =>
-    house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, event, reason);
-  const reschedule = (deadlines: object, reason = '会议改期') =>
-    house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, { reason, deadlines });
+  const advance = (event: string, reason = '') => house.perform(advanceCompilation, { event, reason });
+  const reschedule = (deadlines: Sent<typeof rescheduleDeadlines>['deadlines'], reason = '会议改期') =>
+    house.perform(rescheduleDeadlines, { reason, deadlines });
   const deadline = async (key: string) => {
     const all = await house.get(CompilationQuery).deadlines(house.compilationId);
     return all.find((line) => line.key === key)!;
@@ -29,8 +31,7 @@ describe('the timeline', () => {
     house.database.read((reader) => reader.countBy(OutboxRow, { state: state as OutboxRow['state'] }));
 
   it('moves to a new first day as a whole, all dates by the same number of days', async () => {
-    const moved = house.get(RescheduleDeadlinesUseCase);
-    await moved.shift(house.compilationId, secretary, { firstDay: '2022-06-25' });
+    await house.perform(shiftDeadlines, { firstDay: '2022-06-25' });
     expect(await deadline('materialsDue')).toMatchObject({
       nominal: '2022-07-25',
       effective: '2022-07-25T15:59:59.999Z',
@@ -41,24 +42,19 @@ describe('the timeline', () => {
 
   it('is not moved as a whole once the compilation has started', async () => {
     await advance('startCompilation');
-    const moving = house
-      .get(RescheduleDeadlinesUseCase)
-      .shift(house.compilationId, secretary, { firstDay: '2022-06-25' });
+    const moving = house.perform(shiftDeadlines, { firstDay: '2022-06-25' });
     await expect(moving).rejects.toMatchObject({ code: 'already-started', status: 409 });
   });
 
   it('says which year’s holidays are missing instead of guessing', async () => {
-    const moving = house
-      .get(RescheduleDeadlinesUseCase)
-      .shift(house.compilationId, secretary, { firstDay: '2041-06-25' });
+    const moving = house.perform(shiftDeadlines, { firstDay: '2041-06-25' });
     await expect(moving).rejects.toMatchObject({ code: 'calendar-year-missing' });
     await expect(moving).rejects.toThrow('2041');
     expect((await deadline('materialsDue')).nominal).toBe('2021-07-25');
   });
 
   describe('when a year of the calendar is entered', () => {
-    const enter = (input: object) =>
-      house.get(EnterHolidaysUseCase).execute(house.compilationId, secretary, input);
+    const enter = (input: Sent<typeof enterHolidays>) => house.perform(enterHolidays, input);
     const year2021 = async () => {
       const [row] = await house.database.read((reader) => reader.findBy(StoredHolidayYear, { year: 2021 }));
       return row.holidays;
@@ -81,10 +77,7 @@ describe('the timeline', () => {
     });
 
     it('lets the timeline move into a year that was missing before', async () => {
-      const moving = () =>
-        house
-          .get(RescheduleDeadlinesUseCase)
-          .shift(house.compilationId, secretary, { firstDay: '2027-06-25' });
+      const moving = () => house.perform(shiftDeadlines, { firstDay: '2027-06-25' });
       await expect(moving()).rejects.toMatchObject({ code: 'calendar-year-missing' });
       await enter({ year: 2027, source: '测试', off: [], makeUpWorkdays: [] });
       await moving();
@@ -100,7 +93,7 @@ describe('the timeline', () => {
   });
 
   describe('when one date is moved against another', () => {
-    const on = (date: string) => ({ kind: 'onOrBefore', date });
+    const on = (date: string) => ({ kind: 'onOrBefore' as const, date });
 
     it('is refused in the act and in the preview, naming both deadlines and both dates', async () => {
       const early = { plenary: on('2021-08-02') };
@@ -111,9 +104,10 @@ describe('the timeline', () => {
         ),
       };
       await expect(reschedule(early)).rejects.toMatchObject(refusal);
+      const who = { compilationId: house.compilationId, actor: secretary };
       const preview = house
-        .get(RescheduleDeadlinesUseCase)
-        .preview(house.compilationId, secretary, { reason: '会议改期', deadlines: early });
+        .get(PreviewTimelineQuery)
+        .execute(rescheduleDeadlines, who, { reason: '会议改期', deadlines: early });
       await expect(preview).rejects.toMatchObject(refusal);
       await expect(reschedule({ consultationCloses: on('2021-08-30') })).rejects.toMatchObject({
         userMessage: expect.stringContaining('“公开征求意见截止”2021年8月30日'),
@@ -135,7 +129,7 @@ describe('the timeline', () => {
   });
 
   describe('when its dates are past', () => {
-    const on = (date: string) => ({ kind: 'onOrBefore', date });
+    const on = (date: string) => ({ kind: 'onOrBefore' as const, date });
     beforeEach(() => house.moveTo('2021-08-02T09:00:00+08:00'));
 
     it('is not started, and says that shifting it helps', async () => {
@@ -143,9 +137,7 @@ describe('the timeline', () => {
         code: 'gate-not-met',
         userMessage: expect.stringContaining('“材料报送”2021年7月26日（星期一）已经过去'),
       });
-      await house
-        .get(RescheduleDeadlinesUseCase)
-        .shift(house.compilationId, secretary, { firstDay: '2021-08-02' });
+      await house.perform(shiftDeadlines, { firstDay: '2021-08-02' });
       expect(await advance('startCompilation')).toMatchObject({ state: 'drafting.collectingMaterials' });
     });
 
@@ -155,9 +147,7 @@ describe('the timeline', () => {
         userMessage: expect.stringContaining('“形成初稿”2021年7月30日（星期五）已经过去'),
       });
       const early = { firstDay: '2021-06-28' };
-      await expect(
-        house.get(RescheduleDeadlinesUseCase).shift(house.compilationId, secretary, early),
-      ).rejects.toMatchObject({ code: 'deadline-in-past' });
+      await expect(house.perform(shiftDeadlines, early)).rejects.toMatchObject({ code: 'deadline-in-past' });
       await reschedule({ materialsDue: on('2021-07-25'), firstDraftDue: on('2021-08-16') });
       expect(await deadline('materialsDue')).toMatchObject({
         nominal: '2021-07-25',
@@ -175,9 +165,11 @@ describe('the timeline', () => {
   });
 
   it('refuses an unknown key, a malformed rule and a change without a reason, and changes nothing', async () => {
-    const rule = { kind: 'onOrBefore', date: '2021-11-26' };
+    const rule = { kind: 'onOrBefore' as const, date: '2021-11-26' };
     await expect(reschedule({ plenary: rule, nothing: rule })).rejects.toMatchObject({ status: 404 });
-    await expect(reschedule({ plenary: { kind: 'onOrBefore', date: '2021-02-30' } })).rejects.toMatchObject({
+    await expect(
+      reschedule({ plenary: { kind: 'onOrBefore' as const, date: '2021-02-30' } }),
+    ).rejects.toMatchObject({
       status: 400,
     });
     await expect(reschedule({ plenary: rule }, ' ')).rejects.toMatchObject({ status: 400 });

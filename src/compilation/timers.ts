@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { type Act, type IntentScope, type Reaction, reactTo } from '../engine/index.js';
+import { type Act, type ActRunner, type IntentScope, type Reaction, reactTo } from '../engine/index.js';
 import { type Mail, type MailChecks, type OutboxRow } from '../outbox/index.js';
 import { Refusal, systemActor } from '../platform/index.js';
 import { type JobHandler, type JobOutcome } from '../worker/index.js';
-import { type AdvanceCompilationUseCase } from './advance-compilation.use-case.js';
+import { advanceCompilation } from './advance-compilation.use-case.js';
 import { type Deadline } from './compilation.entity.js';
 import { findDeadline } from './compilation.repository.js';
 import { type DeadlineFollower } from './deadline-followers.js';
@@ -59,17 +59,22 @@ export const timerFollower: DeadlineFollower = {
   },
 };
 
-/** An elapsed timer calls the use case like any visitor; one that no longer applies is recorded as lapsed. */
+/** An elapsed timer asks like any visitor; one that no longer applies is recorded as lapsed. */
 export class TimerHandler implements JobHandler {
   readonly kind = 'timer';
 
-  constructor(private readonly advance: AdvanceCompilationUseCase) {}
+  constructor(private readonly runner: ActRunner) {}
 
   async perform(job: OutboxRow): Promise<JobOutcome> {
     const { event } = timerParams(job.payload);
-    assert.ok(job.compilationId !== null);
+    const { compilationId } = job;
+    assert.ok(compilationId !== null);
     try {
-      await this.advance.execute(job.compilationId, systemActor('timer'), event);
+      await this.runner.perform(
+        advanceCompilation,
+        { compilationId, actor: systemActor('timer') },
+        { event },
+      );
       return { state: 'done' };
     } catch (error) {
       if (error instanceof Refusal) return { state: 'lapsed', reason: error.userMessage };

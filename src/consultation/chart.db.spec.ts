@@ -3,7 +3,7 @@ import { MaterialsOffice } from '../../test/support/materials-office.js';
 import { importText } from '../../test/support/drafts-steps.js';
 import { keptScan } from '../../test/support/scan.js';
 import { reviewer, secretary, type TestHouse } from '../../test/support/test-house.js';
-import { AdvanceCompilationUseCase, CompilationQuery, recordProcedure } from '../compilation/index.js';
+import { advanceCompilation, CompilationQuery, recordProcedure } from '../compilation/index.js';
 import { Mail } from '../outbox/index.js';
 import { DraftsQuery } from '../drafts/index.js';
 import { ActRunner } from '../engine/index.js';
@@ -27,7 +27,9 @@ describe('a consultation, step by step on the chart', () => {
   let house: TestHouse;
   let id: string;
   const advance = (event: string, reason?: string) =>
-    house.get(AdvanceCompilationUseCase).execute(id, secretary, event, reason);
+    house
+      .get(ActRunner)
+      .perform(advanceCompilation, { compilationId: id, actor: secretary }, { event, reason });
   const state = async () => (await house.get(CompilationQuery).status(id)).state;
   const receive = (content: string) =>
     house.perform(

@@ -1,7 +1,7 @@
-import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
+import { openHouse, type TestHouse } from '../../test/support/test-house.js';
 import { assess, freezeDraft, importText, react, reopenDraft } from '../../test/support/drafts-steps.js';
 import { consultedText, noticeInput } from '../../test/support/consultation-office.js';
-import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
+import { rescheduleDeadlines } from '../compilation/index.js';
 import { acceptObligations, findObligations, type StandingObligation } from '../obligations/index.js';
 import { Mail } from '../outbox/index.js';
 import { type Actor } from '../platform/index.js';
@@ -34,10 +34,10 @@ async function prepared(startsAt: string): Promise<TestHouse> {
 const writeNotice = (house: TestHouse, more: object = {}) =>
   house.perform(prepareNotice, { ...noticeInput, explanation: '说明。', ...more });
 const moveTogether = (house: TestHouse, days: Record<string, string>) =>
-  house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, {
+  house.perform(rescheduleDeadlines, {
     reason: '调整期限',
     deadlines: Object.fromEntries(
-      Object.entries(days).map(([key, date]) => [key, { kind: 'onOrBefore', date }]),
+      Object.entries(days).map(([key, date]) => [key, { kind: 'onOrBefore' as const, date }]),
     ),
   });
 const moveClosing = (house: TestHouse, date: string) => moveTogether(house, { consultationCloses: date });

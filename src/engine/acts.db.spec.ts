@@ -1,5 +1,5 @@
 import { openHouse, secretary, type TestHouse } from '../../test/support/test-house.js';
-import { AdvanceCompilationUseCase, Issue } from '../compilation/index.js';
+import { advanceCompilation, Issue } from '../compilation/index.js';
 import { LedgerQuery } from '../ledger/index.js';
 import { Database, NotFound } from '../platform/index.js';
 import { Acts, checkReplay, GateRefusal, StepNotOffered } from './index.js';
@@ -55,16 +55,14 @@ describe('an act', () => {
     expect(await seq()).toBe(before);
     const rows = await house.get(Database).read((reader) => reader.countBy(Issue, { id: 'i-1' }));
     expect(rows).toBe(0);
-    const advance = house.get(AdvanceCompilationUseCase);
-    const { state } = await advance.execute(house.compilationId, secretary, 'startCompilation');
+    const { state } = await house.perform(advanceCompilation, { event: 'startCompilation' });
     expect(state).toBe('drafting.collectingMaterials');
   });
 
   it('lists every unmet requirement with its facts in a refusal', async () => {
-    const advance = house.get(AdvanceCompilationUseCase);
-    await advance.execute(house.compilationId, secretary, 'startCompilation');
-    const refused = await advance
-      .execute(house.compilationId, secretary, 'closeMaterials')
+    await house.perform(advanceCompilation, { event: 'startCompilation' });
+    const refused = await house
+      .perform(advanceCompilation, { event: 'closeMaterials' })
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(GateRefusal);
     expect((refused as GateRefusal).toJson()).toMatchObject({
@@ -76,8 +74,7 @@ describe('an act', () => {
   });
 
   it('names the steps that are possible when another one is asked for', async () => {
-    const advance = house.get(AdvanceCompilationUseCase);
-    const asked = advance.execute(house.compilationId, secretary, 'publishScheme');
+    const asked = house.perform(advanceCompilation, { event: 'publishScheme' });
     await expect(asked).rejects.toThrow(StepNotOffered);
     await expect(asked).rejects.toThrow('现在可以办理：启动编制');
   });
@@ -88,13 +85,13 @@ describe('an act', () => {
   });
 
   it('keeps the facts a guard saw, so that replaying the ledger gives the stored snapshots', async () => {
-    await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'startCompilation');
+    await house.perform(advanceCompilation, { event: 'startCompilation' });
     const verdict = await house.get(Database).read((reader) => checkReplay(reader, house.compilationId));
     expect(verdict).toEqual({ ok: true, compared: 161, differing: [] });
   });
 
   it('shows in replay that a stored snapshot was changed behind the ledger’s back', async () => {
-    await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'startCompilation');
+    await house.perform(advanceCompilation, { event: 'startCompilation' });
     await house.database.write((tx) =>
       tx.query(`UPDATE workflow_instance SET snapshot = '{}' WHERE id = '${house.compilationId}'`),
     );

@@ -1,6 +1,5 @@
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
-import { secretary } from '../../test/support/test-house.js';
-import { RescheduleDeadlinesUseCase } from '../compilation/index.js';
+import { rescheduleDeadlines } from '../compilation/index.js';
 import { DeadlineChange, extendObligation, ObligationsQuery, waiveObligations } from './index.js';
 
 let office: ObligationsOffice;
@@ -140,7 +139,7 @@ describe('lateness', () => {
 
 describe('a deadline of the timeline that moves', () => {
   const reschedule = (date: string) =>
-    office.house.get(RescheduleDeadlinesUseCase).execute(office.compilationId, secretary, {
+    office.house.perform(rescheduleDeadlines, {
       reason: '疫情防控，整体顺延。',
       deadlines: {
         materialsDue: { kind: 'onOrBefore', date },

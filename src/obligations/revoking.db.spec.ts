@@ -1,7 +1,6 @@
 import { Worker } from '../worker/index.js';
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
-import { secretary } from '../../test/support/test-house.js';
-import { RescheduleDeadlinesUseCase, VerifyLedgerQuery } from '../compilation/index.js';
+import { rescheduleDeadlines, VerifyLedgerQuery } from '../compilation/index.js';
 import { Chart, definitionOf, type Sent, WorkflowInstance } from '../engine/index.js';
 import { LedgerEntry } from '../ledger/index.js';
 import { type Mail } from '../outbox/index.js';
@@ -28,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.house.close());
 
-const order = () => [office.compilationId, secretary] as const;
 const reason = '误勾选了该单位。';
 const idsOf = (keys: string[]) => Promise.all(keys.map(async (key) => (await office.owedBy(key)).id));
 const waive = async (...keys: string[]) =>
@@ -149,7 +147,7 @@ describe('a waiver revoked later', () => {
   it('gives the date that the others have by now, and never less than a week of work', async () => {
     const [first, second] = units.slice(6);
     await waive(first, second);
-    await office.house.get(RescheduleDeadlinesUseCase).execute(...order(), {
+    await office.house.perform(rescheduleDeadlines, {
       reason: '市里统一调整',
       deadlines: { materialsDue: { kind: 'onOrBefore', date: '2021-08-03' } },
     });

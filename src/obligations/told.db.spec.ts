@@ -1,11 +1,8 @@
+import { ActRunner } from '../engine/index.js';
 import { Worker } from '../worker/index.js';
 import { type ObligationsOffice, openOffice } from '../../test/support/obligations-office.js';
 import { secretary } from '../../test/support/test-house.js';
-import {
-  AdvanceCompilationUseCase,
-  findDeadlines,
-  RescheduleDeadlinesUseCase,
-} from '../compilation/index.js';
+import { advanceCompilation, findDeadlines, rescheduleDeadlines } from '../compilation/index.js';
 import { Unit } from '../directory/index.js';
 import { Mail } from '../outbox/index.js';
 import { waiveObligations, withdrawObligation } from './index.js';
@@ -30,7 +27,7 @@ const pass = async (minutes: number) => {
   await office.house.get(Worker).runDue();
 };
 const moveTo = (date: string) =>
-  office.house.get(RescheduleDeadlinesUseCase).execute(office.compilationId, secretary, {
+  office.house.perform(rescheduleDeadlines, {
     reason: '市里统一调整',
     deadlines: { materialsDue: { kind: 'onOrBefore', date } },
   });
@@ -76,7 +73,7 @@ describe('a unit is told what became of what it owes', () => {
     expect(await mailsTo(finance, 'deadline-moved')).toMatchObject([{ state: 'queued' }]);
     expect(entryOf((await mailsTo(finance, 'suspended'))[0])).toMatchObject({ method: 'CANCEL' });
     const kept = await office.house.database.read((reader) => findDeadlines(reader, office.compilationId));
-    await office.house.get(RescheduleDeadlinesUseCase).execute(office.compilationId, secretary, {
+    await office.house.perform(rescheduleDeadlines, {
       reason: '恢复编制，期限不变',
       deadlines: Object.fromEntries(kept.map(({ key, rule }) => [key, rule])),
     });
@@ -158,13 +155,14 @@ describe('resuming', () => {
     await office.advance('suspendCompilation', '等待国家纲要');
     await pass(60);
     const kept = await house.database.read((reader) => findDeadlines(reader, compilationId));
-    await house.get(RescheduleDeadlinesUseCase).execute(compilationId, secretary, {
+    await house.perform(rescheduleDeadlines, {
       reason: '恢复编制，期限不变',
       deadlines: Object.fromEntries(kept.map(({ key, rule }) => [key, rule])),
     });
+    const who = { compilationId, actor: secretary };
     const { effects } = await house
-      .get(AdvanceCompilationUseCase)
-      .preview(compilationId, secretary, 'resumeCompilation');
+      .get(ActRunner)
+      .preview(advanceCompilation, who, { event: 'resumeCompilation' });
     const foreseen = effects.flatMap(({ mails }) => mails.map(({ template }) => template)).sort();
     const sentBefore = await sent();
     await office.advance('resumeCompilation');

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { atTime, calendarDate, dateOf, type TimeOfDay } from '../calendar/index.js';
-import { AdvanceCompilationUseCase, type Advanced, CompilationQuery } from '../compilation/index.js';
+import { advanceCompilation, type Advanced, CompilationQuery } from '../compilation/index.js';
 import {
   type ActFile,
   ActRunner,
@@ -106,11 +106,10 @@ export class Stage {
   }
 
   private async advance(event: string, reason = ''): Promise<Advanced> {
-    const advanced = await this.get(AdvanceCompilationUseCase).execute(
-      this.compilationId,
-      office,
-      event,
-      reason,
+    const advanced = await this.get(ActRunner).perform(
+      advanceCompilation,
+      { compilationId: this.compilationId, actor: office },
+      { event, reason },
     );
     this.tell(`${event} → ${advanced.state}`);
     return advanced;

@@ -1,7 +1,6 @@
 import { readHeaders } from '../../test/support/eml.js';
 import { openRemindersOffice, type RemindersOffice } from '../../test/support/reminders-office.js';
-import { secretary } from '../../test/support/test-house.js';
-import { findDeadlines, RescheduleDeadlinesUseCase } from '../compilation/index.js';
+import { findDeadlines, rescheduleDeadlines } from '../compilation/index.js';
 import { Contact } from '../directory/index.js';
 import {
   beginObligation,
@@ -221,9 +220,7 @@ describe('reminders', () => {
       findDeadlines(reader, office.compilationId),
     );
     const kept = Object.fromEntries(deadlines.map(({ key, rule }) => [key, rule]));
-    await office.house
-      .get(RescheduleDeadlinesUseCase)
-      .execute(office.compilationId, secretary, { reason: '恢复编制，期限不变', deadlines: kept });
+    await office.house.perform(rescheduleDeadlines, { reason: '恢复编制，期限不变', deadlines: kept });
     await office.advance('resumeCompilation');
     await office.runDue();
     expect((await office.remindersTo('commerce')).slice(1)).toEqual(['7月20日 10:00 reminder liaison']);

@@ -1,10 +1,9 @@
 import { LinkTokens } from '../../src/access/index.js';
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { RequestKey } from '../../src/engine/index.js';
 import { ExtensionRequest, ObligationsQuery } from '../../src/obligations/index.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { Tab, type TabPage } from '../support/tab.js';
-import { secretary } from '../support/test-house.js';
 
 describe('the ticket of a form', () => {
   let house: HttpHouse;
@@ -14,9 +13,7 @@ describe('the ticket of a form', () => {
   let at: string;
   beforeAll(async () => {
     house = await openHttpHouse('2021-06-28T10:00:00+08:00', 12);
-    await house
-      .get(AdvanceCompilationUseCase)
-      .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+    await house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
   }, 60_000);
   beforeEach(async () => {
     const { id } = (await house.get(ObligationsQuery).list(house.compilationId))[index++];

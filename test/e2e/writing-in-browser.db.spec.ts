@@ -1,12 +1,11 @@
 import { type Browser, type Page } from 'playwright-core';
 import { LinkTokens } from '../../src/access/index.js';
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { SubmissionsQuery } from '../../src/materials/index.js';
 import { ExtensionRequest, type ObligationRow, ObligationsQuery } from '../../src/obligations/index.js';
 import { describeOnceInBrowser, keepPicture, openBrowser, type Person, sitDown } from '../support/browser.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { tokenFor } from '../support/page-visitor.js';
-import { secretary } from '../support/test-house.js';
 
 const long = '到2025年，重点行业质量竞争力持续提升，形成一批可复制的经验。'.repeat(12);
 
@@ -20,9 +19,7 @@ describeOnceInBrowser('what somebody writes', () => {
   let page: Page;
   beforeAll(async () => {
     house = await openHttpHouse('2021-06-28T10:00:00+08:00', 12);
-    await house
-      .get(AdvanceCompilationUseCase)
-      .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+    await house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
     owed = await house.get(ObligationsQuery).list(house.compilationId);
     browser = await openBrowser();
   }, 60_000);

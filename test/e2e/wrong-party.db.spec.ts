@@ -1,5 +1,5 @@
 import { LinkTokens, revokeLink } from '../../src/access/index.js';
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import {
   ExtensionRequest,
   Obligation,
@@ -10,7 +10,6 @@ import { ServerKey } from '../../src/platform/index.js';
 import { react } from '../support/drafts-steps.js';
 import { type HttpHouse, openHttpHouse } from '../support/http-house.js';
 import { Tab } from '../support/tab.js';
-import { secretary } from '../support/test-house.js';
 
 /** One browser, in which the links of several parties are opened one after another. */
 describe('in one browser', () => {
@@ -20,9 +19,7 @@ describe('in one browser', () => {
   let tab: Tab;
   beforeAll(async () => {
     house = await openHttpHouse('2021-06-28T10:00:00+08:00', 12);
-    await house
-      .get(AdvanceCompilationUseCase)
-      .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+    await house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
     [first, second] = await house.get(ObligationsQuery).list(house.compilationId);
   }, 60_000);
   beforeEach(() => {

@@ -1,4 +1,4 @@
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { entities } from '../../src/entities.js';
 import { SubmitMaterialUseCase } from '../../src/materials/index.js';
 import { Database, DatabaseFault } from '../../src/platform/index.js';
@@ -6,7 +6,7 @@ import { type ConsultationOffice, openConsultationOffice } from '../support/cons
 import { type FaultMoment, injectFault } from '../support/faulty-statements.js';
 import { MaterialsOffice } from '../support/materials-office.js';
 import { fourPartInput } from '../support/materials.js';
-import { openHouse, secretary, type TestHouse } from '../support/test-house.js';
+import { openHouse, type TestHouse } from '../support/test-house.js';
 
 /** What another process finds, as after a restart. */
 async function rowsOf(other: Database): Promise<string> {
@@ -100,9 +100,7 @@ describe('when a statement of a step fails, each in turn', () => {
     async (moment) => {
       const house = await openHouse(undefined, undefined, { units: 12 });
       const act = () =>
-        house
-          .get(AdvanceCompilationUseCase)
-          .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+        house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
       expectTruth(await failEach(house, moment, act), moment);
       await house.close();
     },

@@ -1,4 +1,4 @@
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
 import { LedgerQuery } from '../../src/ledger/index.js';
 import {
@@ -15,7 +15,7 @@ import {
   withdrawObligation,
 } from '../../src/obligations/index.js';
 import { type Actor } from '../../src/platform/index.js';
-import { openHouse, secretary, type TestHouse } from './test-house.js';
+import { openHouse, type TestHouse } from './test-house.js';
 
 /** A house in which every unit owes its material, with the steps that units and secretariat take. */
 export class MaterialsOffice {
@@ -23,9 +23,7 @@ export class MaterialsOffice {
 
   static async open(startsAt = '2021-06-28T10:00:00+08:00'): Promise<MaterialsOffice> {
     const house = await openHouse(startsAt);
-    await house
-      .get(AdvanceCompilationUseCase)
-      .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+    await house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
     return new MaterialsOffice(house);
   }
 

@@ -1,4 +1,4 @@
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
 import { type Act, Acts } from '../../src/engine/index.js';
 import {
@@ -81,8 +81,7 @@ export async function openOffice(
       house.database.read((reader) =>
         reader.find(Mail, { where: { about, template }, order: { id: 'ASC' } }),
       ),
-    advance: (event, reason) =>
-      house.get(AdvanceCompilationUseCase).execute(compilationId, secretary, event, reason),
+    advance: (event, reason) => house.perform(advanceCompilation, { event, reason }),
   };
   await office.advance('startCompilation');
   return office;

@@ -1,4 +1,4 @@
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
 import { SaveDraftUseCase, SubmitMaterialUseCase } from '../../src/materials/index.js';
 import { requestExtension, findObligations } from '../../src/obligations/index.js';
@@ -6,7 +6,6 @@ import { type Actor } from '../../src/platform/index.js';
 import { type HttpHouse, openHttpHouse } from './http-house.js';
 import { fourPartInput } from './materials.js';
 import { type PageVisitor, visitAs } from './page-visitor.js';
-import { secretary } from './test-house.js';
 
 /** A house with its pages in which every unit owes its material, and a post of the secretariat in front of it. */
 export interface PagesOffice {
@@ -25,7 +24,7 @@ export interface PagesOffice {
 export async function openPagesOffice(startsAt = '2021-06-28T10:00:00+08:00'): Promise<PagesOffice> {
   const house = await openHttpHouse(startsAt);
   const { compilationId } = house;
-  await house.get(AdvanceCompilationUseCase).execute(compilationId, secretary, 'startCompilation');
+  await house.perform(advanceCompilation, { event: 'startCompilation' });
   const unitOf = (key: string) => house.database.read((reader) => reader.findOneByOrFail(Unit, { key }));
   const owedBy = async (key: string) => {
     const { id: unitId } = await unitOf(key);

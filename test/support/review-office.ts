@@ -1,4 +1,4 @@
-import { AdvanceCompilationUseCase } from '../../src/compilation/index.js';
+import { advanceCompilation } from '../../src/compilation/index.js';
 import { findExperts } from '../../src/directory/index.js';
 import { editClause, findClauses, workingRevision } from '../../src/drafts/index.js';
 import { type Sent } from '../../src/engine/index.js';
@@ -82,7 +82,7 @@ export class ReviewOffice {
 
   advance(event: string, reason?: string) {
     const { house } = this;
-    return house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, event, reason);
+    return house.perform(advanceCompilation, { event, reason });
   }
 
   async expertIds(count: number): Promise<string[]> {

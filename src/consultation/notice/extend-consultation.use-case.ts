@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { calendarDateSchema } from '../../calendar/index.js';
-import {
-  type Advanced,
-  AdvanceCompilationUseCase,
-  RescheduleDeadlinesUseCase,
-} from '../../compilation/index.js';
-import { positionOf } from '../../engine/index.js';
+import { type Advanced, advanceCompilation, rescheduleDeadlines } from '../../compilation/index.js';
+import { ActRunner, positionOf } from '../../engine/index.js';
 import { consultStage } from '../../../workflows/index.js';
 import { type Actor, Database, lineInput, parseInput } from '../../platform/index.js';
 
@@ -17,8 +13,7 @@ export const extendConsultationSchema = z.object({ until: calendarDateSchema, re
 export class ExtendConsultationUseCase {
   constructor(
     private readonly database: Database,
-    private readonly reschedule: RescheduleDeadlinesUseCase,
-    private readonly advance: AdvanceCompilationUseCase,
+    private readonly runner: ActRunner,
   ) {}
 
   /** @param input `{until: date, reason}` */
@@ -26,9 +21,10 @@ export class ExtendConsultationUseCase {
     const { until, reason } = parseInput(extendConsultationSchema, input);
     return this.database.write(async (tx) => {
       const { deadlines: keys, events } = (await positionOf(tx, compilationId)).words(consultStage);
-      const deadlines = { [keys.closes]: { kind: 'onOrBefore', date: until } };
-      await this.reschedule.execute(compilationId, actor, { reason, deadlines });
-      return this.advance.execute(compilationId, actor, events.extend, reason);
+      const deadlines = { [keys.closes]: { kind: 'onOrBefore' as const, date: until } };
+      await this.runner.perform(rescheduleDeadlines, { compilationId, actor }, { reason, deadlines });
+      const step = { event: events.extend, reason };
+      return this.runner.perform(advanceCompilation, { compilationId, actor }, step);
     });
   }
 }

@@ -5,7 +5,7 @@ import { draftText } from '../../../test/support/review-office.js';
 import { standAt } from '../../../test/support/stand-at.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { LinkTokens } from '../../access/index.js';
-import { AdvanceCompilationUseCase } from '../../compilation/index.js';
+import { advanceCompilation } from '../../compilation/index.js';
 import { findExperts } from '../../directory/index.js';
 import { Mail } from '../../outbox/index.js';
 import {
@@ -40,7 +40,7 @@ beforeEach(async () => {
     partyIds,
   };
   meetingId = (await house.perform(arrangeMeeting, order)).id;
-  await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'conveneExpertReview');
+  await house.perform(advanceCompilation, { event: 'conveneExpertReview' });
   seats = (await meeting()).invitees.map(({ id }) => id);
   [expert, colleague] = await Promise.all([visitAsInvitee(0), visitAsInvitee(1)]);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AdvanceCompilationUseCase, CompilationQuery } from '../../compilation/index.js';
-import { GateRefusal } from '../../engine/index.js';
+import { advanceCompilation, CompilationQuery } from '../../compilation/index.js';
+import { ActRunner, GateRefusal } from '../../engine/index.js';
 import { secretariat, staff } from '../../platform/index.js';
 import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
 import { areaPath } from '../frame/navigation.js';
@@ -14,6 +14,7 @@ const routes = {
   take: form('/c/:compilationId/overview/steps/:event', {
     by: secretariat,
     body: z.object({ reason: z.string().trim().max(2000).default('') }),
+    act: advanceCompilation,
   }),
 };
 
@@ -28,7 +29,7 @@ export class OverviewController {
   constructor(
     private readonly pages: OverviewPage,
     private readonly compilations: CompilationQuery,
-    private readonly advance: AdvanceCompilationUseCase,
+    private readonly runner: ActRunner,
   ) {}
 
   @OnPage(routes.overview)
@@ -56,8 +57,9 @@ export class OverviewController {
       hints: sentencesOf(lines.filter((line) => !line.blocking && !line.met)),
       grounds: sentencesOf(lines.filter((line) => line.met)),
     };
+    const asked = { event, reason: reasonToCome };
     try {
-      const preview = await this.advance.preview(compilationId, actor, event, reasonToCome);
+      const preview = await this.runner.preview(advanceCompilation, { compilationId, actor }, asked);
       const view = { ...common, effects: effectsView(preview, draftVersion, plan), unmet: [] };
       return show('overview/step', view, { title, nav: 'overview' });
     } catch (error) {
@@ -70,7 +72,8 @@ export class OverviewController {
   @OnPage(routes.take)
   async take({ params, body, actor }: PageInput<typeof routes.take>) {
     const { compilationId, event } = params;
-    const { state } = await this.advance.execute(compilationId, actor, event, body.reason);
+    const who = { compilationId, actor };
+    const { state } = await this.runner.perform(advanceCompilation, who, { event, reason: body.reason });
     const { eventTitles, stateTitles } = (await this.compilations.standing(compilationId)).plan;
     return seeOther(
       areaPath(compilationId, 'overview'),

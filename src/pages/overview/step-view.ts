@@ -1,12 +1,12 @@
 import { formatDateTime } from '../../calendar/index.js';
-import { type AdvancePreview } from '../../compilation/index.js';
-import { type Effect, shippedCharts } from '../../engine/index.js';
+import { type Advanced } from '../../compilation/index.js';
+import { type ActPreview, type Effect, shippedCharts } from '../../engine/index.js';
 import { type PlanDefinition } from '../../../workflows/index.js';
 import { foreseenMails } from '../words/foreseen-mails.js';
 
 /** The effects of a step in numbers, found out by doing it and taking it back. */
 export function effectsView(
-  { state, draftVersion, effects, transitions, timers }: AdvancePreview,
+  { result: { state, draftVersion }, effects, transitions, timers }: ActPreview<Advanced>,
   before: string | null,
   plan: PlanDefinition,
 ) {
@@ -29,7 +29,7 @@ const timerTexts = {
 };
 
 /** Obligations issued, opinions frozen and the like: each counted by what happens to it. */
-function movedOf(transitions: AdvancePreview['transitions'], plan: PlanDefinition) {
+function movedOf(transitions: ActPreview<Advanced>['transitions'], plan: PlanDefinition) {
   const others = transitions.filter((move) => move.definition !== plan.id);
   return countsBy(others, ({ definition, to }) => {
     const found = shippedCharts().find(({ id }) => id === definition);

@@ -6,14 +6,23 @@ import {
   yearOf,
   dateOf,
 } from '../../calendar/index.js';
-import { EnterHolidaysUseCase, holidaysContent } from '../../compilation/index.js';
+import { enterHolidays, holidaysContent, PreviewTimelineQuery } from '../../compilation/index.js';
 import { beganInput, Clock, Database, markOf, secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actFormOf,
+  form,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { listAddress, repeated } from './paging.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 import { timelinePreviewView } from './timeline-preview-view.js';
 
-const base = '/c/:compilationId/settings/holidays';
+const base = '/c/:compilationId/settings/holidays' as const;
 /** A notice names seven holidays, some of which are split over New Year, and about as many exchanged days. */
 const offRows = 9;
 const makeUpRows = 10;
@@ -36,8 +45,21 @@ const routes = {
     query: { year: z.coerce.number().int().min(1949).max(2199).optional().catch(undefined) },
   }),
   preview: form(`${base}/preview`, { by: secretariat, body }),
-  enter: form(base, { by: secretariat, body }),
 };
+
+export const HolidayForms = formsOf({
+  enter: actFormOf(enterHolidays, base, {
+    fields: body,
+    read: yearFrom,
+    then: ({ params, result: { year, moved } }) => {
+      const rest = moved.length === 0 ? '期限均未变动' : `${moved.length}项期限随之变动：${moved.join('、')}`;
+      return seeOther(
+        settingsPath(params.compilationId, 'holidays'),
+        `已录入${year}年的节假日安排，${rest}。`,
+      );
+    },
+  }),
+});
 
 /** 节假日: each year's notice of the State Council, by which working days are counted. */
 @PageController()
@@ -47,7 +69,7 @@ export class HolidaysController {
     private readonly database: Database,
     private readonly shelf: CalendarShelf,
     private readonly clock: Clock,
-    private readonly enterHolidays: EnterHolidaysUseCase,
+    private readonly previews: PreviewTimelineQuery,
   ) {}
 
   @OnPage(routes.years)
@@ -91,8 +113,9 @@ export class HolidaysController {
   @OnPage(routes.preview)
   async preview(input: PageInput<typeof routes.preview>) {
     const { compilationId } = input.params;
+    const who = { compilationId, actor: input.actor };
     const year = yearFrom(input.body);
-    const preview = await this.enterHolidays.preview(compilationId, input.actor, year, input.body.began);
+    const preview = await this.previews.execute(enterHolidays, who, year);
     const view = {
       ...timelinePreviewView(preview),
       heading: `确认${year.year}年的节假日安排`,
@@ -104,19 +127,6 @@ export class HolidaysController {
     return this.pages.show('holidays', 'timeline-preview', '确认节假日安排', view, input);
   }
 
-  @OnPage(routes.enter)
-  async enter({ params, body: entered, actor }: PageInput<typeof routes.enter>) {
-    const { compilationId } = params;
-    const { year, moved } = await this.enterHolidays.execute(
-      compilationId,
-      actor,
-      yearFrom(entered),
-      entered.began,
-    );
-    const rest = moved.length === 0 ? '期限均未变动' : `${moved.length}项期限随之变动：${moved.join('、')}`;
-    return seeOther(settingsPath(compilationId, 'holidays'), `已录入${year}年的节假日安排，${rest}。`);
-  }
-
   private entered(): Promise<HolidayYear[]> {
     return this.database.read((reader) => this.shelf.years(reader));
   }
@@ -126,13 +136,14 @@ const padded = <T>(rows: readonly T[], count: number, empty: T): (T & { number: 
   Array.from({ length: count }, (_, index) => ({ ...(rows[index] ?? empty), number: index + 1 }));
 
 /** Rows that are left empty are none. */
-function yearFrom({ year, source, name, from, to, makeUp }: Body) {
+function yearFrom({ year, source, name, from, to, makeUp, began }: Body) {
   const off = name.map((title, index) => ({ name: title, from: from[index] ?? '', to: to[index] ?? '' }));
   return {
     year,
     source,
     off: off.filter((row) => `${row.name}${row.from}${row.to}`.trim() !== ''),
     makeUpWorkdays: makeUp.filter((date) => date !== ''),
+    began,
   };
 }
 

@@ -3,7 +3,7 @@ import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.
 import { mailFiles } from '../../../test/support/eml.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { AdvanceCompilationUseCase, CompilationQuery } from '../../compilation/index.js';
+import { advanceCompilation, CompilationQuery } from '../../compilation/index.js';
 import { DirectoryQuery, importUnits } from '../../directory/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { Worker } from '../../worker/index.js';
@@ -147,7 +147,7 @@ describe('the settings', () => {
       const [{ id }] = await house.get(DirectoryQuery).units({ name: '示例后设协会' });
       const page = path('units', id);
       expect((await office.get(page)).html).not.toContain('补发报送任务');
-      await house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, 'startCompilation');
+      await house.perform(advanceCompilation, { event: 'startCompilation' });
       await house.perform(importUnits, {}, secretary, rowFor('示例新设协会'));
       const [later] = await house.get(DirectoryQuery).units({ name: '示例新设协会' });
       const late = path('units', later.id);

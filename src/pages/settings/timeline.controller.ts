@@ -3,17 +3,29 @@ import { calendarDateSchema, dateOf, formatDeadline } from '../../calendar/index
 import {
   CompilationQuery,
   deadlinesContent,
-  RescheduleDeadlinesUseCase,
+  PreviewTimelineQuery,
+  rescheduleDeadlines,
+  shiftDeadlines,
   timelineContent,
 } from '../../compilation/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { beganInput, Clock, lineInput, markOf, secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther } from '../../web/index.js';
+import {
+  actForm,
+  form,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+} from '../../web/index.js';
 import { leftOf } from '../overview/timeline-view.js';
 import { type DeadlineBody, deadlineBody, fieldsOf, ruleOf } from './deadline-form.js';
 import { SettingsPages, settingsPath } from './settings-pages.js';
 import { timelinePreviewView } from './timeline-preview-view.js';
 
-const base = '/c/:compilationId/settings/timeline';
+const base = '/c/:compilationId/settings/timeline' as const;
 const shiftBody = z.object({ firstDay: calendarDateSchema, began: beganInput });
 
 const routes = {
@@ -21,13 +33,20 @@ const routes = {
   confirm: form(`${base}/confirm`, {
     by: secretariat,
     body: z.object({ reason: lineInput(), began: beganInput }),
+    act: rescheduleDeadlines,
   }),
   previewShift: form(`${base}/shift/preview`, { by: secretariat, body: shiftBody }),
-  shift: form(`${base}/shift`, { by: secretariat, body: shiftBody }),
   one: page(`${base}/:key`, { by: secretariat }),
   preview: form(`${base}/:key/preview`, { by: secretariat, body: deadlineBody }),
-  change: form(`${base}/:key`, { by: secretariat, body: deadlineBody }),
+  change: form(`${base}/:key`, { by: secretariat, body: deadlineBody, act: rescheduleDeadlines }),
 };
+
+export const TimelineForms = formsOf({
+  shift: actForm(shiftDeadlines, `${base}/shift`, {
+    then: ({ params }) =>
+      seeOther(settingsPath(params.compilationId, 'timeline'), '全部期限已平移到新的首日。'),
+  }),
+});
 
 /** 期限: nominal and effective dates with their rules, moved one by one or, before the start, all together. */
 @PageController()
@@ -35,7 +54,8 @@ export class SettingsTimelineController {
   constructor(
     private readonly pages: SettingsPages,
     private readonly compilations: CompilationQuery,
-    private readonly timeline: RescheduleDeadlinesUseCase,
+    private readonly runner: ActRunner,
+    private readonly previews: PreviewTimelineQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -117,9 +137,10 @@ export class SettingsTimelineController {
     const { compilationId, key } = params;
     const title = await this.compilations.deadlineTitle(compilationId, key);
     const change = changeOf(key, body);
-    const preview = timelinePreviewView(await this.timeline.preview(compilationId, actor, change));
+    const who = { compilationId, actor };
+    const preview = await this.previews.execute(rescheduleDeadlines, who, change);
     const view = {
-      ...preview,
+      ...timelinePreviewView(preview),
       heading: `确认调整“${title}”`,
       reason: body.reason,
       fields: carried(body),
@@ -133,7 +154,7 @@ export class SettingsTimelineController {
   async change({ params, body, actor }: PageInput<typeof routes.change>) {
     const { compilationId, key } = params;
     const change = changeOf(key, body);
-    await this.timeline.execute(compilationId, actor, change);
+    await this.runner.perform(rescheduleDeadlines, { compilationId, actor }, change);
     const { title, nominal, effectiveAt } = await this.compilations.deadline(compilationId, key);
     const text = formatDeadline({ nominal, effective: effectiveAt }, 'anyone');
     return seeOther(settingsPath(compilationId, 'timeline'), `“${title}”现为${text}。`);
@@ -143,8 +164,9 @@ export class SettingsTimelineController {
   async previewShift(input: PageInput<typeof routes.previewShift>) {
     const { params, body, actor } = input;
     const { compilationId } = params;
+    const preview = await this.previews.execute(shiftDeadlines, { compilationId, actor }, body);
     const view = {
-      ...timelinePreviewView(await this.timeline.previewShift(compilationId, actor, body)),
+      ...timelinePreviewView(preview),
       heading: '确认平移全部期限',
       reason: null,
       fields: carried(body),
@@ -152,12 +174,6 @@ export class SettingsTimelineController {
       back: settingsPath(compilationId, 'timeline'),
     };
     return this.pages.show('timeline', 'timeline-preview', '确认平移期限', view, input);
-  }
-
-  @OnPage(routes.shift)
-  async shift({ params, body, actor }: PageInput<typeof routes.shift>) {
-    await this.timeline.shift(params.compilationId, actor, body);
-    return seeOther(settingsPath(params.compilationId, 'timeline'), '全部期限已平移到新的首日。');
   }
 
   /** After a suspension every date is confirmed anew; here those that stay as they are. */
@@ -172,7 +188,7 @@ export class SettingsTimelineController {
     );
     const { reason, began } = body;
     const change = { reason, began, deadlines: Object.fromEntries(rules) };
-    await this.timeline.execute(compilationId, actor, change);
+    await this.runner.perform(rescheduleDeadlines, { compilationId, actor }, change);
     return seeOther(settingsPath(compilationId, 'timeline'), `已确认${rules.length}项期限的日期不变。`);
   }
 }

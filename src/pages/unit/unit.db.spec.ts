@@ -3,9 +3,8 @@ import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.
 import { mailedCode, type UnitVisitor, visitAsUnit } from '../../../test/support/link-visitor.js';
 import { fourPartInput } from '../../../test/support/materials.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { LinkTokens, renewLink, revokeLink } from '../../access/index.js';
-import { AdvanceCompilationUseCase } from '../../compilation/index.js';
+import { advanceCompilation } from '../../compilation/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { SaveDraftUseCase, SubmissionsQuery } from '../../materials/index.js';
 import { ObligationsQuery, returnObligation } from '../../obligations/index.js';
@@ -16,9 +15,7 @@ let house: HttpHouse;
 let unit: UnitVisitor;
 beforeEach(async () => {
   house = await openHttpHouse('2021-06-28T10:00:00+08:00');
-  await house
-    .get(AdvanceCompilationUseCase)
-    .execute(house.compilationId, secretary, 'startCompilation', '按通知启动');
+  await house.perform(advanceCompilation, { event: 'startCompilation', reason: '按通知启动' });
   unit = await visitAsUnit(house);
 });
 afterEach(() => house.close());

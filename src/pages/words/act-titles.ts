@@ -4,9 +4,7 @@ import { actNamed, declaredActs } from '../../engine/index.js';
 const otherTitles: Record<string, string> = {
   'accessCode.entered': '输入报送验证码',
   'accessCode.sent': '发送报送验证码',
-  'calendar.yearEntered': '录入年度节假日',
   'comment.held': '暂存网上提交',
-  'compilation.advanced': '办理步骤',
   'compilation.prepared': '建立编制项目',
   'digest.posted': '寄发每日摘要',
   'directory.imported': '导入名册',
@@ -18,8 +16,6 @@ const otherTitles: Record<string, string> = {
   'packet.built': '生成报批材料',
   'reminders.swept': '寄发提醒',
   'signingCode.entered': '输入签署验证码',
-  'timeline.rescheduled': '调整期限',
-  'timeline.shifted': '平移全部期限',
   'topic.chosen': '选定课题',
   'topic.listed': '列出课题',
   'visit.amended': '更正调研走访',

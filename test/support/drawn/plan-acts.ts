@@ -1,8 +1,9 @@
+import { type Sent } from '../../../src/engine/index.js';
 import { dateOf } from '../../../src/calendar/index.js';
 import {
-  AdvanceCompilationUseCase,
+  advanceCompilation,
   CompilationQuery,
-  EnterHolidaysUseCase,
+  enterHolidays,
   findDeadlines,
   raiseIssue,
   amendIssue,
@@ -11,8 +12,11 @@ import {
   decideIssue,
   procedureKindNames,
   recordProcedure,
-  RescheduleDeadlinesUseCase,
+  PreviewTimelineQuery,
+  shiftDeadlines,
+  rescheduleDeadlines,
   withdrawProcedure,
+  type MovesDates,
 } from '../../../src/compilation/index.js';
 import {
   changeBasisStatus,
@@ -33,7 +37,11 @@ import { secretary } from '../test-house.js';
 import { type Draw, type DrawnAct } from './draw.js';
 import { unitActs } from './unit-acts.js';
 
-const rule = (draw: Draw) => ({ kind: 'onOrBefore', date: draw.day() });
+/** Drawn dates and years are moved on paper only. */
+const foreseen = <A extends MovesDates>(draw: Draw, act: A, sent: Sent<A>) =>
+  draw.get(PreviewTimelineQuery).execute(act, { compilationId: draw.id, actor: draw.actor() }, sent);
+
+const rule = (draw: Draw) => ({ kind: 'onOrBefore' as const, date: draw.day() });
 const issue = (draw: Draw) => ({
   kind: draw.chance.pick(['分歧意见', '重大问题']),
   title: draw.text().slice(0, 100),
@@ -73,12 +81,12 @@ const procedure = (draw: Draw) => ({
 export const goOn: DrawnAct = async (draw) => {
   const { state } = await draw.get(CompilationQuery).status(draw.id);
   const advance = (event: string) =>
-    draw.get(AdvanceCompilationUseCase).execute(draw.id, secretary, event, '恢复编制');
+    draw.perform(advanceCompilation, secretary, { event, reason: '恢复编制' });
   if (state === 'suspended') {
     const deadlines = await draw.get(Database).read((reader) => findDeadlines(reader, draw.id));
     const kept = Object.fromEntries(deadlines.map((deadline) => [deadline.key, deadline.rule]));
     const order = { reason: '恢复编制，期限不变', deadlines: kept };
-    await draw.get(RescheduleDeadlinesUseCase).execute(draw.id, secretary, order);
+    await draw.perform(rescheduleDeadlines, secretary, order);
     return advance('resumeCompilation');
   }
   if (state !== 'drafting.collectingMaterials' || dateOf(draw.now) < '2021-08-04') return undefined;
@@ -99,9 +107,7 @@ export const planActs: Record<string, DrawnAct> = {
       : Object.keys(implementationScheme2021.eventTitles);
     const events = offered.filter((event) => !rare.includes(event));
     const event = events.length === 0 ? 'nothing' : draw.chance.pick(events);
-    return draw
-      .get(AdvanceCompilationUseCase)
-      .execute(draw.id, draw.actor(), event, draw.text().slice(0, 400));
+    return draw.perform(advanceCompilation, draw.actor(), { event, reason: draw.text().slice(0, 400) });
   },
   async moveDates(draw) {
     const deadlines = await draw.get(CompilationQuery).deadlines(draw.id);
@@ -111,12 +117,10 @@ export const planActs: Record<string, DrawnAct> = {
       reason: draw.text(),
       deadlines: Object.fromEntries(chosen.map((key) => [key, rule(draw)])),
     };
-    const moving = draw.get(RescheduleDeadlinesUseCase);
-    await moving.preview(draw.id, draw.actor(), input);
-    return moving.execute(draw.id, draw.actor(), input);
+    await foreseen(draw, rescheduleDeadlines, input);
+    return draw.perform(rescheduleDeadlines, draw.actor(), input);
   },
-  shiftDates: (draw) =>
-    draw.get(RescheduleDeadlinesUseCase).previewShift(draw.id, draw.actor(), { firstDay: draw.day() }),
+  shiftDates: (draw) => foreseen(draw, shiftDeadlines, { firstDay: draw.day() }),
   async holidays(draw) {
     const year = draw.chance.pick([2021, 2021, 2022, 1999]);
     const from = draw.day();
@@ -126,7 +130,7 @@ export const planActs: Record<string, DrawnAct> = {
       off: [{ from, to: from, name: '更正' }],
       makeUpWorkdays: [],
     };
-    return draw.get(EnterHolidaysUseCase).preview(draw.id, draw.actor(), input);
+    return foreseen(draw, enterHolidays, input);
   },
   recordProcedure: (draw) =>
     draw.perform(recordProcedure, draw.actor(), {
