@@ -3,7 +3,6 @@ import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
 import { draftText } from '../../../test/support/review-office.js';
 import { standAt } from '../../../test/support/stand-at.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { LinkTokens } from '../../access/index.js';
 import { advanceCompilation } from '../../compilation/index.js';
 import { findExperts } from '../../directory/index.js';
