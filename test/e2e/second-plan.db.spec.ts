@@ -1,8 +1,8 @@
 import {
-  AdvanceCompilationUseCase,
+  advanceCompilation,
   CompilationQuery,
   PrepareCompilationUseCase,
-  RescheduleDeadlinesUseCase,
+  rescheduleDeadlines,
   VerifyLedgerQuery,
 } from '../../src/compilation/index.js';
 import { DraftsQuery } from '../../src/drafts/index.js';
@@ -20,7 +20,7 @@ import { type Conclusion } from '../../src/review/index.js';
 
 const on = (key: string, date: string) => ({
   key,
-  rule: { kind: 'onOrBefore', date },
+  rule: { kind: 'onOrBefore' as const, date },
   source: '行动计划通知',
 });
 const plan = {
@@ -67,8 +67,7 @@ describe('a second plan in the same house', () => {
   afterAll(() => base.close());
 
   const status = () => house.get(CompilationQuery).status(house.compilationId);
-  const advance = (event: string, reason = '') =>
-    house.get(AdvanceCompilationUseCase).execute(house.compilationId, secretary, event, reason);
+  const advance = (event: string, reason = '') => house.perform(advanceCompilation, { event, reason });
   const pageOf = async (area: string) => {
     const office = await visitAs(house, 'secretariat');
     return office.get(`/c/${house.compilationId}/${area}`);
@@ -117,15 +116,18 @@ describe('a second plan in the same house', () => {
   });
 
   it('moves its own deadlines and no other', async () => {
-    const deadlines = { councilDay: { kind: 'onOrBefore', date: '2021-09-13' } };
+    const deadlines = { councilDay: { kind: 'onOrBefore' as const, date: '2021-09-13' } };
     const order = { reason: '会议改期', deadlines };
-    await house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, order);
+    await house.perform(rescheduleDeadlines, order);
     const moved = (await house.get(CompilationQuery).deadlines(house.compilationId)).map(
       ({ nominal }) => nominal,
     );
     expect(moved).toContain('2021-09-13');
-    const unknown = { reason: '改期', deadlines: { plenary: { kind: 'onOrBefore', date: '2021-09-13' } } };
-    const refused = house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, unknown);
+    const unknown = {
+      reason: '改期',
+      deadlines: { plenary: { kind: 'onOrBefore' as const, date: '2021-09-13' } },
+    };
+    const refused = house.perform(rescheduleDeadlines, unknown);
     await expect(refused).rejects.toMatchObject({ code: 'unknown-deadline' });
   });
 
@@ -157,11 +159,11 @@ describe('a second plan in the same house', () => {
     await advance('pause', '等待上位文件');
     expect(await status()).toMatchObject({ stateTitle: '已暂停', next: { event: 'goOn' } });
     const deadlines = {
-      councilDay: { kind: 'onOrBefore', date: '2021-09-13' },
-      issuedBy: { kind: 'onOrBefore', date: '2021-09-30' },
+      councilDay: { kind: 'onOrBefore' as const, date: '2021-09-13' },
+      issuedBy: { kind: 'onOrBefore' as const, date: '2021-09-30' },
     };
     const confirm = { reason: '确认原日期', deadlines };
-    await house.get(RescheduleDeadlinesUseCase).execute(house.compilationId, secretary, confirm);
+    await house.perform(rescheduleDeadlines, confirm);
     expect(await advance('goOn')).toMatchObject({ state: 'settled' });
   });
 
