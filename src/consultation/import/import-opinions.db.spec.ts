@@ -7,7 +7,7 @@ import { findUnits } from '../../directory/index.js';
 import { LedgerEntry } from '../../ledger/index.js';
 import { type PlainTable, renderXlsx, TemplateSet } from '../../render/index.js';
 import { DispositionTableQuery, importOpinions, Opinion, OpinionsQuery, TryOpinionsQuery } from '../index.js';
-import { type Sent } from '../../engine/index.js';
+import { ActRunner, type Sent } from '../../engine/index.js';
 import { type OpinionChoice } from './read-opinions.js';
 
 const header = ['序号', '意见内容', '章条编号', '提出单位', '提出者类别', '渠道', '收到日期', '联系方式'];
@@ -48,6 +48,17 @@ describe('opinions from a spreadsheet', () => {
         { row: 3, content: '乙。' },
       ],
     });
+    expect((await office.page()).opinions).toEqual([]);
+  });
+
+  it('can be tried like every act, also where they are taken in portions', async () => {
+    const who = { compilationId: office.compilationId, actor: secretary };
+    const rows = Array.from({ length: 1001 }, (_, index) => row(`第${index + 1}条。`));
+    const file = { bytes: csv(...rows), name: 'opinions.csv', mediaType: 'text/csv' };
+    const { result } = await office
+      .get(ActRunner)
+      .preview(importOpinions, who, { confirmed: 'true' }, { file });
+    expect(result).toMatchObject({ valid: 1001, first: '2021-0001', last: '2021-1001', already: 0 });
     expect((await office.page()).opinions).toEqual([]);
   });
 
