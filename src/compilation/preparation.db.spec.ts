@@ -149,12 +149,12 @@ describe('preparing a compilation', () => {
     const rules = Object.fromEntries(prepareExample.deadlines.map(({ key, rule }) => [key, rule]));
     const mending = { plenary: rules.plenary, consultationCloses: rules.consultationCloses, madeUp: null };
     const mend = { reason: '补全时间安排', deadlines: mending };
-    await house.perform(rescheduleDeadlines, mend);
+    await bad.perform(rescheduleDeadlines, mend);
     expect((await assess(bad, 'timelineComplete')).met).toBe(true);
     const keys = (await house.get(CompilationQuery).deadlines(compilationId)).map(({ key }) => key);
     expect(keys).toEqual(prepareExample.deadlines.map(({ key }) => key));
     const needed = { reason: '不需要了', deadlines: { plenary: null } };
-    await expect(house.perform(rescheduleDeadlines, needed)).rejects.toMatchObject({
+    await expect(bad.perform(rescheduleDeadlines, needed)).rejects.toMatchObject({
       code: 'deadline-required',
     });
   });

@@ -1,10 +1,9 @@
 import { sampleScan } from '../../rehearsal/index.js';
 import { type HttpHouse, openHttpHouse } from '../../../test/support/http-house.js';
 import { mailFiles } from '../../../test/support/eml.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js';
-import { advanceCompilation, CompilationQuery } from '../../compilation/index.js';
-import { DirectoryQuery, importUnits } from '../../directory/index.js';
+import { CompilationQuery } from '../../compilation/index.js';
+import { DirectoryQuery } from '../../directory/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
 import { Worker } from '../../worker/index.js';
 
@@ -26,10 +25,6 @@ describe('the settings', () => {
     const form = new FormData();
     form.append('file', new Blob([text]), 'roster.csv');
     return form;
-  };
-  const rowFor = (name: string) => {
-    const lines = ['单位全称,类别,联络员邮箱', `${name},促进会成员单位,new@example.org`];
-    return { bytes: Buffer.from(lines.join('\r\n')), name: '名册.csv', mediaType: 'text/csv' };
   };
   const liaisonOf = async (name: string) =>
     (await house.get(DirectoryQuery).units({ name }))[0].contacts.find(({ role }) => role === 'liaison')
@@ -140,24 +135,6 @@ describe('the settings', () => {
       const auditor = await visitAs(house, 'auditor', 'audit-1');
       expect((await auditor.get(path('units', 'export?format=csv'))).html).toContain('上海市商务委员会');
       expect((await auditor.post(path('units', 'import'), roster(good))).status).toBe(403);
-    });
-
-    it('asks a unit that was entered after the others on its own page, once', async () => {
-      await house.perform(importUnits, {}, secretary, rowFor('示例后设协会'));
-      const [{ id }] = await house.get(DirectoryQuery).units({ name: '示例后设协会' });
-      const page = path('units', id);
-      expect((await office.get(page)).html).not.toContain('补发报送任务');
-      await house.perform(advanceCompilation, { event: 'startCompilation' });
-      await house.perform(importUnits, {}, secretary, rowFor('示例新设协会'));
-      const [later] = await house.get(DirectoryQuery).units({ name: '示例新设协会' });
-      const late = path('units', later.id);
-      expect((await office.get(page)).html).not.toContain('补发报送任务');
-      expect((await office.get(late)).html).toContain('补发报送任务');
-      const issued = await office.post(`${late}/obligation`, { kind: 'material', until: '' });
-      expect([issued.status, await lastAct()]).toEqual([303, 'obligation.issued']);
-      expect((await office.get(late)).html).not.toContain('补发报送任务');
-      const again = await office.post(`${late}/obligation`, { kind: 'material', until: '' });
-      expect([again.status, again.html.includes('已有本轮报送任务')]).toEqual([409, true]);
     });
   });
 
