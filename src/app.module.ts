@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { planFaults } from '../workflows/index.js';
 import { AccessModule } from './access/index.js';
 import { CompilationModule } from './compilation/index.js';
 import { ConsultationModule, PublicCommentsModule } from './consultation/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { DraftsModule } from './drafts/index.js';
-import { Ports, shippedCharts } from './engine/index.js';
+import { Ports, shippedCharts, shippedPlans } from './engine/index.js';
 import { MailModule } from './effects/index.js';
 import { MachineryModule, type Surroundings } from './machinery.module.js';
 import { MaterialsModule } from './materials/index.js';
@@ -42,7 +43,7 @@ export class AppModule implements OnApplicationBootstrap {
 
   /** A question of a chart without an answer would be found out in the middle of a year. */
   onApplicationBootstrap(): void {
-    const faults = this.ports.faults(shippedCharts());
+    const faults = [...shippedPlans().flatMap(planFaults), ...this.ports.faults(shippedCharts())];
     assert.equal(faults.length, 0, `the house is not complete: ${faults.join('; ')}`);
   }
 }

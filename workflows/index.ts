@@ -6,6 +6,7 @@ import { opinionWorkflow } from './opinion/index.js';
 export * from './kit/definition.js';
 export * from './kit/places.js';
 export * from './kit/plan.js';
+export * from './kit/plan-faults.js';
 export * from './kit/requirement.js';
 export * from './kit/stage.js';
 export * from './kit/timeline.js';
