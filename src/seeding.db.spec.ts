@@ -2,8 +2,9 @@ import { createTestDatabase } from '../test/support/test-database.js';
 import { CalendarShelf } from './calendar/index.js';
 import { CompilationQuery } from './compilation/index.js';
 import { Unit } from './directory/index.js';
+import { ActRunner } from './engine/index.js';
 import { openHouse } from './house.js';
-import { ListTopicsUseCase } from './materials/index.js';
+import { listTopics } from './materials/index.js';
 import { entities } from './entities.js';
 import { Database, readConfig, SeededIds, SimulatedClock } from './platform/index.js';
 import { loadSeeds } from './seeding.js';
@@ -17,15 +18,18 @@ describe('the seeding of a fresh house', () => {
     await database.open();
     const ids = new SeededIds(clock, 1);
     const app = await openHouse({ config, database, clock, ids, serverKey: Buffer.alloc(32, 1) });
-    const topics = app.get(ListTopicsUseCase);
-    const list = topics.execute.bind(topics);
-    topics.execute = () => Promise.reject(new Error('killed here, with everything before done'));
+    const runner = app.get(ActRunner);
+    const perform = runner.performAny.bind(runner);
+    runner.performAny = (act, who, sent) =>
+      act.name === listTopics.name
+        ? Promise.reject(new Error('killed here, with everything before done'))
+        : perform(act, who, sent);
     await expect(loadSeeds(app)).rejects.toThrow('killed here');
     expect(await app.get(CompilationQuery).list()).toEqual([]);
     expect(await database.read((reader) => reader.count(Unit))).toBe(0);
     const years = await database.read((reader) => app.get(CalendarShelf).years(reader));
     expect(years).toEqual([]);
-    topics.execute = list;
+    runner.performAny = perform;
     const [first, second] = await Promise.all([loadSeeds(app), loadSeeds(app)]);
     expect(second).toBe(first);
     expect(await app.get(CompilationQuery).list()).toHaveLength(1);

@@ -6,7 +6,7 @@ import { CompilationQuery, PrepareCompilationUseCase } from './compilation/index
 import { registerBasis } from './drafts/index.js';
 import { ActRunner } from './engine/index.js';
 import { LoadDirectoryUseCase } from './directory/index.js';
-import { ListTopicsUseCase } from './materials/index.js';
+import { listTopics } from './materials/index.js';
 import { Database, seedsFolder, systemActor } from './platform/index.js';
 
 const readSeed = async <T>(...path: string[]): Promise<T> =>
@@ -57,7 +57,7 @@ async function seed(app: INestApplicationContext, wanted: { units?: number }): P
   await app.get(ActRunner).performAny(registerBasis, who, { documents: basis });
   await loadDirectory(app, prepared.compilationId, wanted.units);
   const topics = await readSeed<object[]>('topics.json');
-  await app.get(ListTopicsUseCase).execute(prepared.compilationId, systemActor('seed'), topics);
+  await app.get(ActRunner).performAny(listTopics, who, { topics });
   return prepared.compilationId;
 }
 

@@ -26,7 +26,7 @@ import {
   DraftsQuery,
 } from '../src/drafts/index.js';
 import { Acts, WithdrawnRecord } from '../src/engine/index.js';
-import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../src/materials/index.js';
+import { amendVisit, withdrawVisit, logVisit, VisitsQuery } from '../src/materials/index.js';
 import { assess } from './support/drafts-steps.js';
 import { openHouse, secretary, type TestHouse } from './support/test-house.js';
 
@@ -38,7 +38,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const order = () => [house.compilationId, secretary] as const;
 const withdrawn = (id: string) => house.database.read((reader) => reader.findOneBy(WithdrawnRecord, { id }));
 /** The step as the ledger would have it. */
 const step = (name: string) =>
@@ -78,30 +77,31 @@ describe('a formality that was put on file by mistake', () => {
 
 describe('a research visit', () => {
   const visit = {
-    kind: 'industry',
+    kind: 'industry' as const,
     place: '某行业协会',
     visitedOn: '2021-08-18',
     hosts: ['某行业协会'],
     findings: '建议统筹布局。',
   };
-  const correct = () => house.get(CorrectVisitUseCase);
 
   it('is corrected or taken back with a reason, until the 征求意见稿 rests on it', async () => {
-    const { id } = await house.get(LogVisitUseCase).execute(...order(), visit);
+    const { id } = await house.perform(logVisit, visit);
     const change = { ...visit, visitedOn: '2021-08-17', revision: 1 };
-    await expect(correct().amend(...order(), id, change)).rejects.toMatchObject({ code: 'invalid-input' });
-    await correct().amend(...order(), id, { ...change, ...reason });
+    await expect(house.perform(amendVisit, { visitId: id, ...change } as never)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await house.perform(amendVisit, { visitId: id, ...change, ...reason });
     const [kept] = await house.get(VisitsQuery).list(house.compilationId);
     expect(kept.visitedOn).toBe('2021-08-17');
     const future = { ...change, visitedOn: '2021-08-21', revision: 2, ...reason };
-    await expect(correct().amend(...order(), id, future)).rejects.toMatchObject({
+    await expect(house.perform(amendVisit, { visitId: id, ...future })).rejects.toMatchObject({
       code: 'visit-still-to-come',
     });
-    await correct().withdraw(...order(), id, reason);
+    await house.perform(withdrawVisit, { visitId: id, ...reason });
     expect(await house.get(VisitsQuery).list(house.compilationId)).toEqual([]);
-    const { id: second } = await house.get(LogVisitUseCase).execute(...order(), visit);
+    const { id: second } = await house.perform(logVisit, visit);
     await step('completeConsultationDraft');
-    await expect(correct().withdraw(...order(), second, reason)).rejects.toMatchObject({
+    await expect(house.perform(withdrawVisit, { visitId: second, ...reason })).rejects.toMatchObject({
       code: 'record-in-use',
       userMessage: expect.stringContaining('形成征求意见稿') as string,
     });

@@ -7,7 +7,7 @@ import { advanceCompilation, CompilationQuery, recordProcedure } from '../compil
 import { Mail } from '../outbox/index.js';
 import { DraftsQuery } from '../drafts/index.js';
 import { ActRunner } from '../engine/index.js';
-import { LogVisitUseCase } from '../materials/index.js';
+import { logVisit } from '../materials/index.js';
 import { findObligations, waiveObligations } from '../obligations/index.js';
 import {
   assignOpinions,
@@ -61,9 +61,9 @@ describe('a consultation, step by step on the chart', () => {
         { kind: 'evaluation', content: evaluation, fileDigest: scan },
       );
     await advance('completeFirstDraft');
-    for (const kind of ['industry', 'district', 'enterprise']) {
+    for (const kind of ['industry', 'district', 'enterprise'] as const) {
       const visit = { kind, place: '上海', visitedOn: '2021-08-19', hosts: ['示例单位'], findings: '发现。' };
-      await house.get(LogVisitUseCase).execute(id, secretary, visit);
+      await house.get(ActRunner).perform(logVisit, { compilationId: id, actor: secretary }, visit);
     }
     await importText(house, consultedText);
     await advance('completeConsultationDraft');

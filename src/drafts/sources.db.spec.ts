@@ -2,7 +2,7 @@ import { MaterialsOffice } from '../../test/support/materials-office.js';
 import { fourPartInput } from '../../test/support/materials.js';
 import { assess, importText, reopenDraft } from '../../test/support/drafts-steps.js';
 import { secretary, type TestHouse } from '../../test/support/test-house.js';
-import { LogVisitUseCase, submissionTitles } from '../materials/index.js';
+import { logVisit, submissionTitles } from '../materials/index.js';
 import { DraftsQuery, traceClauses, type TraceKind } from './index.js';
 
 const text = `质量强国建设纲要上海实施方案（初稿）
@@ -45,13 +45,13 @@ describe('the sources of the first draft', () => {
     });
     await trace(first.clauseId, 'submission', submissionIds[0]);
     const visit = {
-      kind: 'enterprise',
+      kind: 'enterprise' as const,
       place: '示例企业',
       visitedOn: '2021-06-25',
       hosts: ['示例企业'],
       findings: '发现。',
     };
-    const { id } = await house.get(LogVisitUseCase).execute(house.compilationId, secretary, visit);
+    const { id } = await house.perform(logVisit, visit);
     await trace(second.clauseId, 'visit', id);
     for (const kind of ['submission', 'visit'] as const)
       await expect(trace(first.clauseId, kind, 'nowhere')).rejects.toMatchObject({ code: 'not-found' });

@@ -48,13 +48,13 @@ export {
   type SubmissionProgressRow,
 } from './tables/submission-progress.query.js';
 export { SubmissionTableQuery } from './tables/submission-table.query.js';
-export { chooseTopicSchema, ChooseTopicUseCase, topicContent } from './topics/choose-topic.use-case.js';
-export { listTopicsSchema, ListTopicsUseCase } from './topics/list-topics.use-case.js';
+export { chooseTopic, topicContent } from './topics/choose-topic.use-case.js';
+export { listTopics } from './topics/list-topics.use-case.js';
 export { ResearchTopic } from './topics/research-topic.entity.js';
 export { TopicsQuery, type TopicsView } from './topics/topics.query.js';
-export { citeVisitSchema, CiteVisitUseCase } from './visits/cite-visit.use-case.js';
-export { amendVisitSchema, CorrectVisitUseCase } from './visits/correct-visit.use-case.js';
-export { logVisitSchema, LogVisitUseCase, visitKindTitles } from './visits/log-visit.use-case.js';
+export { citeVisit } from './visits/cite-visit.use-case.js';
+export { amendVisit, withdrawVisit } from './visits/correct-visit.use-case.js';
+export { logVisit, visitKindTitles } from './visits/log-visit.use-case.js';
 export { ResearchVisit, type VisitKind } from './visits/research-visit.entity.js';
 export { findVisits } from './visits/visits.repository.js';
 export { VisitsQuery } from './visits/visits.query.js';

@@ -3,6 +3,7 @@ import { CompilationModule } from '../compilation/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { Ports } from '../engine/index.js';
 import { ObligationsModule, SubmissionKinds } from '../obligations/index.js';
+import { actRoutes } from '../web/index.js';
 import { materialTables } from './audited-tables.js';
 import { submissionFiles } from './stored-files.js';
 import { materialKind } from './submissions/material-kind.js';
@@ -21,24 +22,19 @@ import { IndicatorTableQuery } from './tables/indicator-table.query.js';
 import { SchemeLinksQuery } from './tables/scheme-links.query.js';
 import { SubmissionProgressQuery } from './tables/submission-progress.query.js';
 import { SubmissionTableQuery } from './tables/submission-table.query.js';
-import { ChooseTopicUseCase } from './topics/choose-topic.use-case.js';
-import { ListTopicsUseCase } from './topics/list-topics.use-case.js';
+import { chooseTopic } from './topics/choose-topic.use-case.js';
+import { listTopics } from './topics/list-topics.use-case.js';
 import { TopicsController } from './topics/topics.controller.js';
 import { TopicsQuery } from './topics/topics.query.js';
-import { CiteVisitUseCase } from './visits/cite-visit.use-case.js';
-import { CorrectVisitUseCase } from './visits/correct-visit.use-case.js';
-import { LogVisitUseCase } from './visits/log-visit.use-case.js';
+import { citeVisit } from './visits/cite-visit.use-case.js';
+import { amendVisit, withdrawVisit } from './visits/correct-visit.use-case.js';
+import { logVisit } from './visits/log-visit.use-case.js';
 import { VisitsController } from './visits/visits.controller.js';
 import { VisitsQuery } from './visits/visits.query.js';
 import { visitsLogged } from './visits/visits.repository.js';
 
 const services = [
-  ChooseTopicUseCase,
-  CiteVisitUseCase,
-  CorrectVisitUseCase,
   IndicatorsQuery,
-  ListTopicsUseCase,
-  LogVisitUseCase,
   IndicatorTableQuery,
   SaveDraftUseCase,
   SchemeLinksQuery,
@@ -61,6 +57,8 @@ const services = [
     SubmissionsController,
     TopicsController,
     VisitsController,
+    actRoutes('研究课题', [listTopics, chooseTopic]),
+    actRoutes('调研走访', [logVisit, citeVisit, amendVisit, withdrawVisit]),
   ],
   providers: services,
   exports: services,

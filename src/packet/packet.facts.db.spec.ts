@@ -10,7 +10,7 @@ import {
 } from '../compilation/index.js';
 import { Acts } from '../engine/index.js';
 import { LedgerQuery } from '../ledger/index.js';
-import { LogVisitUseCase } from '../materials/index.js';
+import { logVisit } from '../materials/index.js';
 import { Database } from '../platform/index.js';
 import { PostDigestUseCase } from '../reminders/index.js';
 import { PacketQuery, requestPacket, writeExplanation } from './index.js';
@@ -19,7 +19,7 @@ import { gatherPacketFacts } from './packet.facts.js';
 const day = 86_400_000;
 const contains = (text: string) => expect.stringContaining(text) as string;
 const visit = {
-  kind: 'district',
+  kind: 'district' as const,
   place: '杨浦区',
   visitedOn: '2021-08-24',
   hosts: ['杨浦区质量工作领导小组办公室'],
@@ -73,7 +73,7 @@ describe('四项报批材料齐全，对应同一文稿版本', () => {
   const explained: [string, () => Promise<unknown>][] = [
     ['a text that is written for it', () => write()],
     ['a formality', () => record('riskAssessment', { conclusion: '可控', completedOn: '2021-10-01' })],
-    ['a research visit', () => house.get(LogVisitUseCase).execute(house.compilationId, secretary, visit)],
+    ['a research visit', () => house.perform(logVisit, visit)],
     ['a disagreement', () => house.perform(raiseIssue, disagreement)],
   ];
   const write = () => house.perform(writeExplanation, { section: 'remarks', text: '无。' });

@@ -1,27 +1,19 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Acts } from '../../engine/index.js';
+import { defineAct } from '../../engine/index.js';
 import {
-  type Actor,
   beganInput,
+  exampleId,
+  idSchema,
   InvalidInput,
   lineInput,
-  parseInput,
+  named,
   requireBegan,
   type Stored,
+  unitOrSecretariat,
 } from '../../platform/index.js';
 import { NotAResearchReport } from '../materials.errors.js';
 import { findOpenObligation, openWorkingVersion, writeContent } from '../submissions/write-submission.js';
 import { topicTitles } from './topics.repository.js';
-
-export const chooseTopicSchema = z.object({
-  topic: z.union([z.int().min(1), z.literal('outside')], {
-    error: '应为课题目录的序号，或者“outside”（目录外）',
-  }),
-  /** 自拟题目; may follow later. */
-  title: lineInput(200).optional(),
-  began: beganInput,
-});
 
 interface Chosen {
   topic: number | 'outside' | null;
@@ -38,32 +30,39 @@ export const topicContent = ({ topic, title }: Chosen): Stored => ({
  * An institute chooses its direction (通知三、（三）) before it has written anything, so that the secretariat sees in
  * time which topics nobody works on.
  */
-@Injectable()
-export class ChooseTopicUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{topic: number | 'outside', title?}` */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    obligationId: string,
-    input: unknown,
-  ): Promise<{ revision: number }> {
-    const { topic, title, began } = parseInput(chooseTopicSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'topic.chosen' }, async (act) => {
-      const obligation = await findOpenObligation(act, obligationId);
-      const known = await topicTitles(act.tx, compilationId);
-      if (topic !== 'outside' && !known.has(topic)) throw unknownTopic(topic, known.size);
-      const working = await openWorkingVersion(act, obligation);
-      if (working.form !== 'research') throw new NotAResearchReport();
-      requireBegan(began, topicContent(working.content), '研究方向', wordsOf(working.content, known));
-      const content = { ...working.content, topic, title: title ?? working.content.title };
-      const revision = await writeContent(act, working, content);
-      act.note({ submissionId: working.id, topic });
-      return { revision };
-    });
-  }
-}
+export const chooseTopic = defineAct({
+  name: 'topic.chosen',
+  title: '选定课题',
+  summary: '研究机构选定课题，或者目录外自拟题目',
+  may: unitOrSecretariat,
+  path: 'obligations/:obligationId/topic',
+  input: z.object({
+    obligationId: idSchema,
+    topic: named(
+      '研究方向',
+      z.union([z.int().min(1), z.literal('outside')], {
+        error: '应为课题目录的序号，或者“outside”（目录外）',
+      }),
+    ),
+    /** 自拟题目; may follow later. */
+    title: named('题目', lineInput(200).optional()),
+    began: beganInput,
+  }),
+  example: { obligationId: exampleId, topic: 1, title: '超大城市质量基础设施协同机制研究' },
+  answer: z.object({ revision: z.int() }),
+  async perform(act, { obligationId, topic, title, began }) {
+    const obligation = await findOpenObligation(act, obligationId);
+    const known = await topicTitles(act.tx, act.compilationId);
+    if (topic !== 'outside' && !known.has(topic)) throw unknownTopic(topic, known.size);
+    const working = await openWorkingVersion(act, obligation);
+    if (working.form !== 'research') throw new NotAResearchReport();
+    requireBegan(began, topicContent(working.content), '研究方向', wordsOf(working.content, known));
+    const content = { ...working.content, topic, title: title ?? working.content.title };
+    const revision = await writeContent(act, working, content);
+    act.note({ submissionId: working.id, topic });
+    return { revision };
+  },
+});
 
 const unknownTopic = (topic: number, count: number): InvalidInput =>
   new InvalidInput(

@@ -1,21 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Acts } from '../../engine/index.js';
-import { type Actor, insertRows, lineInput, parseInput, Refusal, textInput } from '../../platform/index.js';
+import { defineAct } from '../../engine/index.js';
+import { insertRows, lineInput, named, Refusal, secretariat, textInput } from '../../platform/index.js';
 import { ResearchTopic } from './research-topic.entity.js';
 import { findTopics } from './topics.repository.js';
-
-export const listTopicsSchema = z
-  .array(
-    z.object({
-      number: z.int().min(1).max(1000, { error: '序号不得超过1000' }),
-      title: lineInput(),
-      scope: textInput(2000).default(''),
-    }),
-  )
-  .refine((topics) => new Set(topics.map(({ number }) => number)).size === topics.length, {
-    error: '课题序号重复',
-  });
 
 class TopicNumberTaken extends Refusal {
   constructor(number: number, title: string, next: number) {
@@ -28,35 +15,48 @@ class TopicNumberTaken extends Refusal {
 }
 
 /** Puts the annexed catalogue of research topics on file; numbers that are there already stay as they are. */
-@Injectable()
-export class ListTopicsUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `[{number, title, scope}]` */
-  async execute(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const topics = parseInput(listTopicsSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'topic.listed' }, async (act) => {
-      const known = new Set((await findTopics(act.tx, compilationId)).map(({ number }) => number));
-      const fresh = topics.filter(({ number }) => !known.has(number));
-      await insertRows(
-        act.tx,
-        ResearchTopic,
-        fresh.map((topic) => ({ ...topic, id: act.ids.next(), compilationId })),
-      );
-      act.note({ topics: fresh.map(({ number }) => number) });
-    });
-  }
-
-  /** One more topic, under a number of its own. @param input `{number, title, scope?}` @throws TopicNumberTaken */
-  async add(compilationId: string, actor: Actor, input: unknown): Promise<void> {
-    const [topic] = parseInput(listTopicsSchema, [input]);
-    return this.acts.perform({ compilationId, actor, type: 'topic.listed' }, async (act) => {
-      const known = await findTopics(act.tx, compilationId);
-      const taken = known.find(({ number }) => number === topic.number);
-      const next = Math.max(0, ...known.map(({ number }) => number)) + 1;
-      if (taken !== undefined) throw new TopicNumberTaken(topic.number, taken.title, next);
-      await insertRows(act.tx, ResearchTopic, [{ ...topic, id: act.ids.next(), compilationId }]);
-      act.note({ topics: [topic.number] });
-    });
-  }
-}
+export const listTopics = defineAct({
+  name: 'topic.listed',
+  title: '列出课题',
+  summary: '登记研究课题目录；已有的序号不变',
+  may: secretariat,
+  path: 'topics',
+  input: z.object({
+    topics: named(
+      '课题目录',
+      z
+        .array(
+          z.object({
+            number: named('序号', z.int().min(1).max(1000, { error: '序号不得超过1000' })),
+            title: named('标题', lineInput()),
+            scope: named('研究范围', textInput(2000).default('')),
+          }),
+        )
+        .refine((topics) => new Set(topics.map(({ number }) => number)).size === topics.length, {
+          error: '课题序号重复',
+        }),
+    ),
+    /** For who adds one topic and means no other. */
+    mustBeNew: named(
+      '序号应是新的',
+      z.boolean().default(false).describe('true 序号已有的拒绝；false 已有的不变'),
+    ),
+  }),
+  example: { topics: [{ number: 1, title: '质量基础设施建设研究', scope: '' }] },
+  async perform(act, { topics, mustBeNew }) {
+    const { tx, compilationId } = act;
+    const known = new Map((await findTopics(tx, compilationId)).map(({ number, title }) => [number, title]));
+    const fresh = topics.filter(({ number }) => !known.has(number));
+    const taken = topics.find(({ number }) => known.has(number));
+    if (mustBeNew && taken !== undefined) {
+      const next = Math.max(0, ...known.keys()) + 1;
+      throw new TopicNumberTaken(taken.number, known.get(taken.number) ?? '', next);
+    }
+    await insertRows(
+      tx,
+      ResearchTopic,
+      fresh.map((topic) => ({ ...topic, id: act.ids.next(), compilationId })),
+    );
+    act.note({ topics: fresh.map(({ number }) => number) });
+  },
+});

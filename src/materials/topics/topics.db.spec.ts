@@ -1,7 +1,7 @@
 import { fourPartInput, reportInput } from '../../../test/support/materials.js';
 import { MaterialsOffice } from '../../../test/support/materials-office.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { ChooseTopicUseCase, ListTopicsUseCase, TopicsQuery } from '../index.js';
+import { type Sent } from '../../engine/index.js';
+import { chooseTopic, listTopics, TopicsQuery } from '../index.js';
 
 let office: MaterialsOffice;
 beforeAll(async () => {
@@ -9,10 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const choose = async (unitKey: string, input: object) => {
+const choose = async (unitKey: string, input: Omit<Sent<typeof chooseTopic>, 'obligationId'>) => {
   const { id } = await office.owedBy(unitKey);
   const actor = await office.actor(unitKey);
-  return office.house.get(ChooseTopicUseCase).execute(office.compilationId, actor, id, input);
+  return office.house.perform(chooseTopic, { obligationId: id, ...input }, actor);
 };
 const overview = () => office.house.get(TopicsQuery).overview(office.compilationId);
 
@@ -75,7 +75,7 @@ describe('the catalogue of research topics', () => {
 
   it('listed again stays as it is', async () => {
     const again = [{ number: 1, title: '另一个题目', scope: '' }];
-    await office.house.get(ListTopicsUseCase).execute(office.compilationId, secretary, again);
+    await office.house.perform(listTopics, { topics: again });
     const { topics } = await overview();
     expect(topics).toHaveLength(10);
     expect(topics[0].title).toBe('我市推进质量强市建设的重要意义');

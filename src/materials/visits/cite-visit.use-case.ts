@@ -1,37 +1,33 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Acts } from '../../engine/index.js';
-import { type Actor, NotFound, parseInput, saveRevision } from '../../platform/index.js';
+import { defineAct } from '../../engine/index.js';
+import { exampleId, idSchema, named, NotFound, saveRevision, secretariat } from '../../platform/index.js';
 import { usedInSchema } from './log-visit.use-case.js';
 import { ResearchVisit } from './research-visit.entity.js';
 
-export const citeVisitSchema = z.object({ revision: z.int().min(1), usedIn: usedInSchema });
-
-/** Says afterwards which clauses use a visit's findings; the text is mostly written after the visit. */
-@Injectable()
-export class CiteVisitUseCase {
-  constructor(private readonly acts: Acts) {}
-
-  /** @param input `{revision, usedIn: clauseIds}`; the list takes the place of the former one */
-  async execute(
-    compilationId: string,
-    actor: Actor,
-    visitId: string,
-    input: unknown,
-  ): Promise<{ revision: number }> {
-    const { revision: known, usedIn } = parseInput(citeVisitSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'visit.cited' }, async (act) => {
-      const visit = await act.tx.findOneBy(ResearchVisit, { id: visitId, compilationId });
-      if (visit === null) throw new NotFound('调研走访', visitId);
-      const revision = await saveRevision(
-        act.tx,
-        ResearchVisit,
-        { id: visitId, revision: known },
-        { usedIn },
-        '该调研走访记录',
-      );
-      act.note({ id: visitId, usedIn });
-      return { revision };
-    });
-  }
-}
+/**
+ * Says afterwards which clauses use a visit's findings; the text is mostly written after the visit. The list takes the
+ * place of the former one.
+ */
+export const citeVisit = defineAct({
+  name: 'visit.cited',
+  title: '引用调研走访',
+  summary: '注明哪些条款采用了走访所得；以此次所列为准',
+  may: secretariat,
+  path: 'visits/:visitId/cite',
+  input: z.object({
+    visitId: idSchema,
+    revision: z.int().min(1),
+    usedIn: named('采用所得的条款', usedInSchema),
+  }),
+  example: { visitId: exampleId, revision: 1, usedIn: [exampleId] },
+  answer: z.object({ revision: z.int() }),
+  async perform(act, { visitId: id, revision: known, usedIn }) {
+    const { tx, compilationId } = act;
+    const visit = await tx.findOneBy(ResearchVisit, { id, compilationId });
+    if (visit === null) throw new NotFound('调研走访', id);
+    const edited = { id, revision: known };
+    const revision = await saveRevision(tx, ResearchVisit, edited, { usedIn }, '该调研走访记录');
+    act.note({ id, usedIn });
+    return { revision };
+  },
+});

@@ -1,6 +1,7 @@
-import { openHouse, secretary, type TestHouse } from '../../../test/support/test-house.js';
+import { type Sent } from '../../engine/index.js';
+import { openHouse, type TestHouse } from '../../../test/support/test-house.js';
 import { Database } from '../../platform/index.js';
-import { CiteVisitUseCase, findVisits, LogVisitUseCase, VisitsQuery, visitTitles } from '../index.js';
+import { citeVisit, findVisits, logVisit, VisitsQuery, visitTitles } from '../index.js';
 import { visitsLogged } from './visits.repository.js';
 
 let house: TestHouse;
@@ -10,14 +11,13 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const visit = {
-  kind: 'enterprise',
+  kind: 'enterprise' as const,
   place: '临港新片区某装备企业',
   visitedOn: '2021-08-18',
   hosts: ['示例电气（集团）有限公司'],
   findings: '供应链质量追溯成本高，建议统一数据标准。',
 };
-const log = (change: object = {}) =>
-  house.get(LogVisitUseCase).execute(house.compilationId, secretary, { ...visit, ...change });
+const log = (change: Partial<Sent<typeof logVisit>> = {}) => house.perform(logVisit, { ...visit, ...change });
 const facts = () =>
   house.get(Database).read((tx) => visitsLogged.gather({ tx, compilationId: house.compilationId } as never));
 
@@ -38,7 +38,7 @@ describe('research visits', () => {
   });
 
   it.each([
-    [{ kind: 'park' }, /应为 industry（行业）/],
+    [{ kind: 'park' } as never, /应为 industry（行业）/],
     [{ findings: ' ' }, /请写明调研发现/],
     [{ hosts: [] }, /请写明接待单位/],
     [{ place: '' }, /不得为空/],
@@ -55,7 +55,7 @@ describe('research visits', () => {
   it('name the clauses that use them, one change at a time', async () => {
     const { id } = await log({ kind: 'industry', usedIn: ['clause-1'] });
     const cite = (revision: number, usedIn: string[]) =>
-      house.get(CiteVisitUseCase).execute(house.compilationId, secretary, id, { revision, usedIn });
+      house.perform(citeVisit, { visitId: id, revision, usedIn });
     await cite(1, ['clause-1', 'clause-2']);
     await expect(cite(1, [])).rejects.toMatchObject({ code: 'stale-revision' });
     const visits = await house.database.read((reader) => findVisits(reader, house.compilationId));

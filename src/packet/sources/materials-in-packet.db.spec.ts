@@ -8,11 +8,10 @@ import {
   sourceRows,
 } from '../../../test/support/packet-office.js';
 import { assess } from '../../../test/support/drafts-steps.js';
-import { secretary } from '../../../test/support/test-house.js';
 import { Database } from '../../platform/index.js';
 import { readDocx, ZipArchive } from '../../files/index.js';
 import { findClauses, latestFrozen } from '../../drafts/index.js';
-import { LogVisitUseCase } from '../../materials/index.js';
+import { logVisit } from '../../materials/index.js';
 import { PacketQuery, passOver } from '../index.js';
 import { waiveObligations } from '../../obligations/index.js';
 
@@ -92,14 +91,14 @@ describe('what units handed in', () => {
         return (await findClauses(reader, draft!.id))[4];
       });
       const visit = {
-        kind: 'enterprise',
+        kind: 'enterprise' as const,
         place: '临港新片区',
         visitedOn: '2021-06-28',
         hosts: ['示例公司'],
         findings: '建议完善监管。',
         usedIn: [clause.clauseId, 'struck-out-since'],
       };
-      await house.get(LogVisitUseCase).execute(compilationId, secretary, visit);
+      await house.perform(logVisit, visit);
       const texts = await course();
       expect(texts).toContain('共调研走访1次，其中行业0次、区域0次、企业1次。');
       expect(texts).toContain(`2021年6月28日｜企业｜临港新片区｜示例公司｜${clause.label}；1条已不在本稿中`);

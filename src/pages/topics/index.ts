@@ -1,9 +1,9 @@
 import { IndicatorsController } from './indicators.controller.js';
-import { TopicsController } from './topics.controller.js';
-import { VisitsController } from './visits.controller.js';
+import { TopicForms, TopicsController } from './topics.controller.js';
+import { VisitForms, VisitsController } from './visits.controller.js';
 import { VisitsPage } from './visits-page.js';
 
 export const topics = {
-  controllers: [TopicsController, IndicatorsController, VisitsController],
+  controllers: [TopicsController, TopicForms, IndicatorsController, VisitsController, VisitForms],
   providers: [VisitsPage],
 };

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { ListTopicsUseCase, TopicsQuery, type TopicsView } from '../../materials/index.js';
+import { listTopics, TopicsQuery, type TopicsView } from '../../materials/index.js';
 import { ObligationsQuery } from '../../obligations/index.js';
-import { secretariat, staff } from '../../platform/index.js';
-import { form, OnPage, page, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import { named, staff } from '../../platform/index.js';
+import {
+  actFormOf,
+  formsOf,
+  OnPage,
+  page,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { obligationWorkflow } from '../../../workflows/index.js';
 import { storyPath } from '../materials/register-fields.js';
 import { subNav, topicsPath } from './topics-paths.js';
@@ -11,15 +20,20 @@ const base = '/c/:compilationId/topics' as const;
 
 const routes = {
   topics: page(base, { by: staff }),
-  add: form(base, {
-    by: secretariat,
-    body: z.object({
-      number: z.coerce.number({ error: '应为数字' }),
+};
+
+export const TopicForms = formsOf({
+  add: actFormOf(listTopics, base, {
+    fields: z.object({
+      number: named('序号', z.coerce.number({ error: '应为数字' })),
       title: z.string(),
       scope: z.string().default(''),
     }),
+    read: (topic) => ({ topics: [topic], mustBeNew: true }),
+    then: ({ params, body }) =>
+      seeOther(topicsPath(params.compilationId), `已将第${body.number}项列入课题目录。`),
   }),
-};
+});
 
 /** 研究课题: the catalogue, who works on what, and what nobody works on. */
 @PageController()
@@ -27,7 +41,6 @@ export class TopicsController {
   constructor(
     private readonly topicsQuery: TopicsQuery,
     private readonly obligations: ObligationsQuery,
-    private readonly listTopics: ListTopicsUseCase,
   ) {}
 
   @OnPage(routes.topics)
@@ -65,12 +78,6 @@ export class TopicsController {
       mayAct: actor.kind === 'secretariat',
     };
     return show('topics/topics', view, { title: '研究课题', nav: 'topics' });
-  }
-
-  @OnPage(routes.add)
-  async add({ params, body, actor }: PageInput<typeof routes.add>) {
-    await this.listTopics.add(params.compilationId, actor, body);
-    return seeOther(topicsPath(params.compilationId), `已将第${body.number}项列入课题目录。`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Confirmation } from './confirmation.js';
 import { HandInController } from './hand-in.controller.js';
-import { MaterialController } from './material.controller.js';
+import { MaterialController, TopicChoiceForms } from './material.controller.js';
 import { MaterialFilesController } from './material-files.controller.js';
 import { MaterialPage } from './material-page.js';
 import { ReceiptPage } from './receipt-page.js';
@@ -13,6 +13,7 @@ export const unit = {
   controllers: [
     UnitController,
     MaterialController,
+    TopicChoiceForms,
     MaterialFilesController,
     HandInController,
     ReplyController,

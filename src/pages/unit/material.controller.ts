@@ -1,28 +1,47 @@
 import { z } from 'zod';
 import {
-  ChooseTopicUseCase,
+  chooseTopic,
   materialContentSchema,
   SaveDraftUseCase,
   SubmissionsQuery,
 } from '../../materials/index.js';
 import { beganInput, Clock, parseInput, StaleRevision } from '../../platform/index.js';
 import { formatDateTime } from '../../calendar/index.js';
-import { form, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import {
+  actFormOf,
+  form,
+  formsOf,
+  OnPage,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { Confirmation, submitting } from './confirmation.js';
 import { contentFrom, type Fields } from './material-fields.js';
 import { MaterialPage } from './material-page.js';
-import { codeHolderOf, scopeOf, type UnitVisit } from './unit-scope.js';
+import { codeHolderOf, scopeOf, unitPath, type UnitVisit } from './unit-scope.js';
 
 const by = ['unit'] as const;
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const routes = {
   save: form('/unit/:obligationId/draft', { by, body: typedSchema }),
   autosave: form('/unit/:obligationId/draft/auto', { by, body: typedSchema }),
-  topic: form('/unit/:obligationId/topic', {
-    by,
-    body: z.object({ topic: z.string(), title: z.string().default(''), began: beganInput }),
-  }),
 };
+
+export const TopicChoiceForms = formsOf({
+  choose: actFormOf(chooseTopic, '/unit/:obligationId/topic', {
+    by,
+    fields: z.object({ topic: z.string(), title: z.string().default(''), began: beganInput }),
+    read: ({ topic, title, began }, { obligationId }) => ({
+      obligationId,
+      topic: topic === 'outside' ? ('outside' as const) : Number(topic),
+      ...(title.trim() !== '' && { title }),
+      began,
+    }),
+    then: ({ params }) => seeOther(unitPath(params.obligationId), '研究方向已选定。'),
+  }),
+});
 
 /** Writing a material: saved at a press, and on every pause in typing. */
 @PageController()
@@ -31,7 +50,6 @@ export class MaterialController {
     private readonly page: MaterialPage,
     private readonly submissions: SubmissionsQuery,
     private readonly saveDraft: SaveDraftUseCase,
-    private readonly chooseTopic: ChooseTopicUseCase,
     private readonly confirmation: Confirmation,
     private readonly clock: Clock,
   ) {}
@@ -68,17 +86,6 @@ export class MaterialController {
       if (!(error instanceof StaleRevision)) throw error;
       return show('unit/saved', { revision: draft.revision, savedAt: null, conflict: true }, { title: '' });
     }
-  }
-
-  @OnPage(routes.topic)
-  async topic(visit: PageInput<typeof routes.topic>) {
-    const { compilationId, obligationId } = scopeOf(visit);
-    const { body } = visit;
-    const { began } = body;
-    const topic = body.topic === 'outside' ? body.topic : Number(body.topic);
-    const title = body.title.trim() === '' ? {} : { title: body.title };
-    await this.chooseTopic.execute(compilationId, visit.actor, obligationId, { topic, ...title, began });
-    return seeOther(scopeOf(visit).path, '研究方向已选定。');
   }
 
   private async draftFrom(visit: UnitVisit, fields: Fields) {

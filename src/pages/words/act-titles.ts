@@ -16,12 +16,6 @@ const otherTitles: Record<string, string> = {
   'packet.built': '生成报批材料',
   'reminders.swept': '寄发提醒',
   'signingCode.entered': '输入签署验证码',
-  'topic.chosen': '选定课题',
-  'topic.listed': '列出课题',
-  'visit.amended': '更正调研走访',
-  'visit.cited': '引用调研走访',
-  'visit.logged': '登记调研走访',
-  'visit.withdrawn': '撤回调研走访',
 };
 
 export const actTitle = (type: string): string => actNamed(type)?.title ?? otherTitles[type] ?? type;

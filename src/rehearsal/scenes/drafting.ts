@@ -1,5 +1,5 @@
 import { closeRealignment, DraftsQuery, traceClauses } from '../../drafts/index.js';
-import { LogVisitUseCase, SubmissionsQuery } from '../../materials/index.js';
+import { logVisit, SubmissionsQuery } from '../../materials/index.js';
 import { clauseIds, importText } from '../drafting-desk.js';
 import { office, type Scene, scene, type Stage } from '../stage.js';
 
@@ -13,7 +13,7 @@ const visits = [
     host: '上海电气（集团）总公司',
   },
   { kind: 'district', place: '杨浦区', visitedOn: '2021-08-24', host: '杨浦区质量工作领导小组办公室' },
-];
+] as const;
 
 /** 开展编制（8月）: the first draft from the materials, visits, the consultation draft. */
 export function draftingScenes(): Scene[] {
@@ -29,7 +29,7 @@ export function draftingScenes(): Scene[] {
       scene(visitedOn, '17:00', async (stage) => {
         const findings = '建议增加中小企业质量服务的内容，并明确时间表和路线图（推演数据）。';
         const record = { ...visit, visitedOn, hosts: [host], findings };
-        await stage.get(LogVisitUseCase).execute(stage.compilationId, office, record);
+        await stage.perform(logVisit, office, record);
         stage.tell(`调研走访${visit.place}`);
       }),
     ),

@@ -30,7 +30,7 @@ import {
   importDraft,
   traceClauses,
 } from '../../../src/drafts/index.js';
-import { CorrectVisitUseCase, LogVisitUseCase, VisitsQuery } from '../../../src/materials/index.js';
+import { withdrawVisit, amendVisit, logVisit, VisitsQuery } from '../../../src/materials/index.js';
 import { implementationScheme2021 } from '../../../workflows/implementation-scheme-2021/index.js';
 import { Database } from '../../../src/platform/index.js';
 import { secretary } from '../test-house.js';
@@ -153,14 +153,13 @@ export const planActs: Record<string, DrawnAct> = {
       () => draw.perform(decideIssue, draw.actor(), { issueId: id, decision: draw.text(), reason }),
     ])();
   },
-  logVisit: (draw) => draw.get(LogVisitUseCase).execute(draw.id, draw.actor(), visit(draw)),
+  logVisit: (draw) => draw.perform(logVisit, draw.actor(), visit(draw)),
   async changeVisit(draw) {
     const id = draw.one(await draw.get(VisitsQuery).list(draw.id));
-    const visits = draw.get(CorrectVisitUseCase);
     const reason = draw.text().slice(0, 400);
     return draw.chance.happens(0.5)
-      ? visits.withdraw(draw.id, draw.actor(), id, { reason })
-      : visits.amend(draw.id, draw.actor(), id, { ...visit(draw), revision: 1, reason });
+      ? draw.perform(withdrawVisit, draw.actor(), { visitId: id, reason })
+      : draw.perform(amendVisit, draw.actor(), { visitId: id, ...visit(draw), revision: 1, reason });
   },
   async importDraft(draw) {
     const text = draw.chance.pick([
