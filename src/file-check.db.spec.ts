@@ -5,7 +5,7 @@ import { VerifyLedgerQuery } from './compilation/index.js';
 import { Ports } from './engine/index.js';
 import { lookForFiles } from './file-check.js';
 import { ContentStore, type Depth, FileSweep } from './files/index.js';
-import { UploadCoverLetterUseCase } from './materials/index.js';
+import { uploadCoverLetter } from './materials/index.js';
 
 const scan = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
@@ -17,8 +17,11 @@ describe('a store whose files are held against the rows that name them', () => {
     office = await MaterialsOffice.open();
     const { id } = await office.owedBy('water');
     const actor = await office.actor('water');
-    const upload = office.house.get(UploadCoverLetterUseCase);
-    await upload.execute(office.compilationId, actor, id, { name: '报送函.png', bytes: scan });
+    await office.house.perform(uploadCoverLetter, { obligationId: id }, actor, {
+      name: '报送函.png',
+      mediaType: 'image/png',
+      bytes: scan,
+    });
     [{ sha256 }] = (await office.material('water')).files;
     path = join(office.house.config.dataFolder, 'files', sha256.slice(0, 2), sha256);
   });

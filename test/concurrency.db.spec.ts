@@ -8,7 +8,7 @@ import {
 } from '../src/consultation/index.js';
 import { editClause } from '../src/drafts/index.js';
 import { type ChainEntry, LedgerQuery } from '../src/ledger/index.js';
-import { SaveDraftUseCase, SubmitMaterialUseCase } from '../src/materials/index.js';
+import { saveDraft, submitMaterial } from '../src/materials/index.js';
 import { acceptObligations, waiveObligations } from '../src/obligations/index.js';
 import { Refusal } from '../src/platform/index.js';
 import { editLadder, LadderQuery } from '../src/reminders/index.js';
@@ -98,12 +98,11 @@ describe('of two who press the same button at the same moment one wins, the othe
   it('saving the same draft', async () => {
     const { id } = await office.owedBy('finance');
     const actor = await office.actor('finance');
-    const save = office.house.get(SaveDraftUseCase);
     const content = fourPartInput();
     let person = 0;
     await expectOneWinner(office.house, () => {
       const own = { ...content, problems: [{ title: `第${++person}人的写法`, cause: '' }] };
-      return save.execute(office.compilationId, actor, id, { revision: 0, content: own });
+      return office.house.perform(saveDraft, { obligationId: id, revision: 0, content: own }, actor);
     });
   });
 
@@ -111,8 +110,9 @@ describe('of two who press the same button at the same moment one wins, the othe
     await office.save('health', fourPartInput());
     const { id } = await office.owedBy('health');
     const actor = await office.actor('health');
-    const submit = office.house.get(SubmitMaterialUseCase);
-    await expectOneWinner(office.house, () => submit.execute(office.compilationId, actor, id));
+    await expectOneWinner(office.house, () =>
+      office.house.perform(submitMaterial, { obligationId: id }, actor),
+    );
   });
 
   it('accepting it', async () => {

@@ -1,7 +1,7 @@
 import { MaterialsOffice } from '../../test/support/materials-office.js';
 import { fourPartInput } from '../../test/support/materials.js';
 import { assess, importText, reopenDraft } from '../../test/support/drafts-steps.js';
-import { secretary, type TestHouse } from '../../test/support/test-house.js';
+import { type TestHouse } from '../../test/support/test-house.js';
 import { logVisit, submissionTitles } from '../materials/index.js';
 import { DraftsQuery, traceClauses, type TraceKind } from './index.js';
 

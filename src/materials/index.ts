@@ -26,13 +26,13 @@ export { countEvidence, type Evidence, submissionTitles, visitTitles } from './e
 export { MaterialsModule } from './materials.module.js';
 export { digestsOf, frozenRecord } from './submissions/frozen-record.js';
 export { type MaterialFileReading, readMaterialFile } from './submissions/read-material-file.js';
-export { type SavedDraft, saveDraftSchema, SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+export { saveDraft } from './submissions/save-draft.use-case.js';
 export { Submission, SubmissionFile, type SubmissionFileKind } from './submissions/submission.entity.js';
 export { SubmissionFileQuery } from './submissions/submission-file.query.js';
 export { type FrozenVersion, type MaterialView, SubmissionsQuery } from './submissions/submissions.query.js';
-export { SubmitMaterialUseCase, type Submitted } from './submissions/submit-material.use-case.js';
-export { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';
-export { type UploadedMaterial, UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
+export { submitMaterial } from './submissions/submit-material.use-case.js';
+export { uploadCoverLetter } from './submissions/upload-cover-letter.use-case.js';
+export { TryMaterialQuery, uploadMaterial } from './submissions/upload-material.use-case.js';
 export {
   type AcceptedSubmission,
   findAcceptedSubmissions,

@@ -7,15 +7,14 @@ import { actRoutes } from '../web/index.js';
 import { materialTables } from './audited-tables.js';
 import { submissionFiles } from './stored-files.js';
 import { materialKind } from './submissions/material-kind.js';
-import { SaveDraftUseCase } from './submissions/save-draft.use-case.js';
+import { saveDraft } from './submissions/save-draft.use-case.js';
 import { submissionAudit } from './submissions/submission-audit.js';
 import { SubmissionFileQuery } from './submissions/submission-file.query.js';
-import { SubmissionFilesController } from './submissions/submission-files.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { SubmissionsQuery } from './submissions/submissions.query.js';
-import { SubmitMaterialUseCase } from './submissions/submit-material.use-case.js';
-import { UploadCoverLetterUseCase } from './submissions/upload-cover-letter.use-case.js';
-import { UploadMaterialUseCase } from './submissions/upload-material.use-case.js';
+import { submitMaterial } from './submissions/submit-material.use-case.js';
+import { uploadCoverLetter } from './submissions/upload-cover-letter.use-case.js';
+import { TryMaterialQuery, uploadMaterial } from './submissions/upload-material.use-case.js';
 import { IndicatorsQuery } from './tables/indicators.query.js';
 import { MaterialTablesController } from './tables/material-tables.controller.js';
 import { IndicatorTableQuery } from './tables/indicator-table.query.js';
@@ -36,16 +35,13 @@ import { visitsLogged } from './visits/visits.repository.js';
 const services = [
   IndicatorsQuery,
   IndicatorTableQuery,
-  SaveDraftUseCase,
   SchemeLinksQuery,
   SubmissionFileQuery,
   SubmissionProgressQuery,
   SubmissionTableQuery,
   SubmissionsQuery,
-  SubmitMaterialUseCase,
   TopicsQuery,
-  UploadCoverLetterUseCase,
-  UploadMaterialUseCase,
+  TryMaterialQuery,
   VisitsQuery,
 ];
 
@@ -53,10 +49,10 @@ const services = [
   imports: [CompilationModule, DirectoryModule, ObligationsModule],
   controllers: [
     MaterialTablesController,
-    SubmissionFilesController,
     SubmissionsController,
     TopicsController,
     VisitsController,
+    actRoutes('报送材料', [saveDraft, submitMaterial, uploadMaterial, uploadCoverLetter]),
     actRoutes('研究课题', [listTopics, chooseTopic]),
     actRoutes('调研走访', [logVisit, citeVisit, amendVisit, withdrawVisit]),
   ],

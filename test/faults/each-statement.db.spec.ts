@@ -1,6 +1,6 @@
 import { advanceCompilation } from '../../src/compilation/index.js';
 import { entities } from '../../src/entities.js';
-import { SubmitMaterialUseCase } from '../../src/materials/index.js';
+import { submitMaterial } from '../../src/materials/index.js';
 import { Database, DatabaseFault } from '../../src/platform/index.js';
 import { type ConsultationOffice, openConsultationOffice } from '../support/consultation-office.js';
 import { type FaultMoment, injectFault } from '../support/faulty-statements.js';
@@ -116,8 +116,7 @@ describe('when a statement of a hand-in fails, each in turn', () => {
     const { id } = await office.owedBy(unit);
     await office.save(unit, fourPartInput());
     const actor = await office.actor(unit);
-    const submit = office.house.get(SubmitMaterialUseCase);
-    const act = () => submit.execute(office.compilationId, actor, id);
+    const act = () => office.house.perform(submitMaterial, { obligationId: id }, actor);
     expectTruth(await failEach(office.house, moment, act), moment);
     await office.close();
   });

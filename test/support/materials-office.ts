@@ -1,12 +1,7 @@
 import { advanceCompilation } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
 import { LedgerQuery } from '../../src/ledger/index.js';
-import {
-  type MaterialView,
-  SaveDraftUseCase,
-  SubmissionsQuery,
-  SubmitMaterialUseCase,
-} from '../../src/materials/index.js';
+import { type MaterialView, saveDraft, SubmissionsQuery, submitMaterial } from '../../src/materials/index.js';
 import {
   acceptObligations,
   findObligations,
@@ -56,15 +51,14 @@ export class MaterialsOffice {
   async save(unitKey: string, content: object) {
     const { revision, obligationId } = await this.material(unitKey);
     const actor = await this.actor(unitKey);
-    const save = this.house.get(SaveDraftUseCase);
-    return save.execute(this.compilationId, actor, obligationId, { revision, content });
+    return this.house.perform(saveDraft, { obligationId, revision, content }, actor);
   }
 
   async submit(unitKey: string, content?: object) {
     if (content !== undefined) await this.save(unitKey, content);
     const { id } = await this.owedBy(unitKey);
     const actor = await this.actor(unitKey);
-    return this.house.get(SubmitMaterialUseCase).execute(this.compilationId, actor, id);
+    return this.house.perform(submitMaterial, { obligationId: id }, actor);
   }
 
   async accept(...unitKeys: string[]): Promise<void> {

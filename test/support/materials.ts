@@ -13,7 +13,7 @@ export function fourPartInput() {
       {
         name: '制造业产品质量合格率',
         unit: '%',
-        bound: '≥',
+        bound: '≥' as const,
         baseline: 93.6,
         value2025: 95,
         value2035: 97,

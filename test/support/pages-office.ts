@@ -1,6 +1,6 @@
 import { advanceCompilation } from '../../src/compilation/index.js';
 import { Unit } from '../../src/directory/index.js';
-import { SaveDraftUseCase, SubmitMaterialUseCase } from '../../src/materials/index.js';
+import { saveDraft, submitMaterial } from '../../src/materials/index.js';
 import { requestExtension, findObligations } from '../../src/obligations/index.js';
 import { type Actor } from '../../src/platform/index.js';
 import { type HttpHouse, openHttpHouse } from './http-house.js';
@@ -44,8 +44,8 @@ export async function openPagesOffice(startsAt = '2021-06-28T10:00:00+08:00'): P
     async handIn(key, content = fourPartInput()) {
       const { id } = await owedBy(key);
       const by = await actor(key);
-      await house.get(SaveDraftUseCase).execute(compilationId, by, id, { revision: 0, content });
-      await house.get(SubmitMaterialUseCase).execute(compilationId, by, id);
+      await house.perform(saveDraft, { obligationId: id, revision: 0, content }, by);
+      await house.perform(submitMaterial, { obligationId: id }, by);
     },
     async askForTime(key, until) {
       const { id } = await owedBy(key);

@@ -9,12 +9,6 @@ export const mediaTypes = {
   png: 'image/png',
 } as const;
 
-export interface Upload {
-  /** As the sender names it; cleaned before it is kept. */
-  name: string;
-  bytes: Uint8Array;
-}
-
 /** One document and one cover letter belong to a version: a later one takes the place of the earlier. */
 export async function attachFile(
   act: Act,

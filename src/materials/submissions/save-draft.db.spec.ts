@@ -1,7 +1,6 @@
 import { fourPartInput, reportInput } from '../../../test/support/materials.js';
 import { MaterialsOffice } from '../../../test/support/materials-office.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { SaveDraftUseCase } from '../index.js';
+import { saveDraft } from '../index.js';
 
 let office: MaterialsOffice;
 beforeAll(async () => {
@@ -12,8 +11,7 @@ afterAll(() => office.close());
 const saveAs = async (unitKey: string, revision: number, content: object, actorKey = unitKey) => {
   const { id } = await office.owedBy(unitKey);
   const actor = await office.actor(actorKey);
-  const save = office.house.get(SaveDraftUseCase);
-  return save.execute(office.compilationId, actor, id, { revision, content });
+  return office.house.perform(saveDraft, { obligationId: id, revision, content }, actor);
 };
 
 describe('a draft', () => {
@@ -75,8 +73,7 @@ describe('a draft', () => {
   it('of another unit does not exist for a unit, while the secretariat may enter what came on paper', async () => {
     await expect(saveAs('justice', 0, {}, 'water')).rejects.toMatchObject({ code: 'not-found' });
     const { id } = await office.owedBy('justice');
-    const save = office.house.get(SaveDraftUseCase);
-    await save.execute(office.compilationId, secretary, id, { revision: 0, content: reportInput() });
+    await office.house.perform(saveDraft, { obligationId: id, revision: 0, content: reportInput() });
     expect((await office.material('justice')).content.title).toBe(reportInput().title);
   });
 });

@@ -2,8 +2,7 @@ import { fourPartInput, reportInput } from '../../../test/support/materials.js';
 import { MaterialsOffice } from '../../../test/support/materials-office.js';
 import { waiveObligations } from '../../obligations/index.js';
 import { Mail } from '../../outbox/index.js';
-import { secretary } from '../../../test/support/test-house.js';
-import { frozenRecord, SaveDraftUseCase, Submission, SubmissionsQuery } from '../index.js';
+import { frozenRecord, saveDraft, Submission, SubmissionsQuery } from '../index.js';
 import { sha256, sm3 } from '../../platform/index.js';
 
 let office: MaterialsOffice;
@@ -166,8 +165,7 @@ describe('a waived obligation', () => {
     const { id } = await office.owedBy('public-security');
     const waiver = { ids: [id], reason: '机构合并', approver: '市质量办主任' };
     await office.house.perform(waiveObligations, waiver);
-    const save = office.house.get(SaveDraftUseCase);
-    const attempt = save.execute(office.compilationId, secretary, id, { revision: 0, content: {} });
+    const attempt = office.house.perform(saveDraft, { obligationId: id, revision: 0, content: {} });
     await expect(attempt).rejects.toMatchObject({ userMessage: '该报送任务已经豁免，不需要报送材料。' });
   });
 });

@@ -2,7 +2,7 @@ import { docxEntries, zipOf } from '../../../test/support/office-files.js';
 import { fourPartInput } from '../../../test/support/materials.js';
 import { MaterialsOffice } from '../../../test/support/materials-office.js';
 import { ContentStore } from '../../files/index.js';
-import { UploadCoverLetterUseCase, UploadMaterialUseCase } from '../index.js';
+import { uploadCoverLetter, uploadMaterial } from '../index.js';
 
 let office: MaterialsOffice;
 beforeAll(async () => {
@@ -29,17 +29,17 @@ const material = document(
   paragraph('建设平台。'),
 );
 
-const upload = async (unitKey: string, bytes: Uint8Array, more: object = {}) => {
+const upload = async (unitKey: string, bytes: Uint8Array, { replace }: { replace?: 'true' } = {}) => {
   const { id } = await office.owedBy(unitKey);
-  const file = { name: '../报送材料.docx', bytes, ...more };
+  const file = { name: '../报送材料.docx', mediaType: '', bytes: Buffer.from(bytes) };
   const actor = await office.actor(unitKey);
-  return office.house.get(UploadMaterialUseCase).execute(office.compilationId, actor, id, file);
+  return office.house.perform(uploadMaterial, { obligationId: id, replace }, actor, file);
 };
 const uploadScan = async (unitKey: string, bytes: Uint8Array, name = '报送函.pdf') => {
   const { id } = await office.owedBy(unitKey);
   const actor = await office.actor(unitKey);
-  const use = office.house.get(UploadCoverLetterUseCase);
-  return use.execute(office.compilationId, actor, id, { name, bytes });
+  const file = { name, mediaType: 'application/octet-stream', bytes: Buffer.from(bytes) };
+  return office.house.perform(uploadCoverLetter, { obligationId: id }, actor, file);
 };
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
@@ -66,7 +66,7 @@ describe('an uploaded document', () => {
     await office.save('education', { parts: { goals: '手工填写的目标' } });
     expect((await upload('education', material)).kept).toEqual(['目标']);
     expect((await office.material('education')).content.parts.goals).toBe('手工填写的目标');
-    await upload('education', material, { replace: true });
+    await upload('education', material, { replace: 'true' });
     expect((await office.material('education')).content.parts.goals).toBe('进入前列。');
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CodePurpose } from '../../access/index.js';
 import { ActRunner } from '../../engine/index.js';
-import { SubmissionsQuery, SubmitMaterialUseCase } from '../../materials/index.js';
+import { SubmissionsQuery, submitMaterial } from '../../materials/index.js';
 import { withdrawObligation } from '../../obligations/index.js';
 import {
   form,
@@ -22,7 +22,7 @@ const codeBody = z.object({ code: z.string().max(20) });
 const routes = {
   submit: page('/unit/:obligationId/submit', { by }),
   sendForSubmit: form('/unit/:obligationId/submit/code', { by, body: nothing }),
-  doSubmit: form('/unit/:obligationId/submit', { by, body: codeBody }),
+  doSubmit: form('/unit/:obligationId/submit', { by, body: codeBody, act: submitMaterial }),
   withdraw: page('/unit/:obligationId/withdraw', { by }),
   sendForWithdraw: form('/unit/:obligationId/withdraw/code', { by, body: nothing }),
   doWithdraw: form('/unit/:obligationId/withdraw', { by, body: codeBody, act: withdrawObligation }),
@@ -36,7 +36,6 @@ export class HandInController {
   constructor(
     private readonly heads: UnitHeads,
     private readonly submissions: SubmissionsQuery,
-    private readonly submitMaterial: SubmitMaterialUseCase,
     private readonly runner: ActRunner,
     private readonly confirmation: Confirmation,
   ) {}
@@ -57,7 +56,7 @@ export class HandInController {
     const { compilationId, obligationId, path } = scopeOf(visit);
     const refused = await this.confirmation.enter(codeHolderOf(visit), submitting, visit.body.code);
     if (refused !== null) return this.submitPage(visit, refused);
-    await this.submitMaterial.execute(compilationId, visit.actor, obligationId);
+    await this.runner.perform(submitMaterial, { compilationId, actor: visit.actor }, { obligationId });
     return seeOther(path, '已报送。回执已发给登记的联络员，也可以在本页打印。');
   }
 

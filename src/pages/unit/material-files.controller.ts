@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import { ContentStore } from '../../files/index.js';
-import { SubmissionsQuery, UploadCoverLetterUseCase, UploadMaterialUseCase } from '../../materials/index.js';
+import { ActRunner } from '../../engine/index.js';
+import {
+  SubmissionsQuery,
+  TryMaterialQuery,
+  uploadCoverLetter,
+  uploadMaterial,
+} from '../../materials/index.js';
 import { InvalidInput, ServerKey } from '../../platform/index.js';
-import { form, nothing, OnPage, PageController, type PageInput, seeOther, show } from '../../web/index.js';
+import {
+  form,
+  mediaTypes,
+  nothing,
+  OnPage,
+  PageController,
+  type PageInput,
+  seeOther,
+  show,
+} from '../../web/index.js';
 import { materialFormView } from './material-form-view.js';
 import { scopeOf } from './unit-scope.js';
 
 const by = ['unit'] as const;
 const replace = z.enum(['yes', 'no']).default('no');
+const replaceWords = { yes: 'true', no: 'false' } as const;
 const kept = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: z.string(),
@@ -16,16 +32,21 @@ const kept = z.object({
 });
 const routes = {
   read: form('/unit/:obligationId/document', { by, body: z.object({ replace }), file: true }),
-  keep: form('/unit/:obligationId/document/keep', { by, body: kept }),
-  coverLetter: form('/unit/:obligationId/cover-letter', { by, body: nothing, file: true }),
+  keep: form('/unit/:obligationId/document/keep', { by, body: kept, act: uploadMaterial }),
+  coverLetter: form('/unit/:obligationId/cover-letter', {
+    by,
+    body: nothing,
+    file: true,
+    act: uploadCoverLetter,
+  }),
 };
 
 /** Files of a material: what is read from a document is shown before anything is changed. */
 @PageController()
 export class MaterialFilesController {
   constructor(
-    private readonly uploadMaterial: UploadMaterialUseCase,
-    private readonly uploadCoverLetter: UploadCoverLetterUseCase,
+    private readonly runner: ActRunner,
+    private readonly tryMaterial: TryMaterialQuery,
     private readonly submissions: SubmissionsQuery,
     private readonly store: ContentStore,
     private readonly key: ServerKey,
@@ -36,8 +57,8 @@ export class MaterialFilesController {
     const { compilationId, obligationId, path } = scopeOf(visit);
     const { actor, body, file } = visit;
     if (file === null) throw new NoFileChosen();
-    const upload = { name: file.name, bytes: file.bytes, replace: body.replace === 'yes' };
-    const read = await this.uploadMaterial.preview(compilationId, actor, obligationId, upload);
+    const replaces = replaceWords[body.replace];
+    const read = await this.tryMaterial.execute({ compilationId, actor }, obligationId, replaces, file);
     const { form: kind } = await this.submissions.material(compilationId, obligationId);
     const { filled, kept: left, doubts, leftOut, missing, sha256, content } = read;
     const view = {
@@ -57,12 +78,13 @@ export class MaterialFilesController {
     const { sha256, name, seal } = body;
     // Only what was just uploaded for this obligation: the store also holds the files of others.
     if (seal !== this.seal(obligationId, sha256, name)) throw new NoFileChosen();
-    const upload = { name, bytes: await this.store.read(sha256), replace: body.replace === 'yes' };
-    const { filled, kept: left } = await this.uploadMaterial.execute(
-      compilationId,
-      actor,
-      obligationId,
-      upload,
+    const file = { name, mediaType: mediaTypes.docx, bytes: await this.store.read(sha256) };
+    const input = { obligationId, replace: replaceWords[body.replace] };
+    const { filled, kept: left } = await this.runner.perform(
+      uploadMaterial,
+      { compilationId, actor },
+      input,
+      { file },
     );
     const rest = left.length === 0 ? '' : `，${left.length}处保持原来所填`;
     return seeOther(path, `已从文档填入${filled.length}处${rest}，请核对。`);
@@ -73,7 +95,7 @@ export class MaterialFilesController {
     const { compilationId, obligationId, path } = scopeOf(visit);
     const { actor, file } = visit;
     if (file === null) throw new NoFileChosen();
-    await this.uploadCoverLetter.execute(compilationId, actor, obligationId, file);
+    await this.runner.perform(uploadCoverLetter, { compilationId, actor }, { obligationId }, { file });
     return seeOther(`${path}#cover-letter`, `已收到报送函扫描件“${file.name}”。`);
   }
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  chooseTopic,
-  materialContentSchema,
-  SaveDraftUseCase,
-  SubmissionsQuery,
-} from '../../materials/index.js';
+import { chooseTopic, materialContentSchema, saveDraft, SubmissionsQuery } from '../../materials/index.js';
+import { ActRunner } from '../../engine/index.js';
 import { beganInput, Clock, parseInput, StaleRevision } from '../../platform/index.js';
 import { formatDateTime } from '../../calendar/index.js';
 import {
@@ -25,8 +21,8 @@ import { codeHolderOf, scopeOf, unitPath, type UnitVisit } from './unit-scope.js
 const by = ['unit'] as const;
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const routes = {
-  save: form('/unit/:obligationId/draft', { by, body: typedSchema }),
-  autosave: form('/unit/:obligationId/draft/auto', { by, body: typedSchema }),
+  save: form('/unit/:obligationId/draft', { by, body: typedSchema, act: saveDraft }),
+  autosave: form('/unit/:obligationId/draft/auto', { by, body: typedSchema, act: saveDraft }),
 };
 
 export const TopicChoiceForms = formsOf({
@@ -49,7 +45,7 @@ export class MaterialController {
   constructor(
     private readonly page: MaterialPage,
     private readonly submissions: SubmissionsQuery,
-    private readonly saveDraft: SaveDraftUseCase,
+    private readonly runner: ActRunner,
     private readonly confirmation: Confirmation,
     private readonly clock: Clock,
   ) {}
@@ -59,7 +55,7 @@ export class MaterialController {
     const { compilationId, obligationId, path } = scopeOf(visit);
     const draft = await this.draftFrom(visit, visit.body);
     try {
-      await this.saveDraft.execute(compilationId, visit.actor, obligationId, draft);
+      await this.runner.perform(saveDraft, { compilationId, actor: visit.actor }, draft);
     } catch (error) {
       // Neither text may be lost: the page shows what was typed and, beside it, what the other browser saved.
       if (!(error instanceof StaleRevision)) throw error;
@@ -76,11 +72,12 @@ export class MaterialController {
 
   @OnPage(routes.autosave)
   async autosave(visit: PageInput<typeof routes.autosave>) {
-    const { compilationId, obligationId } = scopeOf(visit);
+    const { compilationId } = scopeOf(visit);
     const draft = await this.draftFrom(visit, visit.body);
     const savedAt = formatDateTime(this.clock.now());
     try {
-      const { revision } = await this.saveDraft.execute(compilationId, visit.actor, obligationId, draft);
+      const who = { compilationId, actor: visit.actor };
+      const { revision } = await this.runner.perform(saveDraft, who, draft);
       return show('unit/saved', { revision, savedAt, conflict: false }, { title: '' });
     } catch (error) {
       if (!(error instanceof StaleRevision)) throw error;
@@ -92,6 +89,6 @@ export class MaterialController {
     const { compilationId, obligationId } = scopeOf(visit);
     const { form: kind, content } = await this.submissions.material(compilationId, obligationId);
     const typed = parseInput(materialContentSchema, contentFrom(fields, kind, content));
-    return { revision: Number(fields.revision) || 0, content: typed };
+    return { obligationId, revision: Number(fields.revision) || 0, content: typed };
   }
 }

@@ -6,7 +6,7 @@ import { type PageVisitor, visitAs } from '../../../test/support/page-visitor.js
 import { LinkTokens, renewLink, revokeLink } from '../../access/index.js';
 import { advanceCompilation } from '../../compilation/index.js';
 import { LedgerQuery } from '../../ledger/index.js';
-import { SaveDraftUseCase, SubmissionsQuery } from '../../materials/index.js';
+import { saveDraft, SubmissionsQuery } from '../../materials/index.js';
 import { ObligationsQuery, returnObligation } from '../../obligations/index.js';
 import { Mail } from '../../outbox/index.js';
 import { logger } from '../../platform/index.js';
@@ -31,7 +31,7 @@ async function fillIn(): Promise<void> {
   const actor = { kind: 'unit' as const, id: unit.obligation.unitId };
   const { revision } = await material();
   const draft = { revision, content: fourPartInput() };
-  await house.get(SaveDraftUseCase).execute(house.compilationId, actor, id(), draft);
+  await house.perform(saveDraft, { obligationId: id(), ...draft }, actor);
 }
 
 describe('the page of a unit', () => {

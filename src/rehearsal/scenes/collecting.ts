@@ -1,5 +1,5 @@
 import { ProcedureScans, recordProcedure } from '../../compilation/index.js';
-import { SaveDraftUseCase, SubmitMaterialUseCase, UploadCoverLetterUseCase } from '../../materials/index.js';
+import { saveDraft, submitMaterial, uploadCoverLetter } from '../../materials/index.js';
 import {
   acceptObligations,
   acknowledgeObligation,
@@ -105,11 +105,11 @@ async function handInAll(stage: Stage, plan: Map<string, { day: string }>, day: 
 async function handIn(stage: Stage, unit: ObligationRow): Promise<void> {
   const actor = unitActor(unit);
   const content = materialOf(stage.chance, unit, 10);
-  await stage.get(SaveDraftUseCase).execute(stage.compilationId, actor, unit.id, { revision: 0, content });
+  await stage.perform(saveDraft, actor, { obligationId: unit.id, revision: 0, content });
   const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  const letter = { name: '盖章公函.pdf', bytes };
-  await stage.get(UploadCoverLetterUseCase).execute(stage.compilationId, actor, unit.id, letter);
-  await stage.get(SubmitMaterialUseCase).execute(stage.compilationId, actor, unit.id);
+  const letter = { name: '盖章公函.pdf', mediaType: 'application/pdf', bytes };
+  await stage.perform(uploadCoverLetter, actor, { obligationId: unit.id }, letter);
+  await stage.perform(submitMaterial, actor, { obligationId: unit.id });
 }
 
 async function extend(stage: Stage, plan: Map<string, { fate: Fate }>): Promise<void> {
@@ -138,7 +138,7 @@ async function resubmit(stage: Stage, plan: Map<string, { fate: Fate }>): Promis
     ({ id }) => plan.get(id)?.fate === 'returned',
   );
   for (const unit of returned) {
-    await stage.get(SubmitMaterialUseCase).execute(stage.compilationId, unitActor(unit), unit.id);
+    await stage.perform(submitMaterial, unitActor(unit), { obligationId: unit.id });
   }
   stage.tell(`${returned.length}家单位补正后重新报送`);
 }

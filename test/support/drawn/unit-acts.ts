@@ -1,10 +1,6 @@
 import { submitReply } from '../../../src/consultation/index.js';
 import { DirectoryQuery } from '../../../src/directory/index.js';
-import {
-  SaveDraftUseCase,
-  SubmitMaterialUseCase,
-  UploadCoverLetterUseCase,
-} from '../../../src/materials/index.js';
+import { saveDraft, submitMaterial, uploadCoverLetter } from '../../../src/materials/index.js';
 import {
   acceptObligations,
   acknowledgeObligation,
@@ -50,10 +46,11 @@ async function handIn(draw: Draw): Promise<unknown> {
   }
   const content = materialOf(draw.chance, row, 10);
   const revision = draw.chance.happens(0.9) ? 0 : 7;
-  await draw.get(SaveDraftUseCase).execute(draw.id, actor, id, { revision, content });
+  await draw.perform(saveDraft, actor, { obligationId: id, revision, content });
   const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  await draw.get(UploadCoverLetterUseCase).execute(draw.id, actor, id, { name: '公函.pdf', bytes });
-  return draw.get(SubmitMaterialUseCase).execute(draw.id, actor, id);
+  const letter = { name: '公函.pdf', mediaType: 'application/pdf', bytes };
+  await draw.perform(uploadCoverLetter, actor, { obligationId: id }, letter);
+  return draw.perform(submitMaterial, actor, { obligationId: id });
 }
 
 /** What units owe: theirs to hand in, the secretariat's to settle, and to take back. */
