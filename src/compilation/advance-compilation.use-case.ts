@@ -24,6 +24,8 @@ export const advanceCompilation = defineAct({
   name: 'compilation.advanced',
   title: '办理步骤',
   summary: '办理一步；条件不具备时逐条列明还差什么',
+  // The chart itself says that it has ended.
+  afterEnd: 'always',
   may: secretariat,
   path: 'advance',
   input: z.object({

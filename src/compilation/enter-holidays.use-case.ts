@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, CalendarShelf, type HolidayYear, parseHolidayYear } from '../calendar/index.js';
-import { defineAct } from '../engine/index.js';
+import { defineAct, positionOf } from '../engine/index.js';
 import {
   beganInput,
   canonicalJson,
@@ -40,6 +40,7 @@ export const enterHolidays = defineAct({
   name: 'calendar.yearEntered',
   title: '录入年度节假日',
   summary: '录入或者更正一年的节假日安排（国务院办公厅通知），期限随即重新计算',
+  afterEnd: 'always',
   may: secretariat,
   path: 'holidays',
   input: z.object({
@@ -71,7 +72,9 @@ export const enterHolidays = defineAct({
     requireBegan(began, holidaysContent(known), `${year}年的节假日安排`);
     await shelf.store(tx, holidays);
     const calendar = await shelf.load(tx);
-    const before = await findDeadlines(tx, compilationId);
+    // The calendar is the house's; the dates of what ended stay as they were.
+    const ended = (await positionOf(tx, compilationId)).is('ended');
+    const before = ended ? [] : await findDeadlines(tx, compilationId);
     const moved: string[] = [];
     for (const deadline of before) {
       if (await moveDeadline(act, deadline, deadline.rule, calendar, followers)) moved.push(deadline.title);

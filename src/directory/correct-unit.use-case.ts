@@ -17,6 +17,7 @@ export const correctUnit = defineAct({
   name: 'directory.unitCorrected',
   title: '更正单位信息',
   summary: '更正一家单位的简称、类别、别名、联络邮箱、备注；他人已改的不覆盖',
+  afterEnd: 'always',
   may: secretariat,
   path: 'units/:unitId/correct',
   input: z.object({

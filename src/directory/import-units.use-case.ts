@@ -56,6 +56,7 @@ export const importUnits = defineAct({
   name: 'directory.unitsImported',
   title: '导入单位',
   summary: '导入单位名册；有一行错误即全部不导入',
+  afterEnd: 'always',
   may: secretariat,
   path: 'units/import',
   file: rosterFile,

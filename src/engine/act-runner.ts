@@ -1,7 +1,7 @@
 import { type ModuleRef } from '@nestjs/core';
 import { parseInput } from '../platform/index.js';
 import { type Act, type Effect, type TransitionRecord } from './act.js';
-import { type Acts } from './acts.js';
+import { type ActOrder, type Acts } from './acts.js';
 import { type ActFile, type AnyAct, type Given, type ResultOf, type Sent, type Who } from './define-act.js';
 
 /** What an act would do, found out by doing it and taking it back. */
@@ -101,7 +101,9 @@ export class ActRunner {
   }
 
   private async prepare(act: AnyAct, who: Who, input: unknown, { file = null }: Asked): Promise<unknown> {
-    return act.prepare?.(input, this.servicesOf(act), { ...who, file });
+    if (act.prepare === undefined) return undefined;
+    await this.acts.requirePossible(orderOf(act, who));
+    return act.prepare(input, this.servicesOf(act), { ...who, file });
   }
 
   /** Looked up when first asked for: rooms may know one another in a circle of services. */
@@ -117,7 +119,10 @@ export class ActRunner {
   }
 }
 
-const orderOf = ({ name }: AnyAct, who: Who) => ({ ...who, type: name });
+const orderOf = ({ name, title, afterEnd }: AnyAct, who: Who): ActOrder => {
+  const order = { ...who, type: name, title };
+  return afterEnd === undefined ? order : { ...order, afterEnd };
+};
 
 async function inPortions<A extends AnyAct>(
   { portions }: A,

@@ -11,12 +11,17 @@ import {
 } from '../platform/index.js';
 import { Act } from './act.js';
 import { type Engine } from './engine.js';
+import { type AfterEnd, requirePossible } from './life.js';
 
 export interface ActOrder {
   compilationId: string;
   actor: Actor;
   /** Past tense, room first: `material.submitted`. */
   type: string;
+  /** As a refusal calls it. */
+  title?: string;
+  /** Not possible in a compilation that ended unless told. */
+  afterEnd?: AfterEnd;
 }
 
 class Undone extends Error {}
@@ -38,8 +43,14 @@ export class Acts {
   perform<T>(order: ActOrder, fn: (act: Act) => Promise<T>): Promise<T> {
     return this.database.write(async (tx) => {
       const head = await this.ledger.lock(tx, order.compilationId);
+      await requirePossible(tx, order);
       return this.inside(tx, head, order, fn);
     });
+  }
+
+  /** Before what takes long is done for an act. @throws CompilationEnded */
+  requirePossible(order: ActOrder): Promise<void> {
+    return this.database.read((reader) => requirePossible(reader, order));
   }
 
   /**

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { type z } from 'zod';
 import { type Actor, InvalidInput, type JsonObject, type Permitted } from '../platform/index.js';
 import { type Act } from './act.js';
+import { type AfterEnd } from './life.js';
 
 /** In whose name, and in which compilation. */
 export interface Who {
@@ -59,6 +60,8 @@ export interface ActDefinition<
   status?: 200 | 201;
   /** A field that is the act's key when a request brings none. */
   keyField?: string;
+  /** In a compilation that ended it is refused unless told. */
+  afterEnd?: AfterEnd;
   /** Doors at which it is not offered, each with the reason. */
   notAt?: Partial<Record<DoorName, string>>;
   uses?: Uses;

@@ -25,6 +25,7 @@ export {
 } from './define-act.js';
 export { Chart, definitionOf, ship, shippedCharts, shippedPlans } from './chart.js';
 export { Engine, type GateView } from './engine.js';
+export { type AfterEnd, CompilationEnded } from './life.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';
 export { correctionReason, RecordInUse, withdrawRow, withdrawSchema } from './corrections.js';
 export { type FactScope, type FactSource, type IntentScope, Ports, type Reaction } from './ports.js';

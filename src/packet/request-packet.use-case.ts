@@ -30,6 +30,7 @@ export const requestPacket = defineAct({
   name: 'packet.requested',
   title: '申请生成报批材料',
   summary: '生成报批材料：以此刻的台账为准，生成后另行通知',
+  afterEnd: 'published',
   may: secretariat,
   path: 'packets',
   input: z.object({}),

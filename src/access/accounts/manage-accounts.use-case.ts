@@ -34,6 +34,7 @@ export const createAccount = defineAct({
   name: 'account.created',
   title: '增设账户',
   summary: '增设一个账户；答复中有设置口令所用的令牌',
+  afterEnd: 'always',
   may: administrators,
   path: 'accounts',
   input: z.object({
@@ -59,6 +60,7 @@ export const grantRoles = defineAct({
   name: 'roles.changed',
   title: '调整权限',
   summary: '调整一个账户在本编制项目中的权限',
+  afterEnd: 'always',
   may: administrators,
   path: 'accounts/:accountId/roles',
   input: z.object({ accountId, roles }),
@@ -82,6 +84,7 @@ export const disableAccount = defineAct({
   ...ofOneAccount,
   name: 'account.disabled',
   title: '停用账户',
+  afterEnd: 'always',
   path: 'accounts/:accountId/disable',
   uses: { sessions: Sessions },
   async perform(act, { accountId }, { sessions }) {
@@ -97,6 +100,7 @@ export const enableAccount = defineAct({
   ...ofOneAccount,
   name: 'account.enabled',
   title: '恢复账户',
+  afterEnd: 'always',
   path: 'accounts/:accountId/enable',
   async perform(act, { accountId }) {
     const { signInName } = await findWithinReach(act, accountId);
@@ -111,6 +115,7 @@ export const resetAccount = defineAct({
   name: 'account.reset',
   title: '重设账户口令',
   summary: '重设账户的口令和验证器；答复中有设置口令所用的令牌',
+  afterEnd: 'always',
   path: 'accounts/:accountId/reset',
   answer: link,
   uses: { clock: WallClock, links: OneTimeLinks, sessions: Sessions },
@@ -132,6 +137,7 @@ export const signOutAccount = defineAct({
   ...ofOneAccount,
   name: 'account.signedOut',
   title: '结束账户的全部登录',
+  afterEnd: 'always',
   path: 'accounts/:accountId/sign-out',
   uses: { sessions: Sessions },
   async perform(act, { accountId }, { sessions }) {

@@ -23,6 +23,7 @@ export const issueToken = defineAct({
   name: 'token.issued',
   title: '签发令牌',
   summary: '为自己的账户签发一个接口令牌；只在答复中给出',
+  afterEnd: 'always',
   may: staff,
   path: 'tokens',
   input: z.object({
@@ -50,6 +51,7 @@ export const revokeToken = defineAct({
   name: 'token.revoked',
   title: '收回令牌',
   summary: '收回自己的一个接口令牌',
+  afterEnd: 'always',
   may: staff,
   path: 'tokens/:tokenId/revoke',
   input: z.object({ tokenId: idSchema }),

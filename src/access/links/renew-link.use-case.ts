@@ -35,6 +35,7 @@ export const revokeLink = defineAct({
   name: 'link.revoked',
   title: '停用链接',
   summary: '停用一家单位或者一位专家的链接，不再更新',
+  afterEnd: 'always',
   may: secretariat,
   path: 'links/revoke',
   input,

@@ -9,6 +9,7 @@ export const eraseProposer = defineAct({
   name: 'proposer.erased',
   title: '删除提出人信息',
   summary: '应本人要求删除意见提出人的姓名和联系方式；意见内容保留',
+  afterEnd: 'always',
   may: secretariat,
   path: 'opinions/:opinionId/erase-proposer',
   input: z.object({ opinionId: idSchema }),

@@ -16,6 +16,7 @@ export const resendMails = defineAct({
   name: 'mail.resent',
   title: '重发邮件',
   summary: '重发失败的邮件，可改正地址',
+  afterEnd: 'always',
   may: secretariat,
   path: 'mails/resend',
   input: z.object({

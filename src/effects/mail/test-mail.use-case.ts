@@ -20,25 +20,28 @@ export class TestMailUseCase {
     input: unknown,
   ): Promise<{ mailId: string }> {
     const { address } = parseInput(testMailSchema, input);
-    return this.acts.perform({ compilationId, actor, type: 'mail.tested' }, async (act) => {
-      const view = {
-        compilation: heading,
-        recipient: { name: '', unitName: address },
-        action: { label: '打开编制台', path: '/' },
-        reference: `T-${String(act.ledgerSeq).padStart(4, '0')}`,
-        test: { askedForAtText: formatDateTime(act.now) },
-      };
-      const [mailId] = await act.post([
-        {
-          template: 'test',
-          recipient: { id: 'test', name: '', address },
-          key: `test:${act.ledgerSeq}:${act.compilationId}`,
-          view: view as unknown as JsonObject,
-          dueAt: act.now,
-        },
-      ]);
-      act.note({ mailId });
-      return { mailId };
-    });
+    return this.acts.perform(
+      { compilationId, actor, type: 'mail.tested', afterEnd: 'always' },
+      async (act) => {
+        const view = {
+          compilation: heading,
+          recipient: { name: '', unitName: address },
+          action: { label: '打开编制台', path: '/' },
+          reference: `T-${String(act.ledgerSeq).padStart(4, '0')}`,
+          test: { askedForAtText: formatDateTime(act.now) },
+        };
+        const [mailId] = await act.post([
+          {
+            template: 'test',
+            recipient: { id: 'test', name: '', address },
+            key: `test:${act.ledgerSeq}:${act.compilationId}`,
+            view: view as unknown as JsonObject,
+            dueAt: act.now,
+          },
+        ]);
+        act.note({ mailId });
+        return { mailId };
+      },
+    );
   }
 }
