@@ -52,6 +52,8 @@ describe('verifying a chain', () => {
     ['fork', 8, (entries) => (entries[7].prevHash = 'f'.repeat(64))],
     ['genesis', 2, (entries) => entries.splice(0, 1)],
     ['malformed', 5, (entries) => (entries[4] = { seq: 5 } as ChainEntry)],
+    ['malformed', 5, (entries) => (entries[4] = {} as ChainEntry)],
+    ['malformed', 21, (entries) => entries.push({ ...entries[0], seq: '1' } as never)],
     [
       'clock',
       6,

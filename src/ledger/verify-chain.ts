@@ -55,7 +55,10 @@ export async function verifyChain(
   const walk = new Walk(anchors);
   for await (const entry of entries) {
     const kind = walk.step(entry);
-    if (kind !== null) return walk.verdict({ seq: typeof entry === 'string' ? walk.next : entry.seq, kind });
+    if (kind === null) continue;
+    // What is no entry has no number of its own that could be believed, or none at all.
+    const numbered = typeof entry !== 'string' && kind !== 'malformed';
+    return walk.verdict({ seq: numbered ? entry.seq : walk.next, kind });
   }
   if (walk.next === 1) return walk.verdict({ seq: 1, kind: 'empty' });
   if (head !== undefined && head.hash !== walk.head)

@@ -26,7 +26,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { implementationScheme2021 } from '../../workflows/implementation-scheme-2021/index.js';
 
 /** A year takes some seconds; on a busy machine it may take minutes. */
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 declare const testDatabaseKind: 'sqlite' | 'postgres';
 
