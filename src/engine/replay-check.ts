@@ -1,6 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { readChain } from '../ledger/index.js';
-import { replayLedger } from './replay.js';
+import { type Replayed, replayLedger } from './replay.js';
 import { WorkflowInstance } from './workflow-instance.entity.js';
 
 export interface ReplayVerdict {
@@ -14,14 +14,11 @@ export interface ReplayVerdict {
 export async function checkReplay(reader: EntityManager, compilationId: string): Promise<ReplayVerdict> {
   const replayed = await replayLedger(readChain(reader, compilationId));
   const stored = await reader.find(WorkflowInstance, {
-    select: { id: true, state: true, snapshot: true },
+    select: { id: true, definition: true, state: true, snapshot: true, changedAt: true },
     where: { compilationId },
   });
   const differing = stored
-    .filter(({ id, state, snapshot }) => {
-      const arrived = replayed.get(id);
-      return arrived?.snapshot !== snapshot || arrived.state !== state;
-    })
+    .filter((instance) => !standsWhere(instance, replayed.get(instance.id)))
     .map(({ id }) => id);
   const storedIds = new Set(stored.map(({ id }) => id));
   const missing = [...replayed.keys()].filter((id) => !storedIds.has(id));
@@ -30,4 +27,14 @@ export async function checkReplay(reader: EntityManager, compilationId: string):
     compared: stored.length,
     differing: [...differing, ...missing],
   };
+}
+
+function standsWhere(
+  { definition, state, snapshot, changedAt }: WorkflowInstance,
+  arrived: Replayed | null | undefined,
+): boolean {
+  if (arrived === null || arrived === undefined) return false;
+  const { earliest, latest } = arrived.changedAt;
+  const sameState = arrived.snapshot === snapshot && arrived.state === state;
+  return sameState && arrived.definition === definition && changedAt >= earliest && changedAt <= latest;
 }

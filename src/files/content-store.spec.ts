@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FileSweep } from './file-sweep.js';
 import { ContentStore } from './content-store.js';
 
 // Published test vectors for "abc": FIPS 180-4 and GB/T 32905-2016, appendix A.1.
@@ -82,6 +83,15 @@ describe('stored content', () => {
     await expect(collect(store.stream(abc.sha256))).rejects.toThrow('缺少文件');
     await store.put(Buffer.from('abc'));
     expect(await store.exists(abc.sha256)).toBe(true);
+  });
+
+  it('is said to lack what a row names by something that is no digest', async () => {
+    const named = () => Promise.resolve([{ compilationId: 'c', sha256: '../x', size: 1 }]);
+    for (const depth of ['present', 'whole'] as const) {
+      const sweep = await FileSweep.over({} as never, [{ title: '签署页', named }] as never, store);
+      await sweep.run(depth);
+      expect(sweep.findings).toEqual([{ title: '签署页', sha256: '../x', fault: 'missing' }]);
+    }
   });
 
   it('cannot be asked for by anything but a digest', async () => {

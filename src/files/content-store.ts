@@ -15,6 +15,8 @@ export interface StoredContent {
 
 export type ContentSource = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
+export const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 /**
  * Uploaded and produced bytes, addressed by their SHA-256 digest. `put` returns only when the bytes and the
  * folder entry are on disk, so a row that is committed afterwards never names bytes that a power cut took.
@@ -135,7 +137,7 @@ export class ContentStore {
   }
 
   private pathOf(sha256: string): string {
-    assert(/^[0-9a-f]{64}$/.test(sha256), `not a SHA-256 digest: ${sha256}`);
+    assert(isDigest(sha256), `not a SHA-256 digest: ${sha256}`);
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
 }

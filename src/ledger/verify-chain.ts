@@ -61,7 +61,7 @@ export async function verifyChain(
     return walk.verdict({ seq: numbered ? entry.seq : walk.next, kind });
   }
   if (walk.next === 1) return walk.verdict({ seq: 1, kind: 'empty' });
-  if (head !== undefined && head.hash !== walk.head)
+  if (head !== undefined && (head.hash !== walk.head || head.seq !== walk.next - 1))
     return walk.verdict({ seq: walk.next, kind: 'truncation' });
   const beyond = anchors.find(({ seq }) => seq >= walk.next);
   if (beyond !== undefined) return walk.verdict({ seq: walk.next, kind: 'truncation' });

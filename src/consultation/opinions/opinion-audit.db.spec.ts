@@ -6,6 +6,7 @@ import {
 import { secretary } from '../../../test/support/test-house.js';
 import { VerifyLedgerQuery } from '../../compilation/index.js';
 import { Acts, WorkflowInstance } from '../../engine/index.js';
+import { LedgerHead } from '../../ledger/index.js';
 import { Mail } from '../../outbox/index.js';
 import { Opinion } from './opinion.entity.js';
 
@@ -82,10 +83,32 @@ describe('the ledger, held against a database that was changed by hand', () => {
     expect(replay.differing).toEqual([office.compilationId]);
   });
 
+  it.each([{ definition: 'obligation@1' }, { changedAt: 1 }])(
+    'finds one that is said to be of another plan, or to stand where it does since another day (%j)',
+    async (change) => {
+      const { replay } = await after((tx) =>
+        tx.update(WorkflowInstance, { id: office.compilationId }, change),
+      );
+      expect(replay.differing).toEqual([office.compilationId]);
+    },
+  );
+
+  it('finds a head that counts more entries than there are', async () => {
+    const { firstBad } = await after((tx) =>
+      tx.increment(LedgerHead, { compilationId: office.compilationId }, 'seq', 1),
+    );
+    expect(firstBad).toMatchObject({ kind: 'truncation' });
+  });
+
   it('finds a mail that is gone, and one turned to another recipient', async () => {
     const one = async (tx: EntityManager) => (await tx.find(Mail, { take: 1 }))[0].id;
     const gone = await after(async (tx) => tx.delete(Mail, { id: await one(tx) }));
     expect(gone.rows.findings).toEqual([expect.stringMatching(/所记邮件\d+封，登记中有\d+封/)]);
+    const slipped = await after(async (tx) => {
+      const [mail] = await tx.find(Mail, { take: 1 });
+      await tx.insert(Mail, { ...mail, id: 'z', messageId: '<z@bianzhi.mail>' } as never);
+    });
+    expect(slipped.rows.findings).toEqual(['邮件登记中有1封没有登记的台账']);
     const turned = await after(async (tx) => tx.update(Mail, { id: await one(tx) }, { recipientId: 'x' }));
     expect(turned.rows.findings).toEqual([expect.stringContaining('在登记中被改动')]);
   });
