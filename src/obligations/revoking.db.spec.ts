@@ -192,6 +192,6 @@ describe('once a step rests on it', () => {
     await expect(wantBack([units[6]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
     clock.moveTo(clock.now() + 1000);
     await office.advance('terminateCompilation', '市里另有部署');
-    await expect(reopen([units[8]])).rejects.toMatchObject({ code: 'compilation-not-underway' });
+    await expect(reopen([units[8]])).rejects.toMatchObject({ code: 'compilation-ended' });
   });
 });
