@@ -10,7 +10,10 @@ function actWords(): string[] {
   for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
     const text = readFileSync(join(source, name), 'utf8');
-    for (const [, word] of text.matchAll(/(?:type: |^  name: )'([a-zA-Z]+)\.[a-zA-Z-]+'/gm)) words.add(word);
+    const written = text.includes('defineAct(')
+      ? /(?:type: |^  name: )'(\w+)\.[\w-]+'/gm
+      : /type: '(\w+)\.[\w-]+'/g;
+    for (const [, word] of text.matchAll(written)) words.add(word);
   }
   return [...words].sort();
 }
