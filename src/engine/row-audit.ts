@@ -42,9 +42,10 @@ export async function auditRows(
   for await (const entry of readChain(reader, compilationId)) {
     book.read(entry, 'rowDigests');
     if (findings.length > mostFindings) continue;
-    for (const audit of audits) findings.push(...(await audit.entry(reader, entry)));
+    for (const audit of audits) findings.push(...(await legible(audit, audit.entry(reader, entry))));
   }
-  for (const audit of audits) findings.push(...((await audit.surplus?.(reader, compilationId)) ?? []));
+  for (const audit of audits)
+    findings.push(...(await legible(audit, audit.surplus?.(reader, compilationId))));
   for await (const entry of readChains(reader, 'sharedRowDigests')) book.read(entry, 'sharedRowDigests');
   for (const table of tables) {
     const compared = await book.compare(reader, table, compilationId);
@@ -59,4 +60,17 @@ export async function auditRows(
     findings: shown,
     uncompared,
   };
+}
+
+/** A column that no longer holds what its type says is a finding too, not the end of the verification. */
+async function legible(
+  { covers }: RowAudit,
+  found: Promise<RowFinding[]> | undefined,
+): Promise<RowFinding[]> {
+  try {
+    return (await found) ?? [];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return [`${covers}中有内容已被改坏，无法读取`];
+  }
 }

@@ -49,6 +49,20 @@ describe('the ledger, held against a database that was changed by hand', () => {
     expect(await verdict()).toMatchObject({ ok: true, rows: { findings: [] } });
   });
 
+  it('names a row whose list was made unreadable, and goes on with the others', async () => {
+    const { ok, rows } = await after(async (tx) => {
+      await tx.update(Opinion, { id: (await first(tx)).id }, { content: '完全赞成。' });
+      return tx.query(`UPDATE draft_version SET findings = '[坏'`);
+    });
+    expect([ok, rows.findings]).toEqual([
+      false,
+      expect.arrayContaining([
+        expect.stringContaining('的内容已被改坏，无法读取'),
+        expect.stringMatching(/^意见2021-0001的内容与登记时/),
+      ]),
+    ]);
+  });
+
   it('names an opinion whose text was changed', async () => {
     const { ok, rows } = await after(async (tx) =>
       tx.update(Opinion, { id: (await first(tx)).id }, { content: '完全赞成。' }),

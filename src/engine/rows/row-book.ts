@@ -1,4 +1,4 @@
-import { type EntityManager, type ObjectLiteral } from 'typeorm';
+import { type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { type ChainEntry } from '../../ledger/index.js';
 import { type JsonObject } from '../../platform/index.js';
 import { type AuditedTable, digestRow } from './audited-table.js';
@@ -16,6 +16,8 @@ export interface Comparison {
 }
 
 const rowsPerPage = 1000;
+/** Marks a row whose columns no longer hold what their types say. */
+const unreadable = Symbol('unreadable');
 
 /** What the entries read so far say last of each row. */
 export class RowBook {
@@ -47,6 +49,10 @@ export class RowBook {
       const id = String(row[keyOf(reader, table)]);
       const known = told.get(id);
       told.delete(id);
+      if (unreadable in row) {
+        findings.push(`${table.title}（标识${id}）的内容已被改坏，无法读取`);
+        continue;
+      }
       if (known !== undefined) findings.push(...differs(row, known, table));
       else if (this.whole.has(name)) findings.push(`${titleOf(table, row)}没有登记的台账`);
       else uncompared += 1;
@@ -79,9 +85,31 @@ async function* rowsOf(
     if (table.belongsBy !== null)
       query.andWhere(`row.${table.belongsBy} = :compilationId`, { compilationId });
     if (after !== undefined) query.andWhere(`row.${key} > :after`, { after });
-    const rows = await query.getMany();
+    const rows = await query.getMany().catch((error: unknown) => {
+      if (!(error instanceof SyntaxError)) throw error;
+      return oneByOne(reader, table, query);
+    });
     yield* rows;
     if (rows.length < rowsPerPage) return;
     after = rows[rows.length - 1][key];
   }
+}
+
+/** Of a page in which some row cannot be read: the others as they are, and that one by its key. */
+async function oneByOne(
+  reader: EntityManager,
+  { entity }: AuditedTable,
+  page: SelectQueryBuilder<ObjectLiteral>,
+): Promise<ObjectLiteral[]> {
+  const key = keyOf(reader, { entity });
+  const keys = await page.select(`row.${key}`, 'id').getRawMany<{ id: string }>();
+  const rows: ObjectLiteral[] = [];
+  for (const { id } of keys) {
+    const row = await reader.findOneBy(entity, { [key]: id }).catch((error: unknown) => {
+      if (!(error instanceof SyntaxError)) throw error;
+      return { [key]: id, [unreadable]: true };
+    });
+    if (row !== null) rows.push(row);
+  }
+  return rows;
 }

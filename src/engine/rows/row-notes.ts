@@ -45,7 +45,7 @@ export class RowNotes {
 export const tableName = (tx: EntityManager, { entity }: AuditedTable): string =>
   tx.connection.getMetadata(entity).tableName;
 
-export const keyOf = (tx: EntityManager, { entity }: AuditedTable): string =>
+export const keyOf = (tx: EntityManager, { entity }: Pick<AuditedTable, 'entity'>): string =>
   tx.connection.getMetadata(entity).primaryColumns[0].propertyName;
 
 async function digestsOf(
