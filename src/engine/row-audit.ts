@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
-import { type ChainEntry, readChain, readChains } from '../ledger/index.js';
+import { type ChainEntry, LedgerEntry, readChain, readChains, toChainEntry } from '../ledger/index.js';
+import { type JsonObject } from '../platform/index.js';
 import { type AuditedTable } from './rows/audited-table.js';
 import { RowBook } from './rows/row-book.js';
 
@@ -46,6 +47,7 @@ export async function auditRows(
   }
   for (const audit of audits)
     findings.push(...(await legible(audit, audit.surplus?.(reader, compilationId))));
+  book.begin(await genesesOf(reader));
   for await (const entry of readChains(reader, 'sharedRowDigests')) book.read(entry, 'sharedRowDigests');
   for (const table of tables) {
     const compared = await book.compare(reader, table, compilationId);
@@ -61,6 +63,9 @@ export async function auditRows(
     uncompared,
   };
 }
+
+const genesesOf = async (reader: EntityManager): Promise<JsonObject[]> =>
+  (await reader.findBy(LedgerEntry, { seq: 1 })).map((row) => toChainEntry(row).payload as JsonObject);
 
 /** A column that no longer holds what its type says is a finding too, not the end of the verification. */
 async function legible(

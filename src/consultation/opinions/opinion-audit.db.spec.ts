@@ -5,6 +5,7 @@ import {
 } from '../../../test/support/consultation-office.js';
 import { secretary } from '../../../test/support/test-house.js';
 import { VerifyLedgerQuery } from '../../compilation/index.js';
+import { Unit } from '../../directory/index.js';
 import { Acts, WorkflowInstance } from '../../engine/index.js';
 import { LedgerHead } from '../../ledger/index.js';
 import { Mail } from '../../outbox/index.js';
@@ -61,6 +62,14 @@ describe('the ledger, held against a database that was changed by hand', () => {
         expect.stringMatching(/^意见2021-0001的内容与登记时/),
       ]),
     ]);
+  });
+
+  it('names a unit that was slipped into the roster', async () => {
+    const { ok, rows } = await after(async (tx) => {
+      const [known] = await tx.find(Unit, { take: 1 });
+      return tx.insert(Unit, { ...known, id: 'unit-of-nobody', key: 'unit-of-nobody', name: '市某某局' });
+    });
+    expect([ok, rows.findings]).toEqual([false, ['单位“市某某局”没有登记的台账']]);
   });
 
   it('names an opinion whose text was changed', async () => {

@@ -23,6 +23,7 @@ const unreadable = Symbol('unreadable');
 export class RowBook {
   private readonly told = new Map<string, Map<string, Told>>();
   private whole = new Set<string>();
+  private wholeShared = new Set<string>();
 
   /** Entries in their order; of one compilation, or of all for what the house shares. */
   read(
@@ -37,6 +38,18 @@ export class RowBook {
       for (const [id, digest] of Object.entries(rows)) known.set(id, { seq, digest });
       this.told.set(table, known);
     }
+  }
+
+  /**
+   * A row of a table that the house shares may be any compilation's, so it must have its entry only where every chain
+   * was begun by a program that notes them.
+   * @param geneses the payload of the first entry of each chain
+   */
+  begin(geneses: readonly JsonObject[]): void {
+    const [first = [], ...others] = geneses.map(({ auditedTables }) =>
+      Array.isArray(auditedTables) ? (auditedTables as string[]) : [],
+    );
+    this.wholeShared = new Set(first.filter((table) => others.every((tables) => tables.includes(table))));
   }
 
   /** Holds every row of a table against what was told of it. */
@@ -54,7 +67,8 @@ export class RowBook {
         continue;
       }
       if (known !== undefined) findings.push(...differs(row, known, table));
-      else if (this.whole.has(name)) findings.push(`${titleOf(table, row)}没有登记的台账`);
+      else if ((table.belongsBy === null ? this.wholeShared : this.whole).has(name))
+        findings.push(`${titleOf(table, row)}没有登记的台账`);
       else uncompared += 1;
     }
     for (const [id, { seq, digest }] of told)

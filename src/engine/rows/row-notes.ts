@@ -38,7 +38,7 @@ export class RowNotes {
 
   /** For the genesis entry: tables whose every row has an entry that tells of it. */
   names(tx: EntityManager): string[] {
-    return this.tables.filter(({ belongsBy }) => belongsBy !== null).map((table) => tableName(tx, table));
+    return this.tables.map((table) => tableName(tx, table));
   }
 }
 
