@@ -32,8 +32,9 @@ export async function carryTraces(
   );
 }
 
+/** In one order on every database: the rows made of them get their ids in it. */
 const tracesOf = (reader: EntityManager, clauseIds: string[]): Promise<ClauseTrace[]> =>
-  reader.findBy(ClauseTrace, { clauseId: In(clauseIds) });
+  reader.find(ClauseTrace, { where: { clauseId: In(clauseIds) }, order: { id: 'ASC' } });
 
 const keyOf = ({ clauseId, sourceKind, sourceId }: ClauseTrace): string =>
   `${clauseId} ${sourceKind} ${sourceId}`;
