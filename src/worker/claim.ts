@@ -25,7 +25,7 @@ export async function claimDue(
   database: Database,
   leases: Leases,
   now: Instant,
-  leaseToken: string,
+  newToken: () => string,
   limit: number,
   kind?: string,
 ): Promise<OutboxRow[]> {
@@ -36,6 +36,7 @@ export async function claimDue(
     query.orderBy('job.dueAt').addOrderBy('job.id').limit(limit);
     if (database.kind === 'postgres') query.setLock('pessimistic_write').setOnLocked('skip_locked');
     const jobs = await query.getMany();
+    const leaseToken = jobs.length === 0 ? '' : newToken();
     for (const job of jobs) {
       Object.assign(job, {
         state: 'running',

@@ -70,7 +70,8 @@ export class Worker {
   private async run(kind: string | undefined, room: Room, stopping: Stopping): Promise<number> {
     const rows = new SideBySide(room);
     let performed = 0;
-    while (!stopping.graceful.aborted) {
+    // One row at a time, a rehearsal's: the next is claimed when the one before is done, or chance would pick the ids.
+    while (await rows.room(stopping.graceful)) {
       const jobs = await this.claim(kind);
       // What is under way may leave something due behind it.
       if (jobs.length === 0 && rows.idle) break;
@@ -83,7 +84,7 @@ export class Worker {
 
   private claim(kind: string | undefined): Promise<OutboxRow[]> {
     const { database, leases, clock, ids } = this;
-    return claimDue(database, leases, clock.now(), ids.next(), batchSize, kind);
+    return claimDue(database, leases, clock.now(), () => ids.next(), batchSize, kind);
   }
 
   private async performAll(jobs: OutboxRow[], rows: SideBySide, stopping: Stopping): Promise<number> {
