@@ -11,7 +11,13 @@ interface List {
 }
 
 /** Lists in which nothing is left when everything ended well, or which a rehearsal does not fill. */
-const emptyAtTheEnd = ['/held-comments', 'gates', 'extension-requests', 'reminders/preview', 'opinions/orphans'];
+const emptyAtTheEnd = [
+  '/held-comments',
+  'gates',
+  'extension-requests',
+  'reminders/preview',
+  'opinions/orphans',
+];
 
 describe('a house in which the whole year was played', () => {
   let house: HttpHouse;
