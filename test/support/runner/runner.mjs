@@ -16,25 +16,10 @@ export default class Runner {
   }
 
   async runTests(tests, watcher, onStart, onResult, onFailure) {
-    const { maxWorkers, workerIdleMemoryLimit, testNamePattern } = this.globalConfig;
-    const worker = new Worker(join(import.meta.dirname, 'suite.mjs'), {
-      exposedMethods: ['runSuite'],
-      numWorkers: Math.min(maxWorkers, tests.length),
-      idleMemoryLimit: workerIdleMemoryLimit,
-      forkOptions: {
-        stdio: 'pipe',
-        execArgv: [
-          '--import',
-          typescript.href,
-          '--enable-source-maps',
-          '--disable-warning=ExperimentalWarning',
-        ],
-      },
-    });
-    worker.getStdout().pipe(process.stdout);
-    worker.getStderr().pipe(process.stderr);
+    const { maxWorkers, testNamePattern } = this.globalConfig;
     const waiting = [...tests];
-    const runNext = async () => {
+    const runLane = async () => {
+      const lane = new Lane(this.globalConfig.workerIdleMemoryLimit);
       for (
         let test = waiting.shift();
         test !== undefined && !watcher.isInterrupted();
@@ -45,14 +30,58 @@ export default class Runner {
         try {
           await onResult(
             test,
-            await worker.runSuite({ path, config: context.config, globalConfig: { testNamePattern } }),
+            await lane.run({ path, config: context.config, globalConfig: { testNamePattern } }),
           );
         } catch (error) {
           await onFailure(test, error);
         }
       }
+      await lane.end();
     };
-    await Promise.all(Array.from({ length: maxWorkers }, runNext));
-    await worker.end();
+    await Promise.all(Array.from({ length: Math.min(maxWorkers, tests.length) }, runLane));
   }
+}
+
+/**
+ * One process at a time, renewed between two suites when it holds too much. jest-worker can renew by itself, but loses
+ * the task that it was given meanwhile, and the run never ends.
+ */
+class Lane {
+  worker = null;
+
+  constructor(memoryLimitBytes) {
+    this.memoryLimitBytes = memoryLimitBytes;
+  }
+
+  async run(suite) {
+    this.worker ??= newWorker();
+    const { heapUsedBytes, ...result } = await this.worker.runSuite(suite);
+    if (this.memoryLimitBytes && heapUsedBytes > this.memoryLimitBytes) await this.end();
+    return result;
+  }
+
+  async end() {
+    const ended = this.worker;
+    this.worker = null;
+    await ended?.end();
+  }
+}
+
+function newWorker() {
+  const worker = new Worker(join(import.meta.dirname, 'suite.mjs'), {
+    exposedMethods: ['runSuite'],
+    numWorkers: 1,
+    forkOptions: {
+      stdio: 'pipe',
+      execArgv: [
+        '--import',
+        typescript.href,
+        '--enable-source-maps',
+        '--disable-warning=ExperimentalWarning',
+      ],
+    },
+  });
+  worker.getStdout().on('data', (bytes) => process.stdout.write(bytes));
+  worker.getStderr().on('data', (bytes) => process.stderr.write(bytes));
+  return worker;
 }

@@ -48,6 +48,7 @@ export async function runSuite({ path, config, globalConfig }) {
   const empty = createEmptyTestResult();
   return {
     ...empty,
+    heapUsedBytes: process.memoryUsage().heapUsed,
     displayName: config.displayName,
     failureMessage: [failures, ...others].filter(Boolean).join('\n\n') || null,
     numFailingTests: count('failed'),
