@@ -1,7 +1,7 @@
 // The log of provoked failures would drown the report.
 process.env.BIANZHI_LOG ??= 'silent';
 
-/** `npm run test:long` takes what `npm test` leaves out; `.ci/run` runs both. */
+/** `npm run test:long` takes what `npm test` leaves out. */
 const long = process.env.TESTS === 'long';
 
 /** Walks of minutes through every page; `npm test` keeps a short one (writing-in-browser, handing-in). */
