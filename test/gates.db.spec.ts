@@ -45,6 +45,8 @@ async function everyGateIsTrue(house: TestHouse, seen: Record<'green' | 'red', n
     );
     seen[green(gate) ? 'green' : 'red'] += 1;
     const at = `${new Date(house.clock.now()).toISOString()} ${gate.event}`;
+    const asksLater = gate.lines.some(({ requirement }) => requirement === askedLater);
+    if (gate.open !== green(gate) && !asksLater) faults.push(`${at}: its lines and its word differ`);
     if (green(gate) && refusal !== null) faults.push(`${at}: green, and then ${String(refusal)}`);
     if (!green(gate) && !(refusal instanceof GateRefusal))
       faults.push(`${at}: not green, and then ${refusal === null ? 'it went' : String(refusal)}`);
