@@ -1,5 +1,4 @@
 import { type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { z } from 'zod';
 import {
   canonicalJson,
   formatActor,
@@ -14,7 +13,6 @@ import { WithdrawnRecord } from './withdrawn-record.entity.js';
 
 /** Why a record is corrected or taken back; the ledger keeps it. */
 export const correctionReason = lineInput(500);
-export const withdrawSchema = z.object({ reason: correctionReason });
 
 /**
  * A record may be corrected or taken back until something rests on it: what was decided, sent or written because of

@@ -27,7 +27,7 @@ export { Chart, definitionOf, ship, shippedCharts, shippedPlans } from './chart.
 export { Engine, type GateView } from './engine.js';
 export { type AfterEnd, CompilationEnded } from './life.js';
 export { GateRefusal, StepNotOffered } from './engine.errors.js';
-export { correctionReason, RecordInUse, withdrawRow, withdrawSchema } from './corrections.js';
+export { correctionReason, RecordInUse, withdrawRow } from './corrections.js';
 export { type FactScope, type FactSource, type IntentScope, Ports, type Reaction } from './ports.js';
 export { planOf, Position, positionOf } from './position.js';
 export { mainPath, placeOn, type Stop } from './main-path.js';
